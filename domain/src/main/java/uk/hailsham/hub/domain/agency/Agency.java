@@ -1,0 +1,63 @@
+package uk.hailsham.hub.domain.agency;
+
+import java.util.List;
+import uk.hailsham.hub.domain.clock.Limit;
+
+/**
+ * An agency as its block in {@code config/agencies.yml} describes it.
+ *
+ * @param number its place in the partnership's list
+ * @param channel the word of the way it is reached now: {@code sftp}, {@code email} …
+ * @param intended the channel it should have, when the hub does not have that one yet; else null
+ * @param rendering the word of a ReferralRendering: {@code csv}, {@code pdf} …
+ * @param fields the allow-list: names of disclosable fields, in the order of the payload
+ * @param via the agency that is its front door; null when it is reached directly
+ * @param acknowledge by when it must acknowledge
+ * @param firstContact by when the child must have been seen
+ * @param sensitive a sensitive service (SI 2007/2182): only with agreement, shown without its name
+ */
+public record Agency(
+        String id,
+        String name,
+        int number,
+        List<Service> services,
+        String channel,
+        String intended,
+        String rendering,
+        List<String> fields,
+        Gateway gateway,
+        String via,
+        Limit acknowledge,
+        Limit firstContact,
+        boolean sensitive,
+        String unnamedLabel,
+        Endpoint endpoint,
+        Contact contact) {
+    public Agency {
+        services = List.copyOf(services);
+        fields = List.copyOf(fields);
+    }
+
+    /** What the agency offers; routing names it. */
+    public record Service(String id, String name) {}
+
+    /**
+     * What the agency asks before it takes a referral; said to the referrer before sending.
+     *
+     * @param ageFrom completed years, inclusive; null for no limit
+     * @param ageTo completed years, inclusive; null for no limit
+     * @param postcodes prefixes of the area served; empty for anywhere
+     * @param triedFirst true when the referral must say what was tried
+     * @param mandatory disclosable fields that must not be empty
+     */
+    public record Gateway(
+            Integer ageFrom, Integer ageTo, List<String> postcodes, boolean triedFirst, List<String> mandatory) {
+        public Gateway {
+            postcodes = List.copyOf(postcodes);
+            mandatory = List.copyOf(mandatory);
+        }
+    }
+
+    /** Whom the referrer rings. */
+    public record Contact(String name, String email, String phone) {}
+}

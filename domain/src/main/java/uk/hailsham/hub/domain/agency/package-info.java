@@ -1,0 +1,2 @@
+/** The agencies that help children, and what each may see. */
+package uk.hailsham.hub.domain.agency;

@@ -1,0 +1,45 @@
+package uk.hailsham.hub.domain.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What a referrer asks for, as a referral file's row or a call of the API says it, before the gate.
+ *
+ * @param reference the school's own reference, unique within the school: a second request with it is the same request
+ * @param need a code of the list {@code need}: a SEN type or another need
+ * @param safeguarding takes the lane that never closes
+ */
+public record ReferralRequest(
+        String reference,
+        String school,
+        Pupil pupil,
+        String need,
+        String reason,
+        Urgency urgency,
+        Referrer referrer,
+        String lawfulBasis,
+        Agreement agreement,
+        String childView,
+        String parentView,
+        IndexCheck indexCheck,
+        String triedFirst,
+        boolean safeguarding) {
+
+    /** How the referrer names the pupil; any of the parts may be null, but not all. */
+    public record Pupil(String upn, String localId, String family, String given, LocalDate dateOfBirth) {}
+
+    public record Referrer(String name, String role, String email, String phone) {}
+
+    /**
+     * Agreement to the service, which is apart from the lawful basis.
+     *
+     * @param given null when it was not sought
+     * @param by who gave it, with which standing
+     * @param reason why it was not sought or not given
+     */
+    public record Agreement(boolean sought, Boolean given, String by, String reason) {}
+
+    /** Whether the Children's Index was checked for services already involved, and when. */
+    public record IndexCheck(boolean done, Instant at) {}
+}

@@ -1,0 +1,17 @@
+package uk.hailsham.hub.domain.school;
+
+/**
+ * What a school has promised about its drops, and what the mass-change brake allows without a person's word.
+ *
+ * @param covers only a drop that covers the roll can make anybody gone
+ * @param goneAllowed share of the roll, 0 to 1, that one drop may remove
+ * @param changedAllowed share of the roll, 0 to 1, whose facts one drop may change
+ * @param brakeFloor changes of fewer pupils than this are never braked
+ */
+public record Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor) {
+    /** Whether a drop speaks of the whole roll or of some pupils. */
+    public enum Coverage {
+        ROLL,
+        SOME
+    }
+}

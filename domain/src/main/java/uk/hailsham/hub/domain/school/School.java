@@ -1,0 +1,55 @@
+package uk.hailsham.hub.domain.school;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A school as {@code config/schools/<id>.yml} describes it.
+ *
+ * @param laestabs dated, because a school changes its number when it converts
+ * @param format the name of a {@code PupilFormat}
+ * @param pupilKey by what a pupil of this school is known again, first hit first
+ * @param columns foreign column or key by the format's own field name, where a format lets the school choose
+ * @param codes the school's own codes: list name to (their code to ours), asked before the code list itself
+ */
+public record School(
+        String id,
+        String name,
+        List<String> aliases,
+        List<Laestab> laestabs,
+        Inbox inbox,
+        String format,
+        Layout layout,
+        List<PupilKey.Kind> pupilKey,
+        Contract contract,
+        Map<String, String> columns,
+        Map<String, Map<String, String>> codes,
+        Contact contact) {
+    public School {
+        aliases = List.copyOf(aliases);
+        laestabs = List.copyOf(laestabs);
+        pupilKey = List.copyOf(pupilKey);
+        columns = Map.copyOf(columns);
+        codes = Map.copyOf(codes);
+    }
+
+    /** @param number seven digits, local authority then establishment */
+    public record Laestab(String number, LocalDate from, LocalDate to) {}
+
+    /**
+     * @param folder relative to the data folder, or absolute
+     * @param doneFile suffix of a done-file that says a drop is complete; null: complete when size and time have settled
+     * @param settleSeconds how long size and time must stand still without a done-file
+     */
+    public record Inbox(String folder, String doneFile, int settleSeconds) {}
+
+    /**
+     * @param charset of text formats, read strictly
+     * @param datePattern of text formats, as in DateTimeFormatter
+     */
+    public record Layout(String charset, String datePattern) {}
+
+    /** @param email where receipts go */
+    public record Contact(String name, String email, String phone) {}
+}

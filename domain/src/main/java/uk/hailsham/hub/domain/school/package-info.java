@@ -1,0 +1,2 @@
+/** A school, and how its drops are to be read and judged. */
+package uk.hailsham.hub.domain.school;

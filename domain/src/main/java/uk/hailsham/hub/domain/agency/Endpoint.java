@@ -8,8 +8,7 @@ public sealed interface Endpoint {
      * @param inFolder where the hub puts referrals
      * @param outFolder where the agency puts its answers
      */
-    record Sftp(
-            String host, int port, String user, String hostKey, String keySecret, String inFolder, String outFolder)
+    record Sftp(String host, int port, String user, String hostKey, String keySecret, String inFolder, String outFolder)
             implements Endpoint {}
 
     /** @param to the agency's secure mailbox */

@@ -9,7 +9,12 @@ package uk.hailsham.hub.domain.child;
  * @param medicalNote that a medical note exists, not what it says
  */
 public record Context(
-        Boolean fsm, Boolean lookedAfter, String youngCarer, String serviceChild, Boolean medicalNote, Attendance attendance) {
+        Boolean fsm,
+        Boolean lookedAfter,
+        String youngCarer,
+        String serviceChild,
+        Boolean medicalNote,
+        Attendance attendance) {
 
     public static final Context NONE = new Context(null, null, null, null, null, null);
 

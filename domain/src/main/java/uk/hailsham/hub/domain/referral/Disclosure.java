@@ -1,7 +1,7 @@
 package uk.hailsham.hub.domain.referral;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 

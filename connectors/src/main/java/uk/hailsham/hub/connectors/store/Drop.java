@@ -1,0 +1,50 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a partner sent at one time.
+ *
+ * @param partner the school's id, or {@code index}
+ * @param parts the sender's file names, in order; never used as paths
+ * @param contentHash SHA-256 in hexadecimal
+ * @param finishedAt null while unfinished
+ * @param reason null unless held, refused, repeated or superseded
+ * @param releasedBy who let a held drop pass; null when nobody did
+ * @param feed null unless an index feed whose header was read
+ */
+public record Drop(
+        UUID id,
+        String partner,
+        DropKind kind,
+        DropState state,
+        List<String> parts,
+        long size,
+        String contentHash,
+        Instant arrivedAt,
+        Instant finishedAt,
+        Reason reason,
+        String releasedBy,
+        Feed feed,
+        Ledger ledger) {
+    public Drop {
+        parts = List.copyOf(parts);
+    }
+
+    /** True when a person has said that the brake shall not hold this drop. */
+    public boolean released() {
+        return releasedBy != null;
+    }
+
+    /**
+     * Why a drop is where it is; without a child's data.
+     *
+     * @param code a stable word such as {@code mass-change}, {@code feed-gap}, {@code not-this-school}
+     */
+    public record Reason(String code, String text) {}
+
+    /** Which feed of the Children's Index this is. */
+    public record Feed(String feedId, long sequence, boolean full) {}
+}

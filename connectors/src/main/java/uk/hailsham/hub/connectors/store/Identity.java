@@ -1,0 +1,38 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.domain.child.Name;
+
+/**
+ * The columns of one current record by which people are recognised; absent values are null, absent lists empty.
+ *
+ * @param source the school's id, or {@code index}
+ * @param sex F or M
+ * @param nhsNumberStatus as in the document; only a sound number may take part in matching
+ */
+public record Identity(
+        UUID record,
+        String source,
+        List<Name> names,
+        LocalDate dateOfBirth,
+        String sex,
+        String upn,
+        List<String> formerUpns,
+        String nhsNumber,
+        String nhsNumberStatus,
+        List<Place> places) {
+    public Identity {
+        names = List.copyOf(names);
+        formerUpns = List.copyOf(formerUpns);
+        places = List.copyOf(places);
+    }
+
+    /** An address, now or before. */
+    public record Place(List<String> lines, String postcode, String uprn) {
+        public Place {
+            lines = List.copyOf(lines);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads the file in which an agency answers about the referrals it was sent. */
+package uk.hailsham.hub.mappings.ackfile;

@@ -1,0 +1,86 @@
+package uk.hailsham.hub.mappings.csv;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.intake.DropRefused;
+import uk.hailsham.hub.domain.intake.Rejection;
+import uk.hailsham.hub.domain.intake.Row;
+
+/** A CSV file in UTF-8 with a header, small enough to be read into memory. */
+public final class SmallFile {
+    private final int largest;
+    private final List<String> mandatory;
+
+    /**
+     * @param largest bytes
+     * @param mandatory columns without which the file is refused
+     */
+    public SmallFile(int largest, List<String> mandatory) {
+        this.largest = largest;
+        this.mandatory = List.copyOf(mandatory);
+    }
+
+    /**
+     * What the reading makes of each line, in order.
+     *
+     * @throws DropRefused when the file is too large, has no such header or cannot be parsed
+     */
+    public <T> List<T> read(DropContent.Part part, Function<CheckedLine, T> reading) {
+        try (CsvInput input = CsvInput.open(part.name(), bounded(part), StandardCharsets.UTF_8)) {
+            Columns columns = header(input);
+            List<T> rows = new ArrayList<>();
+            while (input.hasNext()) {
+                CsvLine line = input.next();
+                CheckedLine checked = new CheckedLine(new Row.At(part.name(), rows.size() + 1), columns, line);
+                checkWidth(checked, columns, line);
+                rows.add(reading.apply(checked));
+            }
+            return rows;
+        }
+    }
+
+    private Columns header(CsvInput input) {
+        if (!input.hasNext()) {
+            throw input.refused("header", "empty-file", "a header and at least one record", "nothing");
+        }
+        Columns columns = Columns.of(input.next().cells());
+        List<String> missing = columns.missing(mandatory);
+        if (!missing.isEmpty()) {
+            throw input.refused("header", "missing-column", "the columns " + mandatory, "without " + missing);
+        }
+        return columns;
+    }
+
+    private static void checkWidth(CheckedLine checked, Columns columns, CsvLine line) {
+        if (!columns.fits(line)) {
+            String expected = "%d cells, as in the header".formatted(columns.count());
+            checked.find("record", "wrong-cell-count", expected, line.cells().size() + " cells");
+        }
+    }
+
+    private InputStream bounded(DropContent.Part part) {
+        try (InputStream bytes = part.open()) {
+            byte[] all = bytes.readNBytes(largest + 1);
+            if (all.length > largest) {
+                throw new DropRefused(new Rejection(
+                        part.name(),
+                        0,
+                        "file",
+                        "too-large",
+                        Rejection.Effect.FILE_REFUSED,
+                        "at most %,d bytes".formatted(largest),
+                        "more"));
+            }
+            return new ByteArrayInputStream(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package uk.hailsham.hub.mappings.referralfile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.intake.Rejection.Effect;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+import uk.hailsham.hub.domain.referral.ReferralRow;
+import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.csv.CheckedLine;
+import uk.hailsham.hub.mappings.csv.SmallFile;
+
+/** The referral file of {@code docs/referral-file.md}: one request a line. */
+public final class ReferralFile {
+    private static final int LARGEST = 10 * 1024 * 1024;
+
+    private final SmallFile layout = new SmallFile(LARGEST, List.of("reference", "need", "reason"));
+
+    /** @throws uk.hailsham.hub.domain.intake.DropRefused when the file as a whole cannot be read */
+    public List<ReferralRow> read(DropContent.Part part, School school, CodeLists codes) {
+        RequestMapping mapping = new RequestMapping(school, codes);
+        Set<String> references = new HashSet<>();
+        return layout.read(part, line -> row(line, mapping, references));
+    }
+
+    private static ReferralRow row(CheckedLine line, RequestMapping mapping, Set<String> references) {
+        ReferralRequest request = mapping.request(line);
+        if (request.reference() != null && !references.add(key(request))) {
+            line.find("reference", "duplicate-reference", "a reference once in a file", request.reference());
+            return new ReferralRow.Unsound(line.at(), line.rejections(Effect.ROW_REJECTED));
+        }
+        if (line.sound() || mayGoOn(request)) {
+            return new ReferralRow.Asked(line.at(), request, line.rejections(Effect.FIELD_DROPPED));
+        }
+        return new ReferralRow.Unsound(line.at(), line.rejections(Effect.ROW_REJECTED));
+    }
+
+    /** The safeguarding lane never closes: an unsound field is left out, and only a row that names nobody is refused. */
+    private static boolean mayGoOn(ReferralRequest request) {
+        return request.safeguarding() && request.reference() != null && request.pupil() != null;
+    }
+
+    private static String key(ReferralRequest request) {
+        return request.reference().toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package uk.hailsham.hub.routes.intake;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.DropKind;
+import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.vault.Vault;
+import uk.hailsham.hub.domain.intake.DropContent;
+
+/** Opens a partner's next drop from the vault. */
+public final class Opening {
+    private final String partner;
+    private final DropKind kind;
+    private final Drops drops;
+    private final Vault vault;
+
+    public Opening(String partner, DropKind kind, Drops drops, Vault vault) {
+        this.partner = partner;
+        this.kind = kind;
+        this.drops = drops;
+        this.vault = vault;
+    }
+
+    /** Null when there is nothing to read, or a drop of another kind comes first. */
+    public OpenDrop next() {
+        return drops.nextFor(partner, kind)
+                .map(drop -> new OpenDrop(drop, content(drop)))
+                .orElse(null);
+    }
+
+    private DropContent content(Drop drop) {
+        List<DropContent.Part> parts = IntStream.range(0, drop.parts().size())
+                .mapToObj(part -> new DropContent.Part(
+                        drop.parts().get(part), drop.size(), () -> vault.open(drop.id(), part)))
+                .toList();
+        return new DropContent(parts);
+    }
+}

@@ -1,0 +1,124 @@
+package uk.hailsham.hub.tests.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house: what may know what. */
+@AnalyzeClasses(
+        packages = "uk.hailsham.hub",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "uk.hailsham.hub.";
+
+    @ArchTest
+    static final ArchRule domainKnowsOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage(ROOT + "domain..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", ROOT + "domain.."));
+
+    @ArchTest
+    static final ArchRule reconcileKnowsOnlyTheJdk = classes()
+            .that()
+            .resideInAPackage(ROOT + "reconcile..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", ROOT + "reconcile.."));
+
+    @ArchTest
+    static final ArchRule configKnowsDomainAndReconcile = knows("config", "domain", "reconcile", "config");
+
+    @ArchTest
+    static final ArchRule mappingsKnowConfigAndBelow = knows("mappings", "domain", "reconcile", "config", "mappings");
+
+    @ArchTest
+    static final ArchRule connectorsKnowConfigAndBelow =
+            knows("connectors", "domain", "reconcile", "config", "connectors");
+
+    @ArchTest
+    static final ArchRule routesDoNotKnowAppOrTown =
+            knows("routes", "domain", "reconcile", "config", "mappings", "connectors", "routes");
+
+    @ArchTest
+    static final ArchRule townImportsNothingOfOurs = knows("town", "town");
+
+    @ArchTest
+    static final ArchRule theTownIsPlayedOnlyByDemoGenerateAndBench = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "app..")
+            .and()
+            .resideOutsideOfPackages(ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "town.."));
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .and()
+            .resideOutsideOfPackages(ROOT + "connectors.store..", ROOT + "connectors.database..", ROOT + "app.run..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.postgresql..", "org.springframework.jdbc.."));
+
+    @ArchTest
+    static final ArchRule onlyRoutesAndAppUseTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "routes..", ROOT + "app..", ROOT + "connectors.store..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "connectors.store.."));
+
+    @ArchTest
+    static final ArchRule springStaysOutOfTheRules = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "domain..", ROOT + "reconcile..", ROOT + "mappings..", ROOT + "config..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework.."));
+
+    @ArchTest
+    static final ArchRule camelStaysInRoutesAndWiring = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "routes..", ROOT + "app.run..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
+
+    @ArchTest
+    static final ArchRule beansOfRoutesNeverTouchAnExchange = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + "routes.intake..",
+                    ROOT + "routes.recognise..",
+                    ROOT + "routes.referral..",
+                    ROOT + "routes.delivery..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
+
+    @ArchTest
+    static final ArchRule noPackagesInCircles =
+            slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingDoes = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Processor|Handler|Service|Dto)");
+
+    private static ArchRule knows(String module, String... allowed) {
+        String[] ours = java.util.Arrays.stream(allowed)
+                .map(name -> ROOT + name + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + module + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("uk.hailsham.hub..")
+                        .and(com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage(ours))));
+    }
+}

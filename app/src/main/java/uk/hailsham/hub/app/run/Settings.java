@@ -1,0 +1,44 @@
+package uk.hailsham.hub.app.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What differs from one place the hub runs at to another. Everything else stands in the configuration folder.
+ *
+ * @param config the configuration folder
+ * @param data the data folder; one hub at a time
+ * @param keyFile the vault's master key; outside the data folder
+ * @param port of HTTP on loopback; 0 for a free one
+ * @param more the rest, by name: {@code hub.poll}, {@code hub.database.url} …
+ */
+public record Settings(Path config, Path data, Path keyFile, int port, UnaryOperator<String> more) {
+
+    /** Reads {@code hub.x.y} from a system property of that name, or the environment's {@code HUB_X_Y}. */
+    public static UnaryOperator<String> fromSurroundings() {
+        return name -> Optional.ofNullable(System.getProperty(name))
+                .orElseGet(() -> System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_')));
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(more.apply(name)).filter(value -> !value.isBlank());
+    }
+
+    /** How often inboxes and agencies' replies are looked at; {@code hub.poll}, milliseconds, 5,000 unless said. */
+    public Duration poll() {
+        return Duration.ofMillis(text("hub.poll").map(Long::parseLong).orElse(5_000L));
+    }
+
+    /** Where secrets lie, a file each; {@code hub.secrets}, {@code secrets} beside the data folder's own files unless said. */
+    public Path secrets() {
+        return text("hub.secrets").map(Path::of).orElse(data.resolve("secrets"));
+    }
+
+    /** Endpoints that replace those of agencies.yml, for a demo or a test; {@code hub.endpoints}. */
+    public Optional<Path> endpoints() {
+        return text("hub.endpoints").map(Path::of);
+    }
+}

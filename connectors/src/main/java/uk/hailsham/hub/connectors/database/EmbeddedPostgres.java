@@ -1,0 +1,240 @@
+package uk.hailsham.hub.connectors.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * PostgreSQL from the packaged binaries, run for real: durable, with passwords, on loopback. A server that a killed hub
+ * left behind is taken over. It has no shutdown hook: the hub stops it last.
+ */
+public final class EmbeddedPostgres implements Database {
+    private static final int START_SECONDS = 120;
+    private static final int TRIES = 3;
+
+    private final Path programs;
+    private final Path directory;
+    private final List<String> prefix;
+    private final Passwords passwords;
+    private int port;
+
+    private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords) {
+        this.programs = programs;
+        this.directory = directory;
+        this.prefix = prefix;
+        this.passwords = passwords;
+    }
+
+    /** Whether what is committed survives a power cut; only a test may do without. */
+    public enum Durability {
+        DURABLE,
+        FAST_FOR_TESTS
+    }
+
+    /**
+     * @param binaries where the programs are unpacked, shared by all hubs of this machine
+     * @param folder holds the data directory, the passwords and the server's log
+     * @throws IOException with what to do, when it cannot be started
+     */
+    public static EmbeddedPostgres start(Path binaries, Path folder, Durability durability) throws IOException {
+        Files.createDirectories(folder);
+        Path directory = folder.resolve("cluster");
+        EmbeddedPostgres postgres = new EmbeddedPostgres(
+                Binaries.unpack(binaries),
+                directory,
+                Unprivileged.prefix(folder),
+                Passwords.readOrMake(folder.resolve("passwords")));
+        postgres.start(durability);
+        return postgres;
+    }
+
+    private void start(Durability durability) throws IOException {
+        if (!Files.exists(directory.resolve("PG_VERSION"))) {
+            initialise();
+        }
+        refuseAnotherVersion();
+        if (!tookOver()) {
+            startServer(durability);
+        }
+        try {
+            Roles.make(access("postgres", "postgres", passwords.superuser()), passwords);
+        } catch (SQLException e) {
+            throw new IOException("the embedded PostgreSQL does not answer: " + e.getSQLState(), e);
+        }
+    }
+
+    private void initialise() throws IOException {
+        Path passwordFile = Files.createTempFile(directory.getParent(), "initdb", "");
+        Path making = directory.resolveSibling("cluster.making");
+        try {
+            Files.writeString(passwordFile, passwords.superuser());
+            removeHalfMade(making);
+            run(
+                    "initdb",
+                    "-D",
+                    making.toString(),
+                    "-U",
+                    "postgres",
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile",
+                    passwordFile.toString(),
+                    "--encoding",
+                    "UTF8",
+                    "--locale",
+                    locale(),
+                    "--no-instructions");
+            Files.writeString(
+                    making.resolve("postgresql.conf"),
+                    Files.readString(making.resolve("postgresql.conf")) + "\ninclude = 'hub.conf'\n");
+            Files.move(making, directory);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** A hub killed during initdb leaves a directory nobody has used yet. */
+    private static void removeHalfMade(Path making) throws IOException {
+        if (Files.exists(making)) {
+            try (var walk = Files.walk(making)) {
+                for (Path path :
+                        walk.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /** Darwin has no C.UTF-8. */
+    private static String locale() {
+        return System.getProperty("os.name").startsWith("Mac") ? "C" : "C.UTF-8";
+    }
+
+    private void refuseAnotherVersion() throws IOException {
+        String found = Files.readString(directory.resolve("PG_VERSION")).strip();
+        if (!found.equals(Binaries.MAJOR)) {
+            throw new IOException("expected a database of PostgreSQL " + Binaries.MAJOR + ", found one of PostgreSQL "
+                    + found + " in " + directory + "; start it with the hub that made it, or restore a backup");
+        }
+    }
+
+    private boolean tookOver() throws IOException {
+        Optional<Postmaster> orphan = Postmaster.of(directory);
+        if (orphan.isEmpty()) {
+            return false;
+        }
+        port = orphan.get().port();
+        if (answers()) {
+            return true;
+        }
+        stopServer();
+        return false;
+    }
+
+    private boolean answers() {
+        DatabaseAccess access = access("postgres", "postgres", passwords.superuser());
+        try (Connection connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void startServer(Durability durability) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            port = freePort();
+            Files.writeString(directory.resolve("hub.conf"), ServerSettings.text(port, durability));
+            try {
+                run(
+                        "pg_ctl",
+                        "start",
+                        "-D",
+                        directory.toString(),
+                        "-w",
+                        "-t",
+                        String.valueOf(START_SECONDS),
+                        "-l",
+                        directory.resolveSibling("postgresql.log").toString());
+                return;
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void run(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(programs.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile(program, ".out");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("LC_ALL", locale());
+            Process process = builder.start();
+            if (!process.waitFor(START_SECONDS + 30L, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(
+                        program + " failed: " + Files.readString(output).strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + program + " ran", e);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private DatabaseAccess access(String database, String user, String password) {
+        return new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?logServerErrorDetail=false", user, password);
+    }
+
+    @Override
+    public DatabaseAccess owner() {
+        return access(Roles.DATABASE, Roles.OWNER, passwords.owner());
+    }
+
+    @Override
+    public DatabaseAccess hub() {
+        return access(Roles.DATABASE, Roles.HUB, passwords.hub());
+    }
+
+    /** For tests that tamper: the role that may do anything. */
+    DatabaseAccess superuser(String database) {
+        return access(database, "postgres", passwords.superuser());
+    }
+
+    private void stopServer() throws IOException {
+        run("pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", String.valueOf(START_SECONDS));
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (Postmaster.of(directory).isPresent()) {
+                stopServer();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL did not stop cleanly", e);
+        }
+    }
+}

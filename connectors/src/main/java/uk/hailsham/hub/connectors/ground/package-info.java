@@ -1,0 +1,2 @@
+/** The data folder: one hub at a time, marked for what it is. */
+package uk.hailsham.hub.connectors.ground;

@@ -1,0 +1,98 @@
+package uk.hailsham.hub.connectors.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real PostgreSQL for tests: one server for the whole run, and for each test class a migrated database of its own,
+ * given to constructors and methods that ask for a {@link Database}.
+ */
+public final class TestDatabase implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(TestDatabase.class);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Server server =
+                context.getRoot().getStore(OURS).getOrComputeIfAbsent("server", k -> new Server(), Server.class);
+        context.getStore(OURS).put("database", server.freshDatabase());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Database.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getStore(OURS).get("database", Database.class);
+    }
+
+    /** Access in the role that may do anything, for tests that tamper. */
+    public static DatabaseAccess superuser(Database database) {
+        return ((Fresh) database).superuser();
+    }
+
+    private record Fresh(DatabaseAccess owner, DatabaseAccess hub, DatabaseAccess superuser) implements Database {
+        @Override
+        public void close() {
+            // The server is stopped as a whole.
+        }
+    }
+
+    private static final class Server implements ExtensionContext.Store.CloseableResource {
+        private final Path folder;
+        private final EmbeddedPostgres postgres;
+
+        Server() {
+            try {
+                folder = Files.createTempDirectory("hub-test-database");
+                Path binaries = Path.of("target/postgresql").toAbsolutePath();
+                postgres = EmbeddedPostgres.start(binaries, folder, EmbeddedPostgres.Durability.FAST_FOR_TESTS);
+                Migrations.apply(postgres);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Database freshDatabase() {
+            String name = "test_" + NUMBER.incrementAndGet();
+            DatabaseAccess all = postgres.superuser("postgres");
+            try (Connection connection = DriverManager.getConnection(all.url(), all.user(), all.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name + " template hub owner "
+                        + postgres.owner().user());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Fresh(in(postgres.owner(), name), in(postgres.hub(), name), postgres.superuser(name));
+        }
+
+        private static DatabaseAccess in(DatabaseAccess access, String database) {
+            return new DatabaseAccess(
+                    access.url().replace("/hub?", "/" + database + "?"), access.user(), access.password());
+        }
+
+        @Override
+        public void close() throws IOException {
+            postgres.close();
+            try (Stream<Path> walk = Files.walk(folder)) {
+                walk.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
+            }
+        }
+    }
+}

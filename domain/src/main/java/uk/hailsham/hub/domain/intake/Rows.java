@@ -1,12 +1,21 @@
 package uk.hailsham.hub.domain.intake;
 
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Rows of a drop as they are read, one at a time. {@code hasNext} and {@code next} throw {@link DropRefused} when the
  * rest cannot be read; then nothing of the drop may be applied.
  */
 public interface Rows extends Iterator<Row>, AutoCloseable {
+    /**
+     * What was wrong with a file as a whole and yet stopped nothing, such as a version not seen before; row 0, effect
+     * FIELD_DROPPED. Complete after the last row.
+     */
+    default List<Rejection> notes() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

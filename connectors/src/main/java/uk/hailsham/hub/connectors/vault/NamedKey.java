@@ -1,0 +1,56 @@
+package uk.hailsham.hub.connectors.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+
+/** A key of its own for small documents, such as the child-protection compartment; it lies wrapped by the master key. */
+public final class NamedKey {
+    private static final int BYTES = 32;
+    private static final byte[] NO_CONTEXT = {};
+    private final Aead aead;
+
+    private NamedKey(Aead aead) {
+        this.aead = aead;
+    }
+
+    /** @param folder where the wrapped key lies, made at the first use */
+    public static NamedKey readOrMake(MasterKey master, Path folder, String name) throws IOException {
+        Path file = folder.resolve(name + ".key");
+        if (!Files.exists(file)) {
+            byte[] key = new byte[BYTES];
+            new SecureRandom().nextBytes(key);
+            Files.createDirectories(folder);
+            Path making = folder.resolve(name + ".making");
+            Files.write(making, master.wrap(key, name));
+            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            return new NamedKey(new AesGcmJce(master.unwrap(Files.readAllBytes(file), name)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key " + name + " is damaged", e);
+        }
+    }
+
+    public byte[] seal(byte[] plain) {
+        try {
+            return aead.encrypt(plain, NO_CONTEXT);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a document could not be sealed", e);
+        }
+    }
+
+    /** @throws IOException when it was sealed by another key, or changed */
+    public byte[] open(byte[] sealed) throws IOException {
+        try {
+            return aead.decrypt(sealed, NO_CONTEXT);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("a sealed document was changed, or is of another key", e);
+        }
+    }
+}

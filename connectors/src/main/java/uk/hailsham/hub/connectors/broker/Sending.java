@@ -1,0 +1,79 @@
+package uk.hailsham.hub.connectors.broker;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.List;
+
+/** Puts texts on queues, many in one transaction of the broker: its journal is synced once. */
+public final class Sending {
+    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    private final ConnectionFactory connections;
+
+    /** @param connections pooled, or each batch opens a connection of its own */
+    public Sending(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * @param body ids only
+     * @param duplicateId a second send with it has no effect; the broker then refuses the whole batch
+     */
+    public record Letter(String queue, String body, String duplicateId) {}
+
+    /**
+     * All or none. A batch that the broker has had already is sent again letter by letter, so that one known letter does
+     * not keep the others back.
+     *
+     * @throws JMSException when the broker is away; then nothing may be taken as sent
+     */
+    public void send(List<Letter> letters) throws JMSException {
+        try {
+            sendTogether(letters);
+        } catch (JMSException e) {
+            if (!duplicate(e)) {
+                throw e;
+            }
+            for (Letter letter : letters) {
+                sendUnlessKnown(letter);
+            }
+        }
+    }
+
+    private void sendUnlessKnown(Letter letter) throws JMSException {
+        try {
+            sendTogether(List.of(letter));
+        } catch (JMSException e) {
+            if (!duplicate(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void sendTogether(List<Letter> letters) throws JMSException {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                MessageProducer producer = session.createProducer(null)) {
+            for (Letter letter : letters) {
+                TextMessage message = session.createTextMessage(letter.body());
+                message.setStringProperty(DUPLICATE_ID, letter.duplicateId());
+                producer.send(session.createQueue(letter.queue()), message);
+            }
+            session.commit();
+        }
+    }
+
+    private static boolean duplicate(JMSException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage())
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains("duplicate")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

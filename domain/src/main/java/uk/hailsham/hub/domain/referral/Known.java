@@ -1,0 +1,103 @@
+package uk.hailsham.hub.domain.referral;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import uk.hailsham.hub.domain.child.Address;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.child.Enrolment;
+import uk.hailsham.hub.domain.child.Name;
+import uk.hailsham.hub.domain.child.Need;
+import uk.hailsham.hub.domain.child.Person;
+import uk.hailsham.hub.domain.referral.ReferralRequest.Pupil;
+
+/**
+ * All that can be told about a referral, before anybody's allow-list. What the hub does not know of the child is taken
+ * from the referrer's words.
+ *
+ * @param recipient null at the gate, where there is none yet
+ * @param child null while identity is not settled
+ */
+record Known(UUID recipient, ReferralRequest request, String schoolName, Child child, LocalDate day) {
+
+    static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    Optional<LocalDate> dateOfBirth() {
+        return ofChild(Child::dateOfBirth).or(() -> ofPupil(Pupil::dateOfBirth));
+    }
+
+    String family() {
+        return ofChild(known -> known.legalName().family())
+                .or(() -> ofPupil(Pupil::family))
+                .orElse(null);
+    }
+
+    String given() {
+        return ofChild(known -> known.legalName().given())
+                .or(() -> ofPupil(Pupil::given))
+                .orElse(null);
+    }
+
+    String upn() {
+        return ofChild(known -> known.identifiers().upn())
+                .or(() -> ofChild(known -> known.identifiers().temporaryUpn()))
+                .or(() -> ofPupil(Pupil::upn))
+                .orElse(null);
+    }
+
+    Optional<Name> preferred() {
+        return each(Child::names)
+                .filter(name -> name.kind() == Name.Kind.PREFERRED)
+                .findFirst();
+    }
+
+    Optional<Address> home() {
+        return each(Child::addresses)
+                .filter(address -> "home".equals(address.kind()))
+                .filter(address -> address.to() == null || !address.to().isBefore(day))
+                .findFirst();
+    }
+
+    Optional<String> postcode() {
+        return home().map(Address::postcode);
+    }
+
+    /** The enrolment at the school that refers, or else at any; the latest one. */
+    Optional<Enrolment> enrolment() {
+        return each(Child::enrolments)
+                .filter(enrolment ->
+                        enrolment.leaving() == null || !enrolment.leaving().isBefore(day))
+                .max(Comparator.comparing(Enrolment::entry, Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+
+    /** Ranked first, the rest after them in the order of the source. */
+    List<Need> needs() {
+        return each(Child::needs)
+                .filter(need -> need.to() == null || !need.to().isBefore(day))
+                .sorted(Comparator.comparing(Need::rank, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    Stream<Person> persons() {
+        return each(Child::persons);
+    }
+
+    <T> Optional<T> ofChild(Function<Child, T> part) {
+        return Optional.ofNullable(child).map(part);
+    }
+
+    private <T> Optional<T> ofPupil(Function<Pupil, T> part) {
+        return Optional.ofNullable(request.pupil()).map(part);
+    }
+
+    private <T> Stream<T> each(Function<Child, List<T>> part) {
+        return ofChild(part).stream().flatMap(List::stream).filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,59 @@
+package uk.hailsham.hub.domain.referral;
+
+import static uk.hailsham.hub.domain.referral.GateRule.refuse;
+
+import java.util.List;
+import java.util.stream.Stream;
+import uk.hailsham.hub.domain.referral.ReferralRequest.Agreement;
+import uk.hailsham.hub.domain.referral.ReferralRequest.IndexCheck;
+
+/** What the law and the partnership ask of every referral. */
+final class RequestRules {
+
+    /** UK GDPR, Article 6(1); it is apart from agreement to the service. */
+    static final GateRule A_LAWFUL_BASIS_IS_STATED = approach -> refuse(
+            LawfulBasis.of(approach.request().lawfulBasis()).isEmpty(),
+            "no-lawful-basis",
+            "lawful_basis",
+            "State the lawful basis for sharing, one of: " + LawfulBasis.words() + ".");
+
+    /** Else two offices work side by side without knowing of each other: what the Index was made against. */
+    static final GateRule THE_INDEX_WAS_CHECKED = approach -> refuse(
+            !checked(approach.request().indexCheck()),
+            "index-not-checked",
+            "index_checked",
+            "Check the Children's Index for services already involved, then say so in the referral.");
+
+    /** A shield fails closed: where the child lives must not follow from who was asked to help. */
+    static final GateRule A_SHIELDED_CHILD_IS_BROKERED = approach -> refuse(
+            approach.shielded(),
+            "ask-index-team",
+            "upn",
+            "The hub does not send this referral by itself. Ring the Children's Index team, who will broker it. "
+                    + "If the child may be at risk of harm, mark the referral safeguarding.");
+
+    /** SI 2007/2182: a sensitive service only with agreement. */
+    static final GateRule A_SENSITIVE_SERVICE_HAS_AGREEMENT = approach -> refuse(
+            approach.agency().sensitive() && !agreed(approach.request().agreement()),
+            "no-agreement",
+            "agreement_given",
+            "This service is only asked with agreement. Ask for it and record who gave it, or give advice without "
+                    + "naming the child.");
+
+    static final List<GateRule> OF_ANY_AGENCY =
+            List.of(A_LAWFUL_BASIS_IS_STATED, THE_INDEX_WAS_CHECKED, A_SHIELDED_CHILD_IS_BROKERED);
+
+    static final List<GateRule> ALL = Stream.concat(
+                    OF_ANY_AGENCY.stream(), Stream.of(A_SENSITIVE_SERVICE_HAS_AGREEMENT))
+            .toList();
+
+    private RequestRules() {}
+
+    private static boolean checked(IndexCheck check) {
+        return check != null && check.done();
+    }
+
+    private static boolean agreed(Agreement agreement) {
+        return agreement != null && agreement.sought() && Boolean.TRUE.equals(agreement.given());
+    }
+}

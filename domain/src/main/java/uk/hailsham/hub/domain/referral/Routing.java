@@ -1,0 +1,111 @@
+package uk.hailsham.hub.domain.referral;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import uk.hailsham.hub.domain.agency.Agency;
+
+/** Finds the agencies that can help: need, age and urgency name services, services belong to agencies. */
+public final class Routing {
+    private final List<RoutingRule> rules;
+    private final Map<String, Agency> byId = new LinkedHashMap<>();
+
+    public Routing(List<RoutingRule> rules, List<Agency> agencies) {
+        this.rules = List.copyOf(rules);
+        agencies.forEach(agency -> byId.put(agency.id(), agency));
+    }
+
+    /**
+     * A referral marked safeguarding goes by the rows of {@link RoutingRule#SAFEGUARDING}, and only if there are none by
+     * those of its need.
+     *
+     * @param age completed years, or null when not known
+     */
+    public Routed route(ReferralRequest request, Integer age) {
+        if (request.safeguarding()) {
+            Routed lane = route(RoutingRule.SAFEGUARDING, age, request.urgency());
+            return lane.targets().isEmpty() ? route(request.need(), age, request.urgency()) : lane;
+        }
+        return route(request.need(), age, request.urgency());
+    }
+
+    private Routed route(String need, Integer age, Urgency urgency) {
+        List<String> services = rules.stream()
+                .filter(rule -> rule.meets(need, age, urgency))
+                .flatMap(rule -> rule.services().stream())
+                .distinct()
+                .toList();
+        List<Target> targets = onePerAgency(services);
+        return new Routed(targets, targets.isEmpty() ? Optional.of(nowhere(need, services)) : Optional.empty());
+    }
+
+    private List<Target> onePerAgency(List<String> services) {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (String service : services) {
+            offering(service)
+                    .forEach(target -> targets.putIfAbsent(target.serving().id(), target));
+        }
+        return List.copyOf(targets.values());
+    }
+
+    private List<Target> offering(String service) {
+        List<Target> targets = new ArrayList<>();
+        for (Agency agency : byId.values()) {
+            agency.services().stream()
+                    .filter(offered -> offered.id().equals(service))
+                    .forEach(offered -> targets.add(new Target(door(agency), agency, offered)));
+        }
+        return targets;
+    }
+
+    private Agency door(Agency agency) {
+        return agency.via() == null ? agency : byId.getOrDefault(agency.via(), agency);
+    }
+
+    /** Says whether the need itself is unknown to the table, or only this age or urgency. */
+    private Refusal nowhere(String need, List<String> services) {
+        if (!services.isEmpty()) {
+            return new Refusal(
+                    "no-agency",
+                    "need",
+                    "No agency offers " + String.join(", ", services) + ". Tell the hub's operator.");
+        }
+        List<RoutingRule> ofNeed = rules.stream()
+                .filter(rule -> rule.need().equalsIgnoreCase(need))
+                .toList();
+        String known = ofNeed.isEmpty()
+                ? "Nothing is set up for this need. Choose another need or ring the agency."
+                : "For this need the hub knows only: "
+                        + ofNeed.stream().map(Routing::reach).collect(Collectors.joining("; ")) + ".";
+        return new Refusal("no-route", "need", known);
+    }
+
+    private static String reach(RoutingRule rule) {
+        String ages = "age " + (rule.ageFrom() == null ? "any" : rule.ageFrom()) + " to "
+                + (rule.ageTo() == null ? "any" : rule.ageTo());
+        String urgencies = rule.urgency().stream()
+                .sorted()
+                .map(urgency -> urgency.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return ages + (urgencies.isEmpty() ? "" : " when " + urgencies);
+    }
+
+    /** @param nowhere why there is no target; present exactly when there is none */
+    public record Routed(List<Target> targets, Optional<Refusal> nowhere) {
+        public Routed {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * One recipient to be.
+     *
+     * @param agency that the referral is sent to: the front door where the serving one stands behind one
+     * @param serving that shall help; its gateway and its sensitivity count
+     */
+    public record Target(Agency agency, Agency serving, Agency.Service service) {}
+}

@@ -1,0 +1,134 @@
+package uk.hailsham.hub.domain.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.child.Child;
+
+class DisclosureTest {
+    private static final String[] EVERYTHING =
+            Arrays.stream(DisclosableField.values()).map(DisclosableField::key).toArray(String[]::new);
+    private static final String SHOWN = "rc-" + Examples.RECIPIENT;
+
+    private static Map<String, String> fields(ReferralRequest request, Child child, Agency agency, boolean shielded) {
+        Instant madeAt = Instant.parse("2026-11-24T09:00:00Z");
+        Referral referral = new Referral(new UUID(0, 1), request, new UUID(0, 2), new UUID(0, 3), child, madeAt);
+        return Disclosure.of(
+                        Examples.RECIPIENT,
+                        referral,
+                        agency,
+                        "The White House Primary",
+                        shielded,
+                        ZoneId.of("Europe/London"))
+                .fields();
+    }
+
+    private static Agency seeing(String... fields) {
+        return Examples.agency(Examples.OPEN, false, fields);
+    }
+
+    private static Agency authority() {
+        return Examples.agency("social-care", null, "childrens-social-care", Examples.OPEN, false, EVERYTHING);
+    }
+
+    @Test
+    void holdsTheRecipientFirstAndThenTheListInItsOrder() {
+        assertThat(fields(Examples.request(), Examples.child(), seeing("need", "child_given", "parent_view"), false))
+                .containsExactly(
+                        entry("recipient_id", SHOWN),
+                        entry("need", "SLCN"),
+                        entry("child_given", "Zuzanna"),
+                        entry("parent_view", ""));
+    }
+
+    @Test
+    void anAgencyWithoutAListGetsTheRecipientIdAlone() {
+        assertThat(fields(Examples.request(), Examples.child(), seeing(), false))
+                .containsExactly(entry("recipient_id", SHOWN));
+    }
+
+    @Test
+    void everyFieldHasItsText() {
+        assertThat(fields(Examples.request(), Examples.child(), seeing(EVERYTHING), false))
+                .containsExactly(
+                        entry("recipient_id", SHOWN),
+                        entry("reference", "WH-1"),
+                        entry("referred_on", "2026-11-24"),
+                        entry("safeguarding", "no"),
+                        entry("urgency", "routine"),
+                        entry("need", "SLCN"),
+                        entry("reason", "Hard to understand."),
+                        entry("tried_first", "Talk Boost"),
+                        entry("child_family", "Świątek"),
+                        entry("child_given", "Zuzanna"),
+                        entry("child_preferred", "Zuzia"),
+                        entry("date_of_birth", "2017-11-25"),
+                        entry("sex", "F"),
+                        entry("ethnicity", "WOTH"),
+                        entry("home_language", "POL"),
+                        entry("address", "12 Mill Road, Hailsham, BN27 1AA"),
+                        entry("postcode", "BN27 1AA"),
+                        entry("upn", "X845212818005"),
+                        entry("nhs_number", ""),
+                        entry("school", "The White House Primary"),
+                        entry("year_group", "4"),
+                        entry("primary_need", "SLCN"),
+                        entry("needs", "SLCN targeted key stage 2; SEMH targeted key stage 2"),
+                        entry("sen_provision", "K"),
+                        entry("resources", ""),
+                        entry("parents", "Anna Świątek (mother) 01632 960101; Piotr Świątek (father) 01632 960102"),
+                        entry("child_view", "I want to tell jokes."),
+                        entry("parent_view", ""),
+                        entry("lawful_basis", "public task"),
+                        entry("agreement", "given by mother"),
+                        entry("index_checked", "yes, 2026-11-20T10:15:00Z"),
+                        entry("referrer_name", "Jo Marsh"),
+                        entry("referrer_role", "SENCO"),
+                        entry("referrer_email", "senco@white-house.example"),
+                        entry("referrer_phone", "01632 960001"));
+    }
+
+    @Test
+    void aShieldedChildsWhereaboutsStayInTheHub() {
+        assertThat(fields(Examples.request(), Examples.child(), authority(), true))
+                .contains(entry("address", ""), entry("postcode", ""), entry("school", ""), entry("parents", ""))
+                .contains(entry("child_family", "Świątek"));
+    }
+
+    @Test
+    void inTheSafeguardingLaneTheAuthoritiesAloneLearnWhereAShieldedChildIs() {
+        ReferralRequest concern = Examples.request(null, null, false, null, true);
+        assertThat(fields(concern, Examples.child(), authority(), true))
+                .contains(entry("address", "12 Mill Road, Hailsham, BN27 1AA"), entry("postcode", "BN27 1AA"));
+        assertThat(fields(concern, Examples.child(), seeing("address", "postcode"), true))
+                .containsExactly(entry("recipient_id", SHOWN), entry("address", ""), entry("postcode", ""));
+    }
+
+    @Test
+    void whileIdentityIsNotSettledTheReferrersWordsStand() {
+        ReferralRequest concern = Examples.request(null, null, false, null, true);
+        assertThat(fields(concern, null, seeing("child_family", "child_given", "date_of_birth", "upn", "needs"), false))
+                .containsExactly(
+                        entry("recipient_id", SHOWN),
+                        entry("child_family", "Named"),
+                        entry("child_given", "ByReferrer"),
+                        entry("date_of_birth", "2017-01-01"),
+                        entry("upn", "X845999226001"),
+                        entry("needs", ""));
+    }
+
+    @Test
+    void aFieldNobodyKnowsIsAnErrorThatListsTheKnownOnes() {
+        assertThatThrownBy(() -> fields(Examples.request(), Examples.child(), seeing("shoe_size"), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no disclosable field 'shoe_size'; known: recipient_id, reference,");
+    }
+}

@@ -27,6 +27,9 @@ final class CtfFile implements AutoCloseable {
     private static final Extent PUPIL =
             new Extent(10_000, 500_000, Set.of("StageAssessments", "NAWdetails", "SuppInfo"));
 
+    /** Several times the pupils of a county. */
+    private static final int MOST_PUPILS = 500_000;
+
     private final String name;
     private final XmlInput input;
     private final School school;
@@ -113,6 +116,9 @@ final class CtfFile implements AutoCloseable {
 
     private Row pupil() {
         Row.At at = new Row.At(name, ++pupils);
+        if (pupils > MOST_PUPILS) {
+            throw input.refused("too-large", "at most %,d pupils in a file".formatted(MOST_PUPILS), "more");
+        }
         XmlElement element = input.element(PUPIL);
         return element.cut() ? tooLarge(at) : mapping.row(at, CtfPupil.from(element));
     }

@@ -3,13 +3,14 @@ package uk.hailsham.hub.mappings.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
 
 /** Makes the only XML parsers of the hub: nothing is fetched, nothing is expanded, everything is bounded. */
 final class HardenedFactory {
     static final int DEPTH = 64;
     static final int ATTRIBUTES = 64;
     static final int ATTRIBUTE_CHARACTERS = 8 * 1024;
-    static final int TEXT_CHARACTERS = 16 * 1024 * 1024;
+    static final int TEXT_CHARACTERS = 8 * 1024 * 1024;
     /** A file of 300 MB of pupils has about ten million elements. */
     static final long ELEMENTS = 200_000_000L;
 
@@ -30,7 +31,7 @@ final class HardenedFactory {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new javax.xml.stream.XMLStreamException("external entities are not read");
+            throw new XMLStreamException("external entities are not read");
         });
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, ATTRIBUTES);

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends a file that goes on for more than a megabyte without a blank or a markup character: the parser has no limit of
- * its own for the length of a name, and would collect it in memory.
+ * Ends a file that goes on for more than a megabyte without a blank, or for eight without a bracket of markup: the
+ * parser has no limit of its own for the length of a name or of a document type's identifiers, and would collect them in
+ * memory.
  */
 final class UnbrokenRuns extends FilterInputStream {
-    static final int LONGEST = 1024 * 1024;
+    static final int LONGEST_WORD = 1024 * 1024;
+    static final int LONGEST_TEXT = 8 * 1024 * 1024;
 
-    private int run;
+    private int word;
+    private int text;
 
     UnbrokenRuns(InputStream in) {
         super(in);
@@ -36,9 +39,10 @@ final class UnbrokenRuns extends FilterInputStream {
     }
 
     private void count(int b) throws TooLong {
-        if (b == ' ' || b == '<' || b == '>' || b == '\n') {
-            run = 0;
-        } else if (++run > LONGEST) {
+        boolean bracket = b == '<' || b == '>';
+        text = bracket ? 0 : text + 1;
+        word = bracket || b == ' ' || b == '\n' ? 0 : word + 1;
+        if (word > LONGEST_WORD || text > LONGEST_TEXT) {
             throw new TooLong();
         }
     }

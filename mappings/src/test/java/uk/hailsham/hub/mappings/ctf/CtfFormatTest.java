@@ -475,7 +475,7 @@ class CtfFormatTest {
     @Test
     void rejectsOnlyThePupilThatIsTooLarge() {
         String many = pupil(WHO + "<Phones>" + "<Phone/>".repeat(1_000_000) + "</Phones>");
-        String longText = pupil(WHO + "<Email>" + "word ".repeat(2_000_000) + "</Email>");
+        String longText = pupil(WHO + "<Email>" + "word ".repeat(1_000_000) + "</Email>");
 
         List<Row> rows = read(Parts.of("c.xml", file("25.0", "", many + longText + pupil(WHO))));
 
@@ -484,6 +484,14 @@ class CtfFormatTest {
                         .extracting(Rejection::code)
                         .containsExactly("too-large"));
         assertThat(rows.get(2)).isInstanceOf(Row.Sound.class);
+    }
+
+    @Test
+    void refusesAFileOfMorePupilsThanACountyHas() {
+        assertThat(refused(file("25.0", "", "<Pupil/>".repeat(500_001)))
+                        .rejection()
+                        .code())
+                .isEqualTo("too-large");
     }
 
     @Test

@@ -181,6 +181,20 @@ class XmlInputTest {
         assertThat(rejection.found()).isEqualTo("a name or text beyond every measure");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE r PUBLIC '%s' 'x'><r/>",
+                "<r><p><!-- %s --></p></r>",
+                "<r><p>%s</p></r>",
+                "<r><p><![CDATA[%s]]></p></r>",
+                "<r><?x %s?></r>",
+                "<r><p a='%s'/></r>"
+            })
+    void refusesTextWithoutEndWhereverItStands(String xml) {
+        assertThat(refusal(xml.formatted("word ".repeat(2_000_000))).code()).isEqualTo("malformed-xml");
+    }
+
     @Test
     void refusesMoreElementNamesThanAnyFormatHas() {
         String names = IntStream.range(0, 6_000).mapToObj(i -> "<n" + i + "/>").reduce("", String::concat);

@@ -1,0 +1,69 @@
+package uk.hailsham.hub.connectors.agency;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Payload;
+
+/** A referral as a mail: the payload attached, its id the only thing said outside it, the same Message-ID every time. */
+final class ReferralMail extends MimeMessage {
+    private static final String TEXT = """
+            A referral is attached.
+
+            When you answer, please keep its number %s in the subject.
+            If this mail was not meant for you, please delete it and tell the sender.
+            """;
+
+    private final String messageId;
+
+    private ReferralMail(Session session, String messageId) {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    static ReferralMail of(Session session, MailSettings settings, InternetAddress to, Payload payload, Instant now)
+            throws MessagingException {
+        String shown = Shown.RECIPIENT.of(payload.recipient());
+        ReferralMail mail = new ReferralMail(session, "<" + shown + "@" + settings.domain() + ">");
+        mail.setFrom(MailAddress.of(settings.from()));
+        mail.setReplyTo(
+                new InternetAddress[] {MailAddress.of(settings.replyTo() == null ? settings.from() : settings.replyTo())
+                });
+        mail.setRecipient(Message.RecipientType.TO, to);
+        mail.setSubject("Referral " + shown, StandardCharsets.US_ASCII.name());
+        mail.setSentDate(Date.from(now));
+        mail.setContent(new MimeMultipart(text(shown), attachment(payload)));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static MimeBodyPart text(String shown) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(TEXT.formatted(shown), StandardCharsets.UTF_8.name());
+        return part;
+    }
+
+    private static MimeBodyPart attachment(Payload payload) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(payload.body(), payload.contentType())));
+        part.setFileName(payload.fileName());
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", messageId);
+    }
+}

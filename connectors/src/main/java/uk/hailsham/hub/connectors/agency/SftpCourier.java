@@ -1,0 +1,93 @@
+package uk.hailsham.hub.connectors.agency;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.Payload;
+import uk.hailsham.hub.domain.referral.Proof;
+import uk.hailsham.hub.domain.referral.Rung;
+
+/** Puts a referral into the agency's folder: under a temporary name, then renamed, then its size seen on the server. */
+public final class SftpCourier implements Courier {
+    private static final Pattern FILE_NAME = Pattern.compile("rc-[0-9a-f-]{36}\\.[a-z0-9]{1,5}");
+
+    private final SftpSessions sessions;
+    private final Clock clock;
+
+    public SftpCourier(SftpSessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String channel() {
+        return "sftp";
+    }
+
+    @Override
+    public Rung highestRung() {
+        return Rung.TRANSPORT_PROVED;
+    }
+
+    @Override
+    public Proof carry(Agency agency, Payload payload) throws NotCarried {
+        if (!FILE_NAME.matcher(payload.fileName()).matches()) {
+            throw new IllegalArgumentException("expected a file name rc-<uuid>.<ending>");
+        }
+        Endpoint.Sftp endpoint = (Endpoint.Sftp) agency.endpoint();
+        SftpUpload upload = new SftpUpload(endpoint.inFolder(), payload);
+        try {
+            return sessions.on(
+                    agency,
+                    (client, session) -> new Proof(
+                            Rung.TRANSPORT_PROVED,
+                            clock.instant(),
+                            Map.of(
+                                    "path", upload.finalPath(),
+                                    "size", String.valueOf(upload.carry(client)),
+                                    "host-key", session.hostKey())));
+        } catch (Exception e) {
+            throw notCarried(agency, endpoint, upload, e);
+        }
+    }
+
+    private static NotCarried notCarried(Agency agency, Endpoint.Sftp endpoint, SftpUpload upload, Exception e) {
+        String where = agency.id() + " at " + endpoint.host() + ":" + endpoint.port() + ": ";
+        if (e instanceof SftpRefused) {
+            return new NotCarried(NotCarried.Kind.NEEDS_A_PERSON, where + e.getMessage(), e);
+        }
+        if (e instanceof SftpException answer && needsAPerson(answer.getStatus())) {
+            return new NotCarried(
+                    NotCarried.Kind.NEEDS_A_PERSON,
+                    where + "expected a folder '" + endpoint.inFolder() + "' to write to, found "
+                            + SftpConstants.getStatusName(answer.getStatus()) + ": ask the agency to set it up",
+                    e);
+        }
+        NotCarried.Kind kind = upload.mayHaveArrived() ? NotCarried.Kind.UNKNOWN : NotCarried.Kind.LATER;
+        return new NotCarried(kind, where + reason(e), e);
+    }
+
+    private static boolean needsAPerson(int status) {
+        return status == SftpConstants.SSH_FX_NO_SUCH_FILE
+                || status == SftpConstants.SSH_FX_NO_SUCH_PATH
+                || status == SftpConstants.SSH_FX_PERMISSION_DENIED
+                || status == SftpConstants.SSH_FX_WRITE_PROTECT;
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof SftpException answer) {
+            return "the server answered " + SftpConstants.getStatusName(answer.getStatus());
+        }
+        return e instanceof IOException || e instanceof TimeoutException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,10 @@
+package uk.hailsham.hub.connectors.agency;
+
+import java.io.IOException;
+
+/** Trying again will not help: the message says what was expected, what was found and what to do. */
+final class SftpRefused extends IOException {
+    SftpRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

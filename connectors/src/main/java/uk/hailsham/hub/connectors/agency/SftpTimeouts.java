@@ -1,0 +1,21 @@
+package uk.hailsham.hub.connectors.agency;
+
+import java.time.Duration;
+
+/**
+ * How long the hub waits for an SFTP server.
+ *
+ * @param connect for the connection and the exchange of keys
+ * @param login for the server's answer to the login
+ * @param channel for the opening of the SFTP channel
+ * @param whole for one delivery or one look, everything included
+ * @param session after which a kept session is made anew, and with it the server's key is seen again
+ */
+public record SftpTimeouts(Duration connect, Duration login, Duration channel, Duration whole, Duration session) {
+    public static final SftpTimeouts USUAL = new SftpTimeouts(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10));
+}

@@ -1,0 +1,103 @@
+package uk.hailsham.hub.connectors.agency;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
+import org.apache.sshd.sftp.client.SftpClient.OpenMode;
+import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
+import uk.hailsham.hub.domain.referral.Payload;
+
+/** One file on its way into one folder; repeating it leaves one file. */
+final class SftpUpload {
+    /** Every server takes this much in one request (draft-ietf-secsh-filexfer-02, section 3). */
+    private static final int CHUNK = 32 * 1024;
+
+    private final String folder;
+    private final Payload payload;
+    private volatile boolean renameAsked;
+
+    SftpUpload(String folder, Payload payload) {
+        this.folder = folder;
+        this.payload = payload;
+    }
+
+    String finalPath() {
+        return folder + "/" + payload.fileName();
+    }
+
+    private String partPath() {
+        return folder + "/." + payload.fileName() + ".part";
+    }
+
+    /** True from the moment the final name was asked for. */
+    boolean mayHaveArrived() {
+        return renameAsked;
+    }
+
+    /** Returns the size seen on the server. */
+    long carry(SftpClient client) throws IOException {
+        long wanted = payload.body().length;
+        OptionalLong there = size(client, finalPath());
+        if (there.isPresent() && there.getAsLong() == wanted) {
+            return wanted;
+        }
+        write(client);
+        requireSize(size(client, partPath()), wanted);
+        renameAsked = true;
+        rename(client, there.isPresent());
+        requireSizeUnlessTaken(client, wanted);
+        return wanted;
+    }
+
+    private void write(SftpClient client) throws IOException {
+        byte[] body = payload.body();
+        try (CloseableHandle handle = client.open(partPath(), OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
+            for (int at = 0; at < body.length; at += CHUNK) {
+                client.write(handle, at, body, at, Math.min(CHUNK, body.length - at));
+            }
+        }
+    }
+
+    /** The POSIX rename replaces in one step; without it a file of that name has to go first. */
+    private void rename(SftpClient client, boolean replace) throws IOException {
+        OpenSSHPosixRenameExtension posix = client.getExtension(OpenSSHPosixRenameExtension.class);
+        if (posix != null && posix.isSupported()) {
+            posix.posixRename(partPath(), finalPath());
+            return;
+        }
+        if (replace) {
+            client.remove(finalPath());
+        }
+        client.rename(partPath(), finalPath());
+    }
+
+    /** Some agencies take a file the moment it has its name: it was whole before it got it. */
+    private void requireSizeUnlessTaken(SftpClient client, long wanted) throws IOException {
+        OptionalLong found = size(client, finalPath());
+        if (found.isPresent()) {
+            requireSize(found, wanted);
+        }
+    }
+
+    private static void requireSize(OptionalLong found, long wanted) throws IOException {
+        if (found.isEmpty() || found.getAsLong() != wanted) {
+            throw new IOException("expected " + wanted + " bytes on the server, found "
+                    + (found.isEmpty() ? "no file" : found.getAsLong() + " bytes"));
+        }
+    }
+
+    private static OptionalLong size(SftpClient client, String path) throws IOException {
+        try {
+            return OptionalLong.of(client.stat(path).getSize());
+        } catch (SftpException e) {
+            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
+                    || e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+}

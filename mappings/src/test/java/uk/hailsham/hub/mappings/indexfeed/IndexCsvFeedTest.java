@@ -58,7 +58,7 @@ class IndexCsvFeedTest {
         assertThat(IndexEntryJson.write(imogen()))
                 .isEqualTo("{\"schema\":\"index-entry-1\",\"number\":\"CI-000002\","
                         + "\"names\":[{\"kind\":\"legal\",\"family\":\"Weald\",\"given\":\"Imogen\"}],"
-                        + "\"dateOfBirth\":\"2014-06-14\",\"sex\":\"F\",\"identifiers\":{},"
+                        + "\"dateOfBirth\":\"2014-06-14\",\"sex\":\"F\","
                         + "\"assessmentExists\":false,\"shielded\":true,\"additionalService\":true}");
     }
 

@@ -6,13 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,32 +18,17 @@ import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
-import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.TestCodes;
 import uk.hailsham.hub.mappings.child.ChildJson;
 
 /** Every folder {@code cases/hailsham-community-college-…} is read as its {@code expected} says. */
 class CtfCasesTest {
     private static final Path CASES = Path.of("..", "integration-tests", "cases");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);
-    private static final School SCHOOL = new School(
-            "hailsham-community-college",
-            "Hailsham Community College",
-            List.of(),
-            List.of(new School.Laestab("8459991", LocalDate.of(2012, 8, 1), null)),
-            null,
-            "ctf",
-            null,
-            List.of(),
-            null,
-            Map.of(),
-            Map.of(),
-            null);
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
             return folders
-                    .filter(each -> each.getFileName().toString().startsWith(SCHOOL.id()))
+                    .filter(each -> each.getFileName().toString().startsWith(CtfTexts.SCHOOL.id()))
                     .sorted()
                     .toList()
                     .stream();
@@ -76,7 +56,7 @@ class CtfCasesTest {
 
     static Reading read(Path in) throws IOException {
         List<Row> rows = new ArrayList<>();
-        try (Rows read = new CtfFormat(CLOCK).read(drop(in), SCHOOL, TestCodes.ALL)) {
+        try (Rows read = new CtfFormat(CtfTexts.CLOCK).read(drop(in), CtfTexts.SCHOOL, TestCodes.ALL)) {
             read.forEachRemaining(rows::add);
             return Reading.of(rows, read.notes());
         } catch (DropRefused e) {

@@ -1,0 +1,41 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.domain.access.Access;
+
+/** Who did and saw what, about whom and why; plain inserts in the acting transaction, sealed afterwards. */
+public final class AuditLog {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Provenance provenance;
+
+    public AuditLog(JdbcClient jdbc, Clock clock, Provenance provenance) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.provenance = provenance;
+    }
+
+    /**
+     * @param action a word such as {@code looked-at}, {@code applied}, {@code delivered}
+     * @param subjectKind {@code child}, {@code drop}, {@code referral}, {@code recipient} …
+     * @param subject null when the action concerns no single thing
+     */
+    public void record(Access access, String action, String subjectKind, UUID subject) {
+        jdbc.sql("""
+                        INSERT INTO hub.audit_events (at, who, role, action, subject_kind, subject, reason, config_hash)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        Sql.time(clock.instant()),
+                        access.who(),
+                        Sql.word(access.role()),
+                        action,
+                        subjectKind,
+                        subject,
+                        access.reason(),
+                        provenance.configHash())
+                .update();
+    }
+}

@@ -1,0 +1,22 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.Instant;
+import java.util.UUID;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+
+/**
+ * An attempt that has begun, with everything its payload is made of.
+ *
+ * @param asKnown the child as known when the referral was made, as JSON
+ * @param firstDue since when the recipient is being tried
+ */
+public record Delivery(
+        UUID recipient,
+        int number,
+        String agency,
+        String service,
+        UUID referral,
+        ReferralRequest request,
+        String asKnown,
+        Instant madeAt,
+        Instant firstDue) {}

@@ -1,0 +1,30 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+
+/**
+ * A referral that has passed the gate and is to be committed with its recipients.
+ *
+ * @param child null while identity is not settled
+ * @param asKnown the child as known now, as JSON
+ * @param drop the drop it came in; null from the interface
+ */
+public record NewReferral(
+        UUID id,
+        ReferralRequest request,
+        UUID record,
+        UUID child,
+        String asKnown,
+        Instant madeAt,
+        UUID drop,
+        List<NewRecipient> recipients) {
+    public NewReferral {
+        recipients = List.copyOf(recipients);
+    }
+
+    /** @param acknowledgeBy null when the agency has no such limit */
+    public record NewRecipient(UUID id, String agency, String service, Instant acknowledgeBy, Instant firstContactBy) {}
+}

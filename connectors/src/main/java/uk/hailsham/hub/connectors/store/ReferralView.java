@@ -1,0 +1,36 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.Rung;
+
+/** A referral and where its recipients stand; nothing about the child but ids. */
+public record ReferralView(
+        UUID id,
+        String school,
+        String reference,
+        UUID child,
+        String need,
+        String urgency,
+        boolean safeguarding,
+        Instant madeAt,
+        List<Recipient> recipients) {
+    public ReferralView {
+        recipients = List.copyOf(recipients);
+    }
+
+    /** @param clockStoppedAt when the agency first answered; null while it has not */
+    public record Recipient(
+            UUID id,
+            UUID referral,
+            String agency,
+            String service,
+            RecipientState state,
+            Rung rung,
+            Instant clockStartedAt,
+            Instant acknowledgeBy,
+            Instant clockStoppedAt,
+            Instant firstContactBy) {}
+}

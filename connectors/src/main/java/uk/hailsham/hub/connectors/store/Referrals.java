@@ -1,0 +1,242 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.referral.Standing;
+
+/** Referrals and their recipients: committed whole, listed without a child's details, told as a timeline. */
+public final class Referrals {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final AuditLog audit;
+    private final Provenance provenance;
+    private final Clock clock;
+    private final RecipientBook book;
+
+    public Referrals(
+            JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.provenance = provenance;
+        this.clock = clock;
+        this.book = new RecipientBook(jdbc, clock);
+    }
+
+    /** What became of a commit. */
+    public enum Outcome {
+        COMMITTED,
+        /** The school has sent this reference before, with the same content, in this drop or another. */
+        REPEATED,
+        /** The school has used this reference before for something else; nothing was taken. */
+        REFERENCE_TAKEN
+    }
+
+    /** @param drop in which the referral first came; null from the interface */
+    public record Committed(UUID id, Outcome outcome, UUID drop) {}
+
+    /** Referral, recipients, clocks, first attempts and events in one transaction, or the referral there is already. */
+    public Committed commit(NewReferral referral) {
+        return transactions.execute(status -> insert(referral) ? complete(referral) : existing(referral));
+    }
+
+    private boolean insert(NewReferral referral) {
+        return jdbc.sql("""
+                        INSERT INTO hub.referrals (id, school, reference, record_id, child_id, need, urgency, safeguarding,
+                            request, as_known, made_at, drop_id, config_hash, hub_version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
+                        ON CONFLICT (school, reference) DO NOTHING""")
+                        .params(Arrays.asList(
+                                referral.id(),
+                                referral.request().school(),
+                                referral.request().reference(),
+                                referral.record(),
+                                referral.child(),
+                                referral.request().need(),
+                                Sql.word(referral.request().urgency()),
+                                referral.request().safeguarding(),
+                                Json.write(referral.request()),
+                                referral.asKnown(),
+                                Sql.time(referral.madeAt()),
+                                referral.drop(),
+                                provenance.configHash(),
+                                provenance.hubVersion()))
+                        .update()
+                == 1;
+    }
+
+    private Committed complete(NewReferral referral) {
+        referral.recipients().forEach(recipient -> add(referral, recipient));
+        audit.record(Access.hub("referral"), "referred", "referral", referral.id());
+        return new Committed(referral.id(), Outcome.COMMITTED, referral.drop());
+    }
+
+    private void add(NewReferral referral, NewReferral.NewRecipient recipient) {
+        jdbc.sql("""
+                        INSERT INTO hub.recipients (id, referral_id, agency, service, state, rung, clock_started_at,
+                            acknowledge_by, first_contact_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        recipient.id(),
+                        referral.id(),
+                        recipient.agency(),
+                        recipient.service(),
+                        Standing.NEW.state().word(),
+                        Standing.NEW.rung().word(),
+                        Sql.time(referral.madeAt()),
+                        Sql.time(recipient.acknowledgeBy()),
+                        Sql.time(recipient.firstContactBy())))
+                .update();
+        jdbc.sql("INSERT INTO hub.attempts (recipient_id, number, agency, not_before) VALUES (?, 1, ?, ?)")
+                .params(recipient.id(), recipient.agency(), Sql.time(referral.madeAt()))
+                .update();
+        book.tell(
+                recipient.id(), "requested", Standing.NEW, "hub", Map.of("service", recipient.service()), "requested");
+    }
+
+    private Committed existing(NewReferral referral) {
+        return jdbc.sql("SELECT id, drop_id, request = ?::jsonb AS same FROM hub.referrals"
+                        + " WHERE school = ? AND reference = ?")
+                .params(
+                        Json.write(referral.request()),
+                        referral.request().school(),
+                        referral.request().reference())
+                .query((row, number) -> new Committed(
+                        row.getObject("id", UUID.class),
+                        row.getBoolean("same") ? Outcome.REPEATED : Outcome.REFERENCE_TAKEN,
+                        row.getObject("drop_id", UUID.class)))
+                .single();
+    }
+
+    /** The newest referrals, of one school or of all when null, newest first. */
+    public List<ReferralView> list(String school, int limit) {
+        return views(
+                "WHERE (?::text IS NULL OR school = ?) ORDER BY made_at DESC, id DESC LIMIT ?", school, school, limit);
+    }
+
+    public Optional<ReferralView> find(UUID id) {
+        return views("WHERE id = ?", id).stream().findFirst();
+    }
+
+    /** The school whose referral the recipient belongs to; empty when there is no such recipient. */
+    public Optional<String> schoolOf(UUID recipient) {
+        return jdbc.sql(
+                        "SELECT f.school FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?")
+                .param(recipient)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<ReferralView> views(String where, Object... parameters) {
+        List<ReferralView> bare = jdbc.sql("SELECT * FROM hub.referrals " + where)
+                .params(Arrays.asList(parameters))
+                .query((row, number) -> view(row))
+                .list();
+        Map<UUID, List<ReferralView.Recipient>> recipients =
+                recipients(bare.stream().map(ReferralView::id).toList());
+        return bare.stream()
+                .map(view -> new ReferralView(
+                        view.id(),
+                        view.school(),
+                        view.reference(),
+                        view.child(),
+                        view.need(),
+                        view.urgency(),
+                        view.safeguarding(),
+                        view.madeAt(),
+                        recipients.getOrDefault(view.id(), List.of())))
+                .toList();
+    }
+
+    private static ReferralView view(ResultSet row) throws SQLException {
+        return new ReferralView(
+                row.getObject("id", UUID.class),
+                row.getString("school"),
+                row.getString("reference"),
+                row.getObject("child_id", UUID.class),
+                row.getString("need"),
+                row.getString("urgency"),
+                row.getBoolean("safeguarding"),
+                Sql.instant(row, "made_at"),
+                List.of());
+    }
+
+    private Map<UUID, List<ReferralView.Recipient>> recipients(List<UUID> referrals) {
+        Map<UUID, List<ReferralView.Recipient>> found = new LinkedHashMap<>();
+        if (!referrals.isEmpty()) {
+            jdbc.sql("SELECT * FROM hub.recipients WHERE referral_id IN (:ids) ORDER BY agency")
+                    .param("ids", referrals)
+                    .query((row, number) -> recipient(row))
+                    .list()
+                    .forEach(recipient -> found.computeIfAbsent(recipient.referral(), id -> new ArrayList<>())
+                            .add(recipient));
+        }
+        return found;
+    }
+
+    private static ReferralView.Recipient recipient(ResultSet row) throws SQLException {
+        return new ReferralView.Recipient(
+                row.getObject("id", UUID.class),
+                row.getObject("referral_id", UUID.class),
+                row.getString("agency"),
+                row.getString("service"),
+                Sql.value(RecipientState.class, row.getString("state")),
+                Sql.value(Rung.class, row.getString("rung")),
+                Sql.instant(row, "clock_started_at"),
+                Sql.instant(row, "acknowledge_by"),
+                Sql.instant(row, "clock_stopped_at"),
+                Sql.instant(row, "first_contact_by"));
+    }
+
+    /** What happened to each recipient, oldest first; the look is audited. */
+    public List<RecipientEvent> timeline(Access access, UUID referral) {
+        audit.record(access, "looked-at", "referral", referral);
+        return jdbc.sql("""
+                        SELECT e.* FROM hub.recipient_events e JOIN hub.recipients r ON r.id = e.recipient_id
+                        WHERE r.referral_id = ? ORDER BY e.id""")
+                .param(referral)
+                .query((row, number) -> new RecipientEvent(
+                        row.getObject("recipient_id", UUID.class),
+                        Sql.instant(row, "at"),
+                        row.getString("kind"),
+                        row.getString("state"),
+                        row.getString("rung"),
+                        row.getString("source"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    public int count() {
+        return jdbc.sql("SELECT count(*) FROM hub.referrals")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Recipients by one of their columns; a count for every word that occurs. */
+    public Map<String, Integer> recipientsBy(Column column) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        jdbc.sql("SELECT %1$s, count(*) FROM hub.recipients GROUP BY %1$s ORDER BY %1$s".formatted(Sql.word(column)))
+                .query((row, number) -> counts.put(row.getString(1), row.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    /** What recipients can be counted by. */
+    public enum Column {
+        STATE,
+        RUNG,
+        AGENCY
+    }
+}

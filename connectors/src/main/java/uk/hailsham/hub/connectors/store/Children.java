@@ -1,23 +1,64 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.identifier.Shown;
 
 /** The children of the town: each the set of records that links hold together. */
 public final class Children {
+    private static final String RECORDS = RecordRows.SELECT.formatted("st.said_to IS NULL", "cr.child_id = :child");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final DropJournal journal;
+
+    public Children(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.journal = journal;
+    }
+
     /** The child, also by an id that forwards to it; writes the audit event whether or not there is one. */
     public Optional<ChildView> find(Access access, UUID id) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> {
+            journal.looked(access, Shown.CHILD.of(id));
+            return survivor(id).map(child -> view(child, access));
+        });
     }
 
     /** The child a record belongs to. */
     public Optional<UUID> ofRecord(UUID record) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT child_id FROM hub.child_records WHERE record_id = :record")
+                .param("record", record)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Children that are not merged into another. */
     public int count() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT count(*) FROM hub.children WHERE forwards_to IS NULL")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** One step is enough: regrouping points every merged child at the survivor itself. */
+    private Optional<UUID> survivor(UUID id) {
+        return jdbc.sql("SELECT COALESCE(forwards_to, id) FROM hub.children WHERE id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private ChildView view(UUID child, Access access) {
+        List<RecordView> records = jdbc.sql(RECORDS)
+                .param("child", child)
+                .param("behind", RecordRows.behindShield(access))
+                .query(RecordRows::view)
+                .list();
+        return new ChildView(child, records.stream().anyMatch(RecordView::shielded), records);
     }
 }

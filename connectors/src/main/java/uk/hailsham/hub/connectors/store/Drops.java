@@ -1,12 +1,39 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.intake.Rejection;
 
 /** The drops of all partners with their books. */
 public final class Drops {
+    private static final String IN_PROGRESS_OR_TAKEN = "('arrived', 'reading', 'held', 'applied')";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final DropJournal journal;
+    private final Provenance provenance;
+    private final Clock clock;
+
+    public Drops(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.provenance = provenance;
+        this.clock = clock;
+    }
+
     /**
      * Notes that a drop is in the vault; the same id twice has the effect of once.
      *
@@ -14,7 +41,14 @@ public final class Drops {
      *     applied, held or is in progress had said
      */
     public Drop arrived(Arrival arrival) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> {
+            oneAtATime(arrival.partner());
+            if (find(arrival.id()).isEmpty()) {
+                insert(arrival, repeats(arrival));
+                journal.noted(require(arrival.id()));
+            }
+            return require(arrival.id());
+        });
     }
 
     /**
@@ -22,26 +56,50 @@ public final class Drops {
      * may ask at a time.
      */
     public Optional<Drop> nextFor(String partner) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        UPDATE hub.drops SET state = 'reading', started_at = :now
+                        WHERE id = (SELECT id FROM hub.drops WHERE partner = :partner AND state IN ('arrived', 'reading')
+                                    ORDER BY arrival LIMIT 1 FOR UPDATE)
+                        RETURNING *""")
+                .param("partner", partner)
+                .param("now", now())
+                .query(DropRows::drop)
+                .optional();
     }
 
     public Optional<Drop> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT * FROM hub.drops WHERE id = :id")
+                .param("id", id)
+                .query(DropRows::drop)
+                .optional();
     }
 
     /** The newest drops, of one partner or of all when null, newest first. */
     public List<Drop> list(String partner, int limit) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        SELECT * FROM hub.drops WHERE cast(:partner AS text) IS NULL OR partner = :partner
+                        ORDER BY arrival DESC LIMIT :limit""")
+                .param("partner", partner)
+                .param("limit", limit)
+                .query(DropRows::drop)
+                .list();
     }
 
     /** Drops that are neither finished nor held. */
     public int unfinished() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT count(*) FROM hub.drops WHERE state IN ('arrived', 'reading')")
+                .query(Integer.class)
+                .single();
     }
 
     /** Ends a drop that cannot be read; nothing of it is kept but why. */
     public void refuse(Drop drop, Rejection why) {
-        throw new UnsupportedOperationException();
+        transactions.executeWithoutResult(status -> {
+            if (close(drop.id(), "('arrived', 'reading')", why.code(), "expected " + why.expected())) {
+                Rejections.replace(jdbc, drop.id(), why);
+                journal.noted(require(drop.id()));
+            }
+        });
     }
 
     /**
@@ -50,11 +108,94 @@ public final class Drops {
      * @return false when it is not held, or a newer drop of the partner is being read
      */
     public boolean release(UUID drop, String who) {
-        throw new UnsupportedOperationException();
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            int released = jdbc.sql("""
+                            UPDATE hub.drops d SET state = 'arrived', finished_at = NULL, released_by = :who,
+                                   released_at = :now
+                            WHERE id = :id AND state = 'held' AND NOT EXISTS (
+                                SELECT FROM hub.drops n WHERE n.partner = d.partner AND n.arrival > d.arrival
+                                AND n.state = 'reading')""")
+                    .param("id", drop)
+                    .param("who", who)
+                    .param("now", now())
+                    .update();
+            find(drop).filter(found -> released == 1).ifPresent(found -> journal.decided(found, who, "released"));
+            return released == 1;
+        }));
     }
 
     /** A person refuses a held drop; false when it is not held. */
     public boolean refuseHeld(UUID drop, String who, String reason) {
-        throw new UnsupportedOperationException();
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean refused = close(drop, "('held')", "refused-by-person", reason);
+            find(drop).filter(found -> refused).ifPresent(found -> journal.decided(found, who, reason));
+            return refused;
+        }));
+    }
+
+    private boolean close(UUID drop, String from, String code, String reason) {
+        return jdbc.sql("""
+                                UPDATE hub.drops SET state = 'refused', finished_at = :now, reason_code = :code,
+                                       reason = :reason
+                                WHERE id = :id AND state IN %s""".formatted(from))
+                        .param("id", drop)
+                        .param("now", now())
+                        .param("code", code)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    private Drop require(UUID id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no drop dr-" + id));
+    }
+
+    /** Arrivals of one partner queue up, so that each sees the one before. */
+    private void oneAtATime(String partner) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('drops'), hashtext(:partner))")
+                .param("partner", partner)
+                .query((row, number) -> partner)
+                .single();
+    }
+
+    private Optional<UUID> repeats(Arrival arrival) {
+        return jdbc.sql("""
+                        SELECT id FROM (SELECT id, content_hash FROM hub.drops
+                                        WHERE partner = :partner AND kind = :kind AND state IN %s
+                                        ORDER BY arrival DESC LIMIT 1) latest
+                        WHERE content_hash = :hash""".formatted(IN_PROGRESS_OR_TAKEN))
+                .param("partner", arrival.partner())
+                .param("kind", arrival.kind().word())
+                .param("hash", arrival.contentHash())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private void insert(Arrival arrival, Optional<UUID> repeats) {
+        boolean repeated = repeats.isPresent();
+        jdbc.sql("""
+                        INSERT INTO hub.drops (id, partner, kind, state, parts, size, content_hash, arrived_at,
+                            finished_at, reason_code, reason, repeats, config_hash, hub_version)
+                        VALUES (:id, :partner, :kind, :state, :parts, :size, :hash, :now,
+                            :finished, :code, :reason, :repeats, :config, :version)""")
+                .param("id", arrival.id())
+                .param("partner", arrival.partner())
+                .param("kind", arrival.kind().word())
+                .param("state", repeated ? "repeated" : "arrived")
+                .param("parts", arrival.parts().toArray(String[]::new))
+                .param("size", arrival.size())
+                .param("hash", arrival.contentHash())
+                .param("now", now())
+                .param("finished", repeated ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("code", repeated ? "repeat" : null)
+                .param("reason", repeated ? "says again what the latest drop said" : null)
+                .param("repeats", repeats.orElse(null))
+                .param("config", provenance.configHash())
+                .param("version", provenance.hubVersion())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,52 +1,159 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.domain.identifier.IdSource;
 
 /** Which records speak of one child, as a history of events of which each can be undone. */
 public final class Links {
+    private static final int BATCH = 5_000;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final DropJournal journal;
+    private final Provenance provenance;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public Links(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            IdSource ids,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.provenance = provenance;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
     /**
-     * Takes decisions of an engine in one transaction; the same again changes nothing. A person's word stands against an
-     * engine's.
+     * Takes decisions of an engine in one transaction; the same again changes nothing, and of two on one pair the later
+     * counts. A person's word stands against an engine's.
      *
      * @return how many pairs changed
      */
     public int record(List<LinkDecision> decisions) {
-        throw new UnsupportedOperationException();
+        Map<Pair, LinkDecision> last = new LinkedHashMap<>();
+        decisions.forEach(decision -> last.put(new Pair(decision.lower(), decision.upper()), decision));
+        List<LinkDecision> told = new ArrayList<>(last.values());
+        return transactions.execute(status -> {
+            oneAtATime();
+            int changed = 0;
+            for (int from = 0; from < told.size(); from += BATCH) {
+                changed += take(told.subList(from, Math.min(from + BATCH, told.size())));
+            }
+            return changed;
+        });
     }
 
     /**
-     * Takes a link back: each record returns to the child it had, unless other links still hold them together.
+     * Takes an event back by a person's word: each record returns to the child it had, unless other links still hold them
+     * together; no engine links the pair again.
      *
      * @return false when the event is not the pair's latest word, or is itself an undoing
      */
     public boolean undo(UUID linkEvent, String who, String reason) {
-        throw new UnsupportedOperationException();
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            oneAtATime();
+            Optional<LinkEvent> event = latest(linkEvent);
+            event.ifPresent(found -> {
+                book().write(List.of(LinkWord.undoing(found, who, reason)));
+                journal.unlinked(found, who, reason);
+            });
+            return event.isPresent();
+        }));
     }
 
     /** Events that concern the records of a child, oldest first. */
     public List<LinkEvent> history(UUID child) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        SELECT DISTINCT e.* FROM hub.link_events e
+                        JOIN hub.child_records cr ON cr.record_id IN (e.left_record, e.right_record)
+                        WHERE :child IN (cr.child_id, cr.own_child) ORDER BY e.ordinal""").param("child", child).query(Links::event).list();
     }
 
-    /** Pairs at which two sources now stand at each decision. */
+    /** How many pairs stand at each decision. */
     public LinkCounts counts() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE decision = 'same') AS same,
+                            count(*) FILTER (WHERE decision = 'perhaps') AS perhaps,
+                            count(*) FILTER (WHERE decision = 'none') AS none FROM hub.links""")
+                .query((row, number) -> new LinkCounts(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
     }
 
-    /** Every pair that now counts as the same child, for reports that know the truth. */
+    /** Every pair linked as the same child, for reports that know the truth. */
     public List<Pair> same() {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT left_record, right_record FROM hub.links WHERE decision = 'same' ORDER BY 1, 2")
+                .query((row, number) -> new Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
 
     /** Fields in which the records of a child differ now. */
     public List<Discrepancy> discrepancies(UUID child) {
-        throw new UnsupportedOperationException();
+        return new Discrepancies(jdbc).open(child);
     }
 
-    /** Two records held to be one child. */
+    private int take(List<LinkDecision> decisions) {
+        int changed = book().write(decisions.stream().map(LinkWord::of).toList());
+        new Discrepancies(jdbc).told(decisions, now());
+        return changed;
+    }
+
+    private Optional<LinkEvent> latest(UUID event) {
+        return jdbc.sql("""
+                        SELECT e.* FROM hub.link_events e JOIN hub.links l ON l.event_id = e.id
+                        WHERE e.id = :id AND l.decision <> 'none'""").param("id", event).query(Links::event).optional();
+    }
+
+    private static LinkEvent event(ResultSet row, int number) throws SQLException {
+        return new LinkEvent(
+                row.getObject("id", UUID.class),
+                DropRows.instant(row, "at"),
+                row.getString("kind"),
+                row.getObject("left_record", UUID.class),
+                row.getObject("right_record", UUID.class),
+                row.getString("evidence"),
+                row.getString("engine"),
+                row.getString("decided_by"),
+                row.getString("reason"),
+                row.getObject("undoes", UUID.class));
+    }
+
+    /** Two who regroup the same records at once would each miss the other's links. */
+    private void oneAtATime() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('links'))")
+                .query((row, number) -> number)
+                .single();
+    }
+
+    private LinkBook book() {
+        return new LinkBook(jdbc, ids, provenance, now());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Two records held to be one child, in the order of their ids. */
     public record Pair(UUID left, UUID right) {}
 
     /** A field in which two records of one child differ, and since when that is known. */
-    public record Discrepancy(UUID left, UUID right, String field, java.time.Instant since) {}
+    public record Discrepancy(UUID left, UUID right, String field, Instant since) {}
 }

@@ -4,41 +4,106 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.school.PupilKey;
 
 /** Everything each source says about each of its pupils or entries. */
 public final class Records {
+    private static final String CURRENT = RecordRows.SELECT.formatted("st.said_to IS NULL", "r.id = :record");
+    private static final String STATEMENT = RecordRows.SELECT.formatted("st.id = :statement", "st.id = :statement");
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final DropJournal journal;
+
+    public Records(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.journal = journal;
+    }
+
     /**
-     * Records of a source that hold the first of these keys that any record holds: none, one, or several that cannot be
-     * told apart.
+     * Current records of a source that hold the first of these keys that any of them holds: none, one, or several that
+     * cannot be told apart.
      */
     public List<UUID> find(String source, List<PupilKey> keys) {
-        throw new UnsupportedOperationException();
+        return keys.stream()
+                .map(key -> holding(source, key))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** What the source says now; writes the audit event. */
     public Optional<RecordView> current(Access access, UUID record) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> {
+            journal.looked(access, Shown.RECORD.of(record));
+            return view(jdbc.sql(CURRENT).param("record", record), access);
+        });
     }
 
     /** What a statement said, also when it has been followed by another; writes the audit event. */
     public Optional<RecordView> statement(Access access, long statement) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> {
+            Optional<RecordView> found = view(jdbc.sql(STATEMENT).param("statement", statement), access);
+            found.ifPresent(view -> journal.looked(access, Shown.RECORD.of(view.id())));
+            return found;
+        });
     }
 
     /** Streams the recognising columns of every current record, for a machine step; one audit event. */
     public void identities(Access access, Consumer<Identity> to) {
-        throw new UnsupportedOperationException();
+        transactions.executeWithoutResult(status -> {
+            journal.looked(access, "identities");
+            List<Identity> page = identitiesAfter(new UUID(0, 0));
+            while (!page.isEmpty()) {
+                page.forEach(to);
+                page = identitiesAfter(page.get(page.size() - 1).record());
+            }
+        });
+    }
+
+    private List<Identity> identitiesAfter(UUID record) {
+        return jdbc.sql(IdentityRows.PAGE)
+                .param("after", record)
+                .query(IdentityRows::identity)
+                .list();
     }
 
     /** Current records about which this drop said something new. */
     public List<UUID> changedBy(UUID drop) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT record_id FROM hub.statements WHERE drop_id = :drop AND said_to IS NULL ORDER BY id")
+                .param("drop", drop)
+                .query(UUID.class)
+                .list();
     }
 
     /** Current records of a source. */
     public int count(String source) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        SELECT count(*) FROM hub.records r JOIN hub.statements st ON st.record_id = r.id
+                        WHERE r.source = :source AND st.said_to IS NULL""").param("source", source).query(Integer.class).single();
+    }
+
+    private List<UUID> holding(String source, PupilKey key) {
+        return jdbc.sql("""
+                        SELECT DISTINCT rk.record_id FROM hub.record_keys rk
+                        JOIN hub.statements st ON st.record_id = rk.record_id AND st.said_to IS NULL
+                        WHERE rk.source = :source AND rk.lookup = :lookup AND rk.value = :value ORDER BY 1""")
+                .param("source", source)
+                .param("lookup", StagedLine.lookup(key))
+                .param("value", key.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Optional<RecordView> view(JdbcClient.StatementSpec statement, Access access) {
+        return statement
+                .param("behind", RecordRows.behindShield(access))
+                .query(RecordRows::view)
+                .optional();
     }
 }

@@ -1,13 +1,66 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.intake.Rejection;
 
 /** What was not taken, for the school that sent it. */
 public final class Rejections {
-    /** In order of file and row, from the given place on. */
+    private final JdbcClient jdbc;
+
+    public Rejections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they were found, from the given place on. */
     public List<Rejection> of(UUID drop, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                        SELECT * FROM hub.rejections WHERE drop_id = :drop ORDER BY ordinal
+                        OFFSET :offset LIMIT :limit""")
+                .param("drop", drop)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Rejections::rejection)
+                .list();
+    }
+
+    /** A drop refused whole has this one and no other. */
+    static void replace(JdbcClient jdbc, UUID drop, Rejection why) {
+        jdbc.sql("DELETE FROM hub.rejections WHERE drop_id = :drop")
+                .param("drop", drop)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO hub.rejections (drop_id, ordinal, file, row_number, field, code, effect, expected, found)
+                        VALUES (:drop, 1, :file, :row, :field, :code, :effect, :expected, :found)""")
+                .param("drop", drop)
+                .param("file", storable(why.file()))
+                .param("row", why.row())
+                .param("field", storable(why.field()))
+                .param("code", why.code())
+                .param("effect", why.effect().word())
+                .param("expected", storable(why.expected()))
+                .param("found", storable(why.found()))
+                .update();
+    }
+
+    /** PostgreSQL cannot hold NUL. */
+    private static String storable(String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    private static Rejection rejection(ResultSet row, int number) throws SQLException {
+        String effect = row.getString("effect").toUpperCase(Locale.ROOT).replace('-', '_');
+        return new Rejection(
+                row.getString("file"),
+                row.getInt("row_number"),
+                row.getString("field"),
+                row.getString("code"),
+                Rejection.Effect.valueOf(effect),
+                row.getString("expected"),
+                row.getString("found"));
     }
 }

@@ -1,12 +1,51 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.PupilKey;
 
 /** Where a drop's rows lie between being read and being applied: copy, compare, then apply or hold. */
 public final class Staging {
+    private final DataSource database;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final DropJournal journal;
+    private final Provenance provenance;
+    private final Sealer sealer;
+    private final IdSource ids;
+    private final Clock clock;
+
+    /** @param transactions over the same data source */
+    public Staging(
+            DataSource database,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            Sealer sealer,
+            IdSource ids,
+            Clock clock) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+        this.transactions = transactions;
+        this.journal = journal;
+        this.provenance = provenance;
+        this.sealer = sealer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
     /**
      * Stages the whole iterator by one COPY in bounded memory; what an earlier attempt left is cleared first.
      *
@@ -14,7 +53,12 @@ public final class Staging {
      * @throws uk.hailsham.hub.domain.intake.DropRefused from the iterator; then nothing stays staged
      */
     public void copy(Drop drop, List<PupilKey.Kind> order, Iterator<Said> rows) {
-        throw new UnsupportedOperationException();
+        clear(drop);
+        transactions.executeWithoutResult(status -> {
+            StagingTables tables = StagingTables.of(drop);
+            tables.create(jdbc);
+            send(tables.staged(), rows, new StagedLine(order, sealer, ids));
+        });
     }
 
     /**
@@ -23,16 +67,58 @@ public final class Staging {
      * @param covers ROLL when absence means gone
      */
     public Comparison compare(Drop drop, Contract.Coverage covers) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> new DropComparison(jdbc, drop).compare(covers));
     }
 
-    /** Makes the compared drop true in one transaction, with its ledger, outbox and audit event. */
+    /** Makes the compared drop true in one transaction, with its ledger, outbox and audit event; once only. */
     public Drop apply(Drop drop) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> {
+            DropEnd end = new DropEnd(jdbc, drop, now());
+            if (end.stillReading()) {
+                Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
+                new DropApplication(jdbc, drop, now()).apply();
+                new IndexConsequences(jdbc, drop, new LinkBook(jdbc, ids, provenance, now()), now()).draw();
+                end.applied(ledger);
+                journal.changed(drop.id());
+                journal.noted(end.drop());
+                StagingTables.of(drop).drop(jdbc);
+            }
+            return end.drop();
+        });
     }
 
     /** Keeps the compared drop waiting for a person's word; nothing of it is applied. */
     public Drop hold(Drop drop, Drop.Reason reason) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> {
+            DropEnd end = new DropEnd(jdbc, drop, now());
+            if (end.stillReading()) {
+                Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
+                new DropApplication(jdbc, drop, now()).rejections();
+                end.held(ledger, reason);
+                journal.noted(end.drop());
+                StagingTables.of(drop).drop(jdbc);
+            }
+            return end.drop();
+        });
+    }
+
+    /** Forgets what is staged of a drop that was refused in reading; nothing staged is no error. */
+    public void clear(Drop drop) {
+        transactions.executeWithoutResult(status -> StagingTables.of(drop).drop(jdbc));
+    }
+
+    private void send(String table, Iterator<Said> rows, StagedLine lines) {
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            CopyStream.send(connection, table, rows, lines);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("expected COPY into " + table + " to end well", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

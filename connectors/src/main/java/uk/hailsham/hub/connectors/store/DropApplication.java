@@ -1,0 +1,134 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes the fates of a compared drop true, set by set; runs within the caller's transaction. */
+final class DropApplication {
+    private static final String CHILDREN = """
+            INSERT INTO hub.children (id, created_at)
+            SELECT s.new_child, :now FROM <staged> s JOIN <fates> f USING (n) WHERE f.fate = 'new'""";
+
+    private static final String RECORDS = """
+            INSERT INTO hub.records (id, source, given, born, created_at)
+            SELECT s.new_record, :source, s.given, s.born, :now FROM <staged> s JOIN <fates> f USING (n)
+            WHERE f.fate = 'new'""";
+
+    private static final String CHILD_RECORDS = """
+            INSERT INTO hub.child_records (record_id, own_child, child_id)
+            SELECT s.new_record, s.new_child, s.new_child FROM <staged> s JOIN <fates> f USING (n) WHERE f.fate = 'new'""";
+
+    private static final String END = """
+            UPDATE hub.statements st SET said_to = :now, ended_by = :drop FROM <fates> f
+            WHERE st.record_id = f.record_id AND st.said_to IS NULL AND f.fate IN ('changed', 'gone', 'deleted')""";
+
+    private static final String SAY = """
+            INSERT INTO hub.statements (record_id, drop_id, files, row_numbers, fingerprint, document, said_from)
+            SELECT f.record_id, :drop, s.files, s.row_numbers, s.fingerprint, s.document, :now
+            FROM <staged> s JOIN <fates> f USING (n) WHERE f.fate IN ('new', 'back', 'changed') ORDER BY s.n""";
+
+    private static final String COMPARTMENTS = """
+            INSERT INTO hub.compartments (statement_id, kind, sealed)
+            SELECT st.id, 'protection', s.sealed
+            FROM <staged> s JOIN <fates> f USING (n) JOIN hub.statements st ON st.record_id = f.record_id
+            WHERE s.sealed IS NOT NULL AND f.fate IN ('new', 'back', 'changed')
+            AND st.drop_id = :drop AND st.said_to IS NULL""";
+
+    /** A child must be found by the UPNs it had. */
+    private static final String FORMER_UPNS = """
+            INSERT INTO hub.record_keys (record_id, source, kind, lookup, value)
+            SELECT rk.record_id, rk.source, 'former-upn', 'upn', rk.value
+            FROM hub.record_keys rk JOIN <fates> f ON f.record_id = rk.record_id
+            WHERE rk.kind = 'upn' AND f.fate IN ('back', 'changed')
+            AND NOT EXISTS (SELECT FROM <keys> k WHERE k.n = f.n AND k.lookup = 'upn' AND k.value = rk.value)
+            ON CONFLICT DO NOTHING""";
+
+    private static final String FORGET_KEYS = """
+            DELETE FROM hub.record_keys rk USING <fates> f
+            WHERE f.record_id = rk.record_id AND f.fate IN ('back', 'changed') AND rk.kind <> 'former-upn'""";
+
+    private static final String KEYS = """
+            INSERT INTO hub.record_keys (record_id, source, kind, lookup, value)
+            SELECT f.record_id, :source, k.kind, k.lookup, k.value FROM <keys> k JOIN <fates> f USING (n)
+            WHERE f.fate IN ('new', 'back', 'changed') ON CONFLICT DO NOTHING""";
+
+    private static final String PERSONS = """
+            UPDATE hub.records r SET given = s.given, born = s.born FROM <staged> s JOIN <fates> f USING (n)
+            WHERE r.id = f.record_id AND f.fate IN ('back', 'changed')
+            AND (r.given, r.born) IS DISTINCT FROM (s.given, s.born)""";
+
+    /** A feed places a shield and never lifts one. */
+    private static final String SHIELDS = """
+            INSERT INTO hub.shields (record_id, kind, placed_at, placed_by)
+            SELECT f.record_id, 'shielded', :now, :source FROM <staged> s JOIN <fates> f USING (n)
+            WHERE s.shielded AND f.fate IN ('new', 'back', 'changed', 'unchanged') ON CONFLICT DO NOTHING""";
+
+    private static final String SHIELDED = """
+            SELECT CAST(f.record_id AS text) FROM <staged> s JOIN <fates> f USING (n)
+            WHERE s.shielded AND f.fate IN ('new', 'back', 'changed', 'unchanged')""";
+
+    private static final String REJECTIONS = """
+            INSERT INTO hub.rejections (drop_id, ordinal, file, row_number, field, code, effect, expected, found)
+            SELECT :drop, row_number() OVER (ORDER BY s.n, r.place), r.file, r.row_number, r.field, r.code, r.effect,
+                   r.expected, r.found
+            FROM <staged> s, ROWS FROM (jsonb_to_recordset(s.rejections) AS (file text, row_number int, field text,
+                 code text, effect text, expected text, found text)) WITH ORDINALITY
+                 AS r(file, row_number, field, code, effect, expected, found, place)
+            WHERE s.rejections IS NOT NULL""";
+
+    private final JdbcClient jdbc;
+    private final StagingTables tables;
+    private final Drop drop;
+    private final OffsetDateTime now;
+
+    DropApplication(JdbcClient jdbc, Drop drop, OffsetDateTime now) {
+        this.jdbc = jdbc;
+        this.tables = StagingTables.of(drop);
+        this.drop = drop;
+        this.now = now;
+    }
+
+    void apply() {
+        run(CHILDREN);
+        run(RECORDS);
+        run(CHILD_RECORDS);
+        run(END);
+        run(SAY);
+        run(COMPARTMENTS);
+        keys();
+        run(PERSONS);
+        shields();
+        rejections();
+    }
+
+    private void shields() {
+        run(SHIELDS);
+        String[] shielded =
+                jdbc.sql(tables.in(SHIELDED)).query(String.class).list().toArray(String[]::new);
+        if (shielded.length > 0) {
+            new ShieldSpread(jdbc, now).from(shielded);
+        }
+    }
+
+    private void keys() {
+        run(FORMER_UPNS);
+        run(FORGET_KEYS);
+        run(KEYS);
+    }
+
+    /** Also for a held drop: the sender can mend what was wrong while it waits. */
+    void rejections() {
+        jdbc.sql("DELETE FROM hub.rejections WHERE drop_id = :drop")
+                .param("drop", drop.id())
+                .update();
+        run(REJECTIONS);
+    }
+
+    private void run(String sql) {
+        jdbc.sql(tables.in(sql))
+                .param("now", now)
+                .param("drop", drop.id())
+                .param("source", drop.partner())
+                .update();
+    }
+}

@@ -1,0 +1,155 @@
+package uk.hailsham.hub.connectors.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.domain.school.Contract;
+
+/** Gives every staged line its fate, set by set, against what the source said last. */
+final class DropComparison {
+    /** A value that more pupils than this share is no key: it names nobody, and comparing by it would never end. */
+    private static final int SHARED_BY_TOO_MANY = 20;
+
+    private static final String KEYS = """
+            CREATE UNLOGGED TABLE <keys> AS
+            SELECT n, kind, lookup, value, rank FROM (
+                SELECT s.n, k.kind, k.lookup, k.value, k.rank, count(*) OVER (PARTITION BY k.lookup, k.value) AS sharing
+                FROM <staged> s, unnest(s.key_kinds, s.key_lookups, s.key_values, s.key_ranks)
+                     AS k(kind, lookup, value, rank)) shared
+            WHERE sharing <= %d""".formatted(SHARED_BY_TOO_MANY);
+
+    /** Of lines with the same first key the last one wins, unless they disagree in given name and date of birth. */
+    private static final String FATES = """
+            CREATE UNLOGGED TABLE <fates> AS
+            SELECT s.n, s.kind, s.records, CAST(NULL AS uuid) AS record_id,
+                CASE WHEN s.kind = 'rejected' THEN 'rejected'
+                     WHEN f.n IS NOT NULL AND (
+                          lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.given ORDER BY s.n) IS NOT NULL OR
+                          lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.born ORDER BY s.n) IS NOT NULL)
+                     THEN 'superseded' END AS fate
+            FROM <staged> s
+            LEFT JOIN (SELECT DISTINCT ON (n) n, lookup, value FROM <keys> WHERE rank IS NOT NULL
+                       ORDER BY n, rank, kind, value) f USING (n)""";
+
+    private static final String MATCHES =
+            "CREATE UNLOGGED TABLE <matches> (n int PRIMARY KEY, record_id uuid NOT NULL UNIQUE)";
+
+    /**
+     * The best free record for each line by keys of one rank. Two who disagree in given name and date of birth are never
+     * one; nor are two whose local ids and UPNs all differ, only because name and date of birth are equal.
+     */
+    private static final String MATCH = """
+            INSERT INTO <matches>
+            SELECT DISTINCT ON (record_id) n, record_id FROM (
+                SELECT DISTINCT ON (f.n) f.n, r.id AS record_id
+                FROM <fates> f
+                JOIN <staged> s ON s.n = f.n
+                JOIN <keys> k ON k.n = f.n AND k.rank = :rank
+                JOIN hub.record_keys rk ON rk.source = :source AND rk.lookup = k.lookup AND rk.value = k.value
+                JOIN hub.records r ON r.id = rk.record_id
+                LEFT JOIN hub.statements st ON st.record_id = r.id AND st.said_to IS NULL
+                WHERE f.fate IS NULL
+                AND (s.given IS NULL OR r.given IS NULL OR s.given = r.given OR s.born IS NOT DISTINCT FROM r.born)
+                AND NOT EXISTS (SELECT FROM <matches> m WHERE m.n = f.n)
+                AND NOT EXISTS (SELECT FROM <matches> m WHERE m.record_id = r.id)
+                AND (k.kind <> 'name-dob' OR NOT COALESCE((
+                     SELECT count(DISTINCT theirs.lookup) = 2 AND NOT bool_or(theirs.value = ours.value)
+                     FROM hub.record_keys theirs JOIN <keys> ours ON ours.lookup = theirs.lookup
+                     WHERE theirs.record_id = r.id AND ours.n = f.n AND theirs.lookup IN ('local-id', 'upn')), false))
+                ORDER BY f.n, st.id IS NULL, rk.kind = k.kind DESC, r.born IS NOT DISTINCT FROM s.born DESC, r.id) best
+            ORDER BY record_id, n DESC""";
+
+    private static final String SETTLE = """
+            UPDATE <fates> f SET
+                record_id = CASE WHEN f.kind = 'deleted' THEN m.record_id ELSE COALESCE(m.record_id, s.new_record) END,
+                fate = CASE WHEN f.kind = 'deleted' THEN CASE WHEN st.id IS NULL THEN 'absent' ELSE 'deleted' END
+                            WHEN m.record_id IS NULL THEN 'new'
+                            WHEN st.id IS NULL THEN 'back'
+                            WHEN st.fingerprint = s.fingerprint THEN 'unchanged'
+                            ELSE 'changed' END
+            FROM <staged> s LEFT JOIN <matches> m ON m.n = s.n
+            LEFT JOIN hub.statements st ON st.record_id = m.record_id AND st.said_to IS NULL
+            WHERE s.n = f.n AND f.fate IS NULL""";
+
+    private static final String GONE = """
+            INSERT INTO <fates> (kind, records, record_id, fate)
+            SELECT 'absence', 0, r.id, 'gone' FROM hub.records r JOIN hub.statements st ON st.record_id = r.id
+            WHERE r.source = :source AND st.said_to IS NULL
+            AND NOT EXISTS (SELECT FROM <fates> f WHERE f.record_id = r.id)""";
+
+    private static final String COUNT = """
+            SELECT COALESCE(sum(records), 0) AS rows_in,
+                COALESCE(sum(records) FILTER (WHERE fate IN ('new', 'back', 'changed', 'deleted')), 0) AS accepted,
+                COALESCE(sum(records) FILTER (WHERE fate IN ('unchanged', 'absent')), 0) AS unchanged,
+                COALESCE(sum(records) FILTER (WHERE fate = 'superseded'), 0) AS superseded,
+                0 AS held,
+                COALESCE(sum(records) FILTER (WHERE fate = 'rejected'), 0) AS rejected,
+                count(*) FILTER (WHERE fate IN ('new', 'back')) AS children_new,
+                count(*) FILTER (WHERE fate = 'changed') AS children_changed,
+                count(*) FILTER (WHERE fate IN ('gone', 'deleted')) AS children_gone,
+                count(*) FILTER (WHERE fate = 'gone') AS absent
+            FROM <fates>""";
+
+    private static final String ROLL = """
+            SELECT count(*) FROM hub.records r JOIN hub.statements st ON st.record_id = r.id
+            WHERE r.source = :source AND st.said_to IS NULL""";
+
+    private final JdbcClient jdbc;
+    private final StagingTables tables;
+    private final String source;
+
+    DropComparison(JdbcClient jdbc, Drop drop) {
+        this.jdbc = jdbc;
+        this.tables = StagingTables.of(drop);
+        this.source = drop.partner();
+    }
+
+    Comparison compare(Contract.Coverage covers) {
+        tables.clearComparison(jdbc);
+        run(KEYS);
+        run("CREATE INDEX ON <keys> (n)");
+        run("ANALYZE <staged>");
+        run("ANALYZE <keys>");
+        run(FATES);
+        run("ANALYZE <fates>");
+        match();
+        run("ANALYZE <matches>");
+        run(SETTLE);
+        if (covers == Contract.Coverage.ROLL) {
+            sourced(GONE).update();
+        }
+        run("ANALYZE <fates>");
+        return counted();
+    }
+
+    /** Again while it finds somebody: two lines may want the same record, and the loser has another to ask for. */
+    private void match() {
+        run(MATCHES);
+        int ranks = jdbc.sql(tables.in("SELECT COALESCE(max(rank), 0) FROM <keys>"))
+                .query(Integer.class)
+                .single();
+        for (int rank = 1; rank <= ranks; rank++) {
+            int round = 0;
+            while (sourced(MATCH).param("rank", rank).update() > 0 && ++round < SHARED_BY_TOO_MANY) {
+                run("ANALYZE <matches>");
+            }
+        }
+    }
+
+    Comparison counted() {
+        int roll = sourced(ROLL).query(Integer.class).single();
+        return jdbc.sql(tables.in(COUNT))
+                .query((row, number) -> {
+                    Ledger ledger = DropRows.ledger(row);
+                    return new Comparison(
+                            roll, ledger.childrenNew(), ledger.childrenChanged(), row.getInt("absent"), ledger);
+                })
+                .single();
+    }
+
+    private JdbcClient.StatementSpec sourced(String sql) {
+        return jdbc.sql(tables.in(sql)).param("source", source);
+    }
+
+    private void run(String sql) {
+        jdbc.sql(tables.in(sql)).update();
+    }
+}

@@ -1,0 +1,33 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.domain.access.Access;
+
+/** Notes what would be written down. */
+record NotedJournal(List<String> notes) implements DropJournal {
+    @Override
+    public void noted(Drop drop) {
+        notes.add(drop.state().word());
+    }
+
+    @Override
+    public void decided(Drop drop, String who, String reason) {
+        notes.add(who + ": " + reason);
+    }
+
+    @Override
+    public void changed(UUID drop) {
+        notes.add("changed");
+    }
+
+    @Override
+    public void unlinked(LinkEvent event, String who, String reason) {
+        notes.add(who + " unlinked: " + reason);
+    }
+
+    @Override
+    public void looked(Access access, String what) {
+        notes.add(access.who() + " looked at " + what);
+    }
+}

@@ -278,7 +278,7 @@ class ReferralStoreTest {
         tamperer.sql("SET session_replication_role = replica; DELETE FROM hub.audit_events WHERE id ="
                         + " (SELECT max(id) FROM hub.audit_events)")
                 .update();
-        assertThat(sealer.verify()).hasSize(2).last().asString().contains("expected 1 events, found 0");
+        assertThat(sealer.verify()).hasSize(2).first().asString().contains("expected 1 events, found 0");
     }
 
     private static DataSource source(DatabaseAccess access) {

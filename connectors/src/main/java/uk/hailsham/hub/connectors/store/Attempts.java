@@ -100,7 +100,7 @@ public final class Attempts {
 
     private Delivery delivery(UUID recipient, int number) {
         return jdbc.sql("""
-                        SELECT r.id, r.agency, r.service, f.id AS referral, f.request, f.as_known, f.made_at,
+                        SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
                             (SELECT min(not_before) FROM hub.attempts a WHERE a.recipient_id = r.id) AS first_due
                         FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?""")
                 .param(recipient)
@@ -115,6 +115,7 @@ public final class Attempts {
                 row.getString("agency"),
                 row.getString("service"),
                 row.getObject("referral", UUID.class),
+                row.getObject("child_id", UUID.class),
                 Json.read(row.getString("request"), ReferralRequest.class),
                 row.getString("as_known"),
                 Sql.instant(row, "made_at"),

@@ -16,6 +16,7 @@ public record Delivery(
         String agency,
         String service,
         UUID referral,
+        UUID child,
         ReferralRequest request,
         String asKnown,
         Instant madeAt,

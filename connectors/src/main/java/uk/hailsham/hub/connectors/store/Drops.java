@@ -67,6 +67,28 @@ public final class Drops {
                 .optional();
     }
 
+    /** As {@link #nextFor(String)}, when that drop is of this kind: nothing overtakes what the partner sent before. */
+    public Optional<Drop> nextFor(String partner, DropKind kind) {
+        Optional<String> first =
+                jdbc.sql("""
+                        SELECT kind FROM hub.drops WHERE partner = :partner AND state IN ('arrived', 'reading')
+                        ORDER BY arrival LIMIT 1""").param("partner", partner).query(String.class).optional();
+        return first.filter(kind.word()::equals).flatMap(found -> nextFor(partner));
+    }
+
+    /** Ends a drop whose records were taken one by one, each in a transaction of its own; once only. */
+    public Drop taken(Drop drop, Ledger ledger, List<Rejection> rejections) {
+        return transactions.execute(status -> {
+            DropEnd end = new DropEnd(jdbc, drop, now());
+            if (end.stillReading()) {
+                end.applied(ledger);
+                Rejections.add(jdbc, drop.id(), rejections);
+                journal.noted(end.drop());
+            }
+            return end.drop();
+        });
+    }
+
     public Optional<Drop> find(UUID id) {
         return jdbc.sql("SELECT * FROM hub.drops WHERE id = :id")
                 .param("id", id)

@@ -33,10 +33,22 @@ public final class Rejections {
         jdbc.sql("DELETE FROM hub.rejections WHERE drop_id = :drop")
                 .param("drop", drop)
                 .update();
+        add(jdbc, drop, List.of(why));
+    }
+
+    /** In the order given, after none. */
+    static void add(JdbcClient jdbc, UUID drop, List<Rejection> rejections) {
+        for (int i = 0; i < rejections.size(); i++) {
+            insert(jdbc, drop, i + 1, rejections.get(i));
+        }
+    }
+
+    private static void insert(JdbcClient jdbc, UUID drop, int ordinal, Rejection why) {
         jdbc.sql("""
                         INSERT INTO hub.rejections (drop_id, ordinal, file, row_number, field, code, effect, expected, found)
-                        VALUES (:drop, 1, :file, :row, :field, :code, :effect, :expected, :found)""")
+                        VALUES (:drop, :ordinal, :file, :row, :field, :code, :effect, :expected, :found)""")
                 .param("drop", drop)
+                .param("ordinal", ordinal)
                 .param("file", storable(why.file()))
                 .param("row", why.row())
                 .param("field", storable(why.field()))

@@ -31,8 +31,8 @@ public final class Opening {
 
     private DropContent content(Drop drop) {
         List<DropContent.Part> parts = IntStream.range(0, drop.parts().size())
-                .mapToObj(part -> new DropContent.Part(
-                        drop.parts().get(part), drop.size(), () -> vault.open(drop.id(), part)))
+                .mapToObj(part ->
+                        new DropContent.Part(drop.parts().get(part), drop.size(), () -> vault.open(drop.id(), part)))
                 .toList();
         return new DropContent(parts);
     }

@@ -39,7 +39,8 @@ public final class Recognising {
             return 0;
         }
         Map<String, Identity> known = new HashMap<>();
-        records.identities(Access.hub("recognise"), identity -> known.put(identity.record().toString(), identity));
+        records.identities(
+                Access.hub("recognise"), identity -> known.put(identity.record().toString(), identity));
         List<Entry> all = known.values().stream().map(Columns::entry).toList();
         Map<String, Entry> byId = all.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
         List<Entry> asked = changed.stream()

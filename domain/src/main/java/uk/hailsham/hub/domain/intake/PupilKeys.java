@@ -1,0 +1,48 @@
+package uk.hailsham.hub.domain.intake;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.child.Identifiers;
+import uk.hailsham.hub.domain.child.Name;
+import uk.hailsham.hub.domain.school.PupilKey;
+import uk.hailsham.hub.domain.school.PupilKey.Kind;
+
+/** By what a pupil can be known again. */
+public final class PupilKeys {
+    private PupilKeys() {}
+
+    /** Every key the document gives, most trusted first; a temporary UPN counts as a UPN. */
+    public static List<PupilKey> of(Child child) {
+        List<PupilKey> keys = new ArrayList<>();
+        Identifiers identifiers = child.identifiers();
+        add(keys, Kind.LOCAL_ID, identifiers.localId());
+        add(keys, Kind.UPN, identifiers.upn());
+        add(keys, Kind.UPN, identifiers.temporaryUpn());
+        identifiers.formerUpns().forEach(upn -> add(keys, Kind.FORMER_UPN, upn));
+        Name name = child.legalName();
+        keys.add(nameAndBirth(name.family(), name.given(), child.dateOfBirth()));
+        return keys;
+    }
+
+    public static PupilKey nameAndBirth(String family, String given, java.time.LocalDate born) {
+        return new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, folded(family) + "|" + folded(given) + "|" + born);
+    }
+
+    /** Upper case letters only, without accents; null is empty. */
+    public static String folded(String name) {
+        return name == null
+                ? ""
+                : Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .toUpperCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}]", "");
+    }
+
+    private static void add(List<PupilKey> keys, Kind kind, String value) {
+        if (value != null) {
+            keys.add(new PupilKey(kind, value.strip().toUpperCase(Locale.ROOT)));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package uk.hailsham.hub.routes.delivery;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Delivery;
+import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.Disclosure;
+import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.Referral;
+import uk.hailsham.hub.domain.referral.ReferralRendering;
+import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.child.ChildJson;
+
+/** The steps of a delivery to one agency: begin, prepare, carry, record. */
+public final class Delivering {
+    private final Agency agency;
+    private final ReferralRendering rendering;
+    private final Courier courier;
+    private final Attempts attempts;
+    private final Shields shields;
+    private final List<School> schools;
+    private final ZoneId zone;
+
+    public Delivering(
+            Agency agency,
+            ReferralRendering rendering,
+            Courier courier,
+            Attempts attempts,
+            Shields shields,
+            List<School> schools,
+            ZoneId zone) {
+        this.agency = agency;
+        this.rendering = rendering;
+        this.courier = courier;
+        this.attempts = attempts;
+        this.shields = shields;
+        this.schools = List.copyOf(schools);
+        this.zone = zone;
+    }
+
+    /** Whether a child is shielded now; asked again at every delivery, since a shield may have come since. */
+    @FunctionalInterface
+    public interface Shields {
+        boolean shielded(UUID child);
+
+        static Shields of(Children children) {
+            return child -> child != null
+                    && children.find(Access.hub("deliver"), child)
+                            .map(view -> view.shielded())
+                            .orElse(true);
+        }
+    }
+
+    /** @param message {@code <recipient>:<number>}; null comes back when that attempt has begun before */
+    public Delivery begin(String message) {
+        int colon = message.indexOf(':');
+        UUID recipient = UUID.fromString(message.substring(0, colon));
+        return attempts.begin(recipient, Integer.parseInt(message.substring(colon + 1)))
+                .orElse(null);
+    }
+
+    /** Builds the payload from the agency's allow-list. */
+    public Prepared prepare(Delivery delivery) {
+        Child known = ChildJson.read(delivery.asKnown());
+        Referral referral =
+                new Referral(delivery.referral(), delivery.request(), null, delivery.child(), known, delivery.madeAt());
+        Disclosure disclosure = Disclosure.of(
+                delivery.recipient(),
+                referral,
+                agency,
+                schoolName(delivery.request().school()),
+                shields.shielded(delivery.child()),
+                zone);
+        return new Prepared(delivery, rendering.render(disclosure));
+    }
+
+    private String schoolName(String id) {
+        return schools.stream()
+                .filter(school -> school.id().equals(id))
+                .map(School::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** Whatever goes wrong on the way is an end of the attempt, not of the route. */
+    public Carried carry(Prepared prepared) {
+        try {
+            return new Carried(prepared.delivery(), courier.carry(agency, prepared.payload()), null);
+        } catch (NotCarried e) {
+            return new Carried(prepared.delivery(), null, e);
+        }
+    }
+
+    public void record(Carried carried) {
+        if (carried.proof() != null) {
+            attempts.proved(carried.delivery(), carried.proof());
+        } else {
+            attempts.notCarried(
+                    carried.delivery(),
+                    carried.failure().kind(),
+                    carried.failure().getMessage());
+        }
+    }
+
+    /** Something in the hub itself went wrong after the attempt had begun: a person must look, and nothing is lost. */
+    public void failed(Delivery delivery, Exception e) {
+        attempts.notCarried(
+                delivery,
+                NotCarried.Kind.NEEDS_A_PERSON,
+                "internal error: " + e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,7 @@
+package uk.hailsham.hub.routes.delivery;
+
+import uk.hailsham.hub.connectors.store.Delivery;
+import uk.hailsham.hub.domain.referral.Payload;
+
+/** An attempt with what is to be carried. */
+public record Prepared(Delivery delivery, Payload payload) {}

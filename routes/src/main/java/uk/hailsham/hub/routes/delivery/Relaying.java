@@ -1,0 +1,49 @@
+package uk.hailsham.hub.routes.delivery;
+
+import jakarta.jms.JMSException;
+import java.util.List;
+import uk.hailsham.hub.connectors.broker.Sending;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.Outbox;
+
+/** Carries to the broker what the database says must be there: unsent outbox rows and due attempts. */
+public final class Relaying {
+    private static final int BATCH = 100;
+    private final Outbox outbox;
+    private final Attempts attempts;
+    private final Sending sending;
+
+    public Relaying(Outbox outbox, Attempts attempts, Sending sending) {
+        this.outbox = outbox;
+        this.attempts = attempts;
+        this.sending = sending;
+    }
+
+    /** Until nothing is left to send. */
+    public void relay() {
+        int sent;
+        do {
+            sent = outbox.relay(BATCH, this::send) + attempts.dispatch(BATCH, this::send);
+        } while (sent > 0);
+    }
+
+    private void send(List<Outbox.Posting> postings) {
+        try {
+            sending.send(postings.stream()
+                    .map(posting -> new Sending.Letter(
+                            posting.queue(),
+                            posting.body(),
+                            posting.queue() + "/" + posting.key() + "/" + posting.sends()))
+                    .toList());
+        } catch (JMSException e) {
+            throw new BrokerAway(e);
+        }
+    }
+
+    /** The broker did not take a batch; its rows stay unsent. */
+    static final class BrokerAway extends RuntimeException {
+        BrokerAway(JMSException cause) {
+            super("the broker did not take a batch", cause);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package uk.hailsham.hub.routes.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Iterator;
+import java.util.List;
+import uk.hailsham.hub.connectors.store.Said;
+import uk.hailsham.hub.domain.index.IndexFeed;
+import uk.hailsham.hub.domain.index.IndexRow;
+import uk.hailsham.hub.domain.school.PupilKey;
+import uk.hailsham.hub.mappings.indexfeed.IndexEntryJson;
+
+/** Rows of an index feed as the store takes them, counted on the way. */
+final class IndexRows implements Iterator<Said> {
+    private final IndexFeed feed;
+    private final MessageDigest digest;
+    private int upserts;
+    private int deletions;
+
+    IndexRows(IndexFeed feed) {
+        this.feed = feed;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return feed.hasNext();
+    }
+
+    @Override
+    public Said next() {
+        IndexRow row = feed.next();
+        if (row instanceof IndexRow.Deletion deletion) {
+            deletions++;
+            return new Said.Deleted(List.of(row.at()), key(deletion.number()));
+        }
+        upserts++;
+        return row instanceof IndexRow.Upsert upsert
+                ? taken(upsert)
+                : new Said.Refused(List.of(row.at()), ((IndexRow.Unsound) row).rejections());
+    }
+
+    private Said taken(IndexRow.Upsert upsert) {
+        String document = IndexEntryJson.write(upsert.entry());
+        return new Said.Taken(
+                List.of(upsert.at()),
+                List.of(key(upsert.entry().number())),
+                Said.Person.UNGUARDED,
+                digest.digest(document.getBytes(StandardCharsets.UTF_8)),
+                document,
+                null,
+                upsert.entry().shielded(),
+                upsert.dropped());
+    }
+
+    private static PupilKey key(String number) {
+        return new PupilKey(PupilKey.Kind.LOCAL_ID, number);
+    }
+
+    /** What was counted against what the trailer says; a reason when they differ or there is no trailer. */
+    String trailerFault() {
+        IndexFeed.Trailer trailer = feed.trailer();
+        if (trailer == null) {
+            return "expected a trailer with counts at the end, found none: send the feed again, whole";
+        }
+        return trailer.upserts() == upserts && trailer.deletions() == deletions
+                ? null
+                : "expected %d entries and %d deletions as the trailer says, found %d and %d: send the feed again"
+                        .formatted(trailer.upserts(), trailer.deletions(), upserts, deletions);
+    }
+}

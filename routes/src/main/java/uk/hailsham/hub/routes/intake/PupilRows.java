@@ -1,0 +1,89 @@
+package uk.hailsham.hub.routes.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Iterator;
+import java.util.UUID;
+import uk.hailsham.hub.connectors.store.Said;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.child.Finding;
+import uk.hailsham.hub.domain.child.Origin;
+import uk.hailsham.hub.domain.child.Protection;
+import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.intake.PupilKeys;
+import uk.hailsham.hub.domain.intake.Rejection;
+import uk.hailsham.hub.domain.intake.Rejection.Effect;
+import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.mappings.child.ChildJson;
+
+/** Rows of a format as the store takes them. */
+final class PupilRows implements Iterator<Said> {
+    private final Rows rows;
+    private final UUID drop;
+    private final MessageDigest digest;
+
+    PupilRows(Rows rows, UUID drop) {
+        this.rows = rows;
+        this.drop = drop;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return rows.hasNext();
+    }
+
+    @Override
+    public Said next() {
+        Row row = rows.next();
+        if (row instanceof Row.Unsound unsound) {
+            return new Said.Refused(unsound.records(), unsound.rejections());
+        }
+        return taken((Row.Sound) row);
+    }
+
+    private Said taken(Row.Sound sound) {
+        Child child = sound.child();
+        Child open = Protection.open(child);
+        String facts = Protection.facts(child).map(ChildJson::write).orElse(null);
+        return new Said.Taken(
+                sound.records(),
+                PupilKeys.of(child),
+                new Said.Person(PupilKeys.folded(child.legalName().given()), child.dateOfBirth()),
+                fingerprint(ChildJson.write(Protection.withoutOrigin(open)), facts),
+                ChildJson.write(inDrop(open)),
+                facts,
+                false,
+                child.findings().stream()
+                        .map(finding -> dropped(sound, finding))
+                        .toList());
+    }
+
+    private byte[] fingerprint(String document, String facts) {
+        digest.update(document.getBytes(StandardCharsets.UTF_8));
+        return digest.digest(String.valueOf(facts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Child inDrop(Child child) {
+        Origin origin = child.source();
+        return Protection.at(child, new Origin(origin.school(), Shown.DROP.of(drop), origin.file(), origin.row()));
+    }
+
+    private static Rejection dropped(Row.Sound sound, Finding finding) {
+        Row.At first = sound.records().get(0);
+        return new Rejection(
+                first.file(),
+                first.row(),
+                finding.field(),
+                finding.code(),
+                Effect.FIELD_DROPPED,
+                finding.expected(),
+                finding.found());
+    }
+}

@@ -1,0 +1,74 @@
+package uk.hailsham.hub.routes.referral;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.domain.intake.Rejection;
+import uk.hailsham.hub.domain.intake.Rejection.Effect;
+import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.referral.ReferralRow;
+import uk.hailsham.hub.domain.referral.Refusal;
+import uk.hailsham.hub.routes.intake.ReadDrop;
+
+/** Takes a school's referral file row by row; each referral is committed by itself, and the file's books balance. */
+public final class ReferralFiles {
+    private final Referring referring;
+    private final Drops drops;
+
+    public ReferralFiles(Referring referring, Drops drops) {
+        this.referring = referring;
+        this.drops = drops;
+    }
+
+    /** May be repeated after a crash: what was committed then is known by the drop it came in. */
+    public Drop take(ReadDrop<List<ReferralRow>> read) {
+        Books books = new Books();
+        for (ReferralRow row : read.rows()) {
+            if (row instanceof ReferralRow.Unsound unsound) {
+                books.rejected(unsound.rejections());
+            } else {
+                ReferralRow.Asked asked = (ReferralRow.Asked) row;
+                books.rejections.addAll(asked.dropped());
+                books.answered(
+                        row.at(), referring.ask(asked.request(), read.drop().id()), read.drop());
+            }
+        }
+        return drops.taken(read.drop(), books.ledger(), books.rejections);
+    }
+
+    private static final class Books {
+        private final List<Rejection> rejections = new ArrayList<>();
+        private int accepted;
+        private int unchanged;
+        private int rejected;
+
+        void rejected(List<Rejection> why) {
+            rejected++;
+            rejections.addAll(why);
+        }
+
+        void answered(Row.At at, Answer answer, Drop drop) {
+            if (answer instanceof Answer.Refused refused) {
+                rejected(refused.reasons().stream()
+                        .map(why -> rejection(at, why, Effect.ROW_REJECTED))
+                        .toList());
+                return;
+            }
+            Answer.Made made = (Answer.Made) answer;
+            made.notSent().forEach(why -> rejections.add(rejection(at, why, Effect.FIELD_DROPPED)));
+            boolean before = made.repeated() && !drop.id().equals(made.drop());
+            accepted += before ? 0 : 1;
+            unchanged += before ? 1 : 0;
+        }
+
+        private static Rejection rejection(Row.At at, Refusal why, Effect effect) {
+            return new Rejection(at.file(), at.row(), why.field(), why.code(), effect, why.text(), null);
+        }
+
+        Ledger ledger() {
+            return new Ledger(accepted + unchanged + rejected, accepted, unchanged, 0, 0, rejected, 0, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package uk.hailsham.hub.routes.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.NewReferral;
+import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
+import uk.hailsham.hub.connectors.store.RecordView;
+import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.clock.Deadlines;
+import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.referral.Approach;
+import uk.hailsham.hub.domain.referral.Gate;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+import uk.hailsham.hub.domain.referral.Refusal;
+import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.mappings.child.ChildJson;
+
+/** From a request to a committed referral, or to a refusal that says what to do: find, route, gate, commit. */
+public final class Referring {
+    private final Records records;
+    private final Children children;
+    private final Referrals referrals;
+    private final Routing routing;
+    private final Deadlines deadlines;
+    private final ZoneId zone;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public Referring(
+            Records records,
+            Children children,
+            Referrals referrals,
+            Routing routing,
+            Deadlines deadlines,
+            ZoneId zone,
+            IdSource ids,
+            Clock clock) {
+        this.records = records;
+        this.children = children;
+        this.referrals = referrals;
+        this.routing = routing;
+        this.deadlines = deadlines;
+        this.zone = zone;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param drop the referral file's; null from the interface */
+    public Answer ask(ReferralRequest request, UUID drop) {
+        List<UUID> found = records.find(request.school(), PupilAsked.keys(request.pupil()));
+        if (found.size() != 1 && !request.safeguarding()) {
+            return new Answer.Refused(List.of(PupilAsked.notFound(found.size())));
+        }
+        Optional<RecordView> record = found.size() == 1
+                ? records.current(Access.hub("referral"), found.get(0)).filter(view -> view.document() != null)
+                : Optional.empty();
+        return ask(request, record, drop);
+    }
+
+    private Answer ask(ReferralRequest request, Optional<RecordView> record, UUID drop) {
+        Child known = record.map(view -> ChildJson.read(view.document())).orElseGet(() -> PupilAsked.child(request));
+        boolean shielded = record.map(RecordView::shielded).orElse(false);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Routing.Routed routed = routing.route(request, age(known, today));
+        if (routed.nowhere().isPresent()) {
+            return new Answer.Refused(
+                    nowhere(request, known, today, shielded, routed.nowhere().get()));
+        }
+        Map<Agency, Agency.Service> open = new LinkedHashMap<>();
+        List<Refusal> objections = new ArrayList<>();
+        for (Routing.Target target : routed.targets()) {
+            List<Refusal> refusals = Gate.refusals(new Approach(request, known, target.serving(), today, shielded));
+            objections.addAll(refusals);
+            if (refusals.isEmpty()) {
+                open.putIfAbsent(target.agency(), target.service());
+            }
+        }
+        return open.isEmpty()
+                ? new Answer.Refused(objections.stream().distinct().toList())
+                : commit(request, record, known, drop, open, objections);
+    }
+
+    private static List<Refusal> nowhere(
+            ReferralRequest request, Child known, LocalDate today, boolean shielded, Refusal noRoute) {
+        List<Refusal> reasons =
+                new ArrayList<>(Gate.refusalsOfRequest(new Approach(request, known, null, today, shielded)));
+        reasons.add(noRoute);
+        return reasons;
+    }
+
+    private static Integer age(Child known, LocalDate today) {
+        return known.dateOfBirth() == null
+                ? null
+                : Period.between(known.dateOfBirth(), today).getYears();
+    }
+
+    private Answer commit(
+            ReferralRequest request,
+            Optional<RecordView> record,
+            Child known,
+            UUID drop,
+            Map<Agency, Agency.Service> open,
+            List<Refusal> objections) {
+        Instant now = clock.instant();
+        List<NewRecipient> recipients = new ArrayList<>();
+        open.forEach((agency, service) -> recipients.add(new NewRecipient(
+                ids.next(),
+                agency.id(),
+                service.id(),
+                due(now, agency.acknowledge()),
+                due(now, agency.firstContact()))));
+        UUID child = record.flatMap(view -> children.ofRecord(view.id())).orElse(null);
+        Referrals.Committed committed = referrals.commit(new NewReferral(
+                ids.next(),
+                request,
+                record.map(RecordView::id).orElse(null),
+                child,
+                ChildJson.write(known),
+                now,
+                drop,
+                recipients));
+        return switch (committed.outcome()) {
+            case COMMITTED -> new Answer.Made(committed.id(), drop, false, objections);
+            case REPEATED -> new Answer.Made(committed.id(), committed.drop(), true, List.of());
+            case REFERENCE_TAKEN ->
+                new Answer.Refused(
+                        List.of(
+                                new Refusal(
+                                        "reference-taken",
+                                        "reference",
+                                        "Expected a reference the school has not used; found one of another referral. Give it a new one.")));
+        };
+    }
+
+    private Instant due(Instant start, Limit limit) {
+        return limit == null || limit.unit() == Limit.Unit.SCHOOL_DAYS ? null : deadlines.due(start, limit);
+    }
+}

@@ -119,12 +119,13 @@ public final class SftpReplies {
 
     private static List<DirEntry> list(SftpClient client, String folder) throws IOException {
         List<DirEntry> entries = new ArrayList<>();
-        for (DirEntry entry : client.readDir(folder)) {
-            if (entries.size() == MOST_LISTED) {
-                break;
-            }
-            if (!OWN_NAMES.contains(entry.getFilename())) {
-                entries.add(entry);
+        try (CloseableHandle handle = client.openDir(folder)) {
+            List<DirEntry> page = client.readDir(handle);
+            while (page != null && entries.size() < MOST_LISTED) {
+                page.stream()
+                        .filter(entry -> !OWN_NAMES.contains(entry.getFilename()))
+                        .forEach(entries::add);
+                page = client.readDir(handle);
             }
         }
         return entries;

@@ -1,0 +1,41 @@
+package uk.hailsham.hub.connectors.agency;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.referral.Payload;
+
+/** Made-up agencies and payloads. */
+final class Agencies {
+    static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");
+    static final String FILE = "rc-" + RECIPIENT + ".csv";
+
+    private Agencies() {}
+
+    static Agency at(Endpoint endpoint) {
+        return new Agency(
+                "psychology",
+                "Psychology",
+                16,
+                List.of(),
+                "any",
+                null,
+                "csv",
+                List.of(),
+                new Agency.Gateway(null, null, List.of(), false, List.of()),
+                null,
+                new Limit(5, Limit.Unit.WORKING_DAYS),
+                new Limit(20, Limit.Unit.WORKING_DAYS),
+                false,
+                null,
+                endpoint,
+                new Agency.Contact("Desk", "desk@psychology.example", "01632 960116"));
+    }
+
+    static Payload payload(String text) {
+        return new Payload(RECIPIENT, FILE, "text/csv; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+}

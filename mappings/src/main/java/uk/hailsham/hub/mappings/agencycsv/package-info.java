@@ -1,0 +1,2 @@
+/** Referrals for agencies as CSV. */
+package uk.hailsham.hub.mappings.agencycsv;

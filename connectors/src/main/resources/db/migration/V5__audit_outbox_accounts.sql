@@ -52,7 +52,7 @@ CREATE TABLE hub.outbox (
     sends      int NOT NULL DEFAULT 0,
     done_at    timestamptz
 );
-CREATE INDEX outbox_unsent ON hub.outbox (id) WHERE sent_at IS NULL;
+CREATE INDEX outbox_open ON hub.outbox (id) WHERE done_at IS NULL;
 CREATE INDEX outbox_undone ON hub.outbox (queue, body) WHERE done_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON hub.outbox TO ${hubRole};
 

@@ -72,7 +72,7 @@ CREATE TABLE hub.attempts (
     CHECK ((ended_at IS NULL) = (result IS NULL)),
     CHECK (ended_at IS NULL OR begun_at IS NOT NULL)
 );
-CREATE INDEX attempts_due ON hub.attempts (not_before) WHERE dispatched_at IS NULL;
+CREATE INDEX attempts_due ON hub.attempts (not_before) WHERE begun_at IS NULL;
 CREATE INDEX attempts_open ON hub.attempts (agency, not_before) WHERE ended_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON hub.attempts TO ${hubRole};
 

@@ -25,7 +25,6 @@ final class Page {
                 </head>
                 <body><main><h1>%1$s</h1>%2$s</main></body>
                 </html>
-                """
-                .formatted(title, body);
+                """.formatted(title, body);
     }
 }

@@ -16,9 +16,7 @@ public class SignInPage {
         String note = request.getParameter("error") != null
                 ? "<p role=\"alert\">Name or password is not right, or the account is closed.</p>"
                 : request.getParameter("out") != null ? "<p role=\"status\">You have signed out.</p>" : "";
-        return Page.of(
-                "Sign in",
-                """
+        return Page.of("Sign in", """
                 %s
                 <form method="post" action="/sign-in">
                   <input type="hidden" name="%s" value="%s">
@@ -28,16 +26,13 @@ public class SignInPage {
                   <input id="password" name="password" type="password" autocomplete="current-password" required>
                   <button type="submit">Sign in</button>
                 </form>
-                """
-                        .formatted(note, token.getParameterName(), token.getToken()));
+                """.formatted(note, token.getParameterName(), token.getToken()));
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     String home(CsrfToken token) {
-        return Page.of(
-                "Integration hub",
-                """
+        return Page.of("Integration hub", """
                 <ul>
                   <li><a href="/actuator/hawtio">Routes, in Hawtio</a></li>
                   <li><a href="/actuator/health">Health of schools and agencies</a></li>
@@ -49,7 +44,6 @@ public class SignInPage {
                   <input type="hidden" name="%s" value="%s">
                   <button type="submit">Sign out</button>
                 </form>
-                """
-                        .formatted(token.getParameterName(), token.getToken()));
+                """.formatted(token.getParameterName(), token.getToken()));
     }
 }

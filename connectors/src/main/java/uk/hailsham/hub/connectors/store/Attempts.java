@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import uk.hailsham.hub.domain.referral.Standing;
  * message, says what is still to be done.
  */
 public final class Attempts {
+    /** A message that nobody has begun after this long may be lost; a second one is harmless. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
@@ -66,9 +70,9 @@ public final class Attempts {
     private List<Outbox.Posting> claimDue(int limit) {
         return jdbc.sql("""
                         SELECT recipient_id, number, agency, sends FROM hub.attempts
-                        WHERE dispatched_at IS NULL AND begun_at IS NULL AND not_before <= ?
+                        WHERE begun_at IS NULL AND not_before <= ? AND (dispatched_at IS NULL OR dispatched_at < ?)
                         ORDER BY not_before LIMIT ? FOR UPDATE SKIP LOCKED""")
-                .params(Sql.time(clock.instant()), limit)
+                .params(Sql.time(clock.instant()), Sql.time(clock.instant().minus(PATIENCE)), limit)
                 .query((row, number) -> {
                     String body = row.getString("recipient_id") + ":" + row.getInt("number");
                     return new Outbox.Posting(

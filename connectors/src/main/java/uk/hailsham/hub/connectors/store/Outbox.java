@@ -1,6 +1,7 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Outbox {
     public static final String CHILDREN_CHANGED = "hub.children.changed";
+
+    /** A consumer that failed has not said done; after this long its message is sent again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -52,8 +56,9 @@ public final class Outbox {
     private List<Posting> claim(int limit) {
         return jdbc.sql("""
                         SELECT id, queue, body, sends FROM hub.outbox WHERE sent_at IS NULL
+                            OR (done_at IS NULL AND sent_at < ?)
                         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
-                .param(limit)
+                .params(Sql.time(clock.instant().minus(PATIENCE)), limit)
                 .query((row, number) -> new Posting(
                         row.getString("id"), row.getString("queue"), row.getString("body"), row.getInt("sends")))
                 .list();

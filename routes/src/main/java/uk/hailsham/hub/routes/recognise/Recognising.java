@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import uk.hailsham.hub.connectors.store.Identity;
 import uk.hailsham.hub.connectors.store.LinkDecision;
 import uk.hailsham.hub.connectors.store.Links;
+import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.reconcile.Decision;
@@ -21,11 +22,13 @@ public final class Recognising {
     private final Records records;
     private final Links links;
     private final Recogniser recogniser;
+    private final Outbox outbox;
 
-    public Recognising(Records records, Links links, Recogniser recogniser) {
+    public Recognising(Records records, Links links, Recogniser recogniser, Outbox outbox) {
         this.records = records;
         this.links = links;
         this.recogniser = recogniser;
+        this.outbox = outbox;
     }
 
     /**
@@ -34,6 +37,12 @@ public final class Recognising {
      * @return how many pairs changed
      */
     public int recognise(UUID drop) {
+        int pairs = decide(drop);
+        outbox.done(Outbox.CHILDREN_CHANGED, drop);
+        return pairs;
+    }
+
+    private int decide(UUID drop) {
         List<UUID> changed = records.changedBy(drop);
         if (changed.isEmpty()) {
             return 0;

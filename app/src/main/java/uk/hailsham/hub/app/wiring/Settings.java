@@ -1,4 +1,4 @@
-package uk.hailsham.hub.app.run;
+package uk.hailsham.hub.app.wiring;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,5 +40,10 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
     /** Endpoints that replace those of agencies.yml, for a demo or a test; {@code hub.endpoints}. */
     public Optional<Path> endpoints() {
         return text("hub.endpoints").map(Path::of);
+    }
+
+    /** How long a drop must stand still, instead of what each school's file says; {@code hub.settle}, milliseconds. */
+    public Optional<Duration> settle() {
+        return text("hub.settle").map(Long::parseLong).map(Duration::ofMillis);
     }
 }

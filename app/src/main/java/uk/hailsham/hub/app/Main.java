@@ -1,0 +1,67 @@
+package uk.hailsham.hub.app;
+
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import uk.hailsham.hub.app.check.CheckCommand;
+import uk.hailsham.hub.app.run.RunCommand;
+import uk.hailsham.hub.app.user.UserCommand;
+
+/** The command {@code hub}. Results go to stdout, everything else to stderr. */
+@Command(
+        name = "hub",
+        description = "Bridges five schools, the county's Children's Index and the agencies that help children.",
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {RunCommand.class, CheckCommand.class, UserCommand.class},
+        footer = {
+            "",
+            "Also: hub build builds it, hub test runs every test.",
+            "Exit: 0 done, 1 failed or not settled," + " 2 input refused, 64 usage, 70 internal error."
+        })
+public final class Main {
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Says how this is used.")
+    private boolean help;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(
+                e -> e instanceof Refusal refusal ? refusal.exit().code() : Exit.INTERNAL.code());
+        line.setExecutionExceptionHandler((e, command, parsed) -> told(e));
+        line.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE.code());
+        line.getSubcommands().values().forEach(sub -> {
+            sub.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE.code());
+            sub.getSubcommands().values().forEach(s -> s.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE.code()));
+        });
+        if (arguments.length == 0) {
+            line.usage(System.err);
+            return Exit.USAGE.code();
+        }
+        return line.execute(arguments);
+    }
+
+    /** What went wrong inside has an id and its kind; its trace is for those who ask with HUB_DEBUG=1. */
+    private static int told(Exception e) {
+        if (e instanceof Refusal refusal) {
+            System.err.println(refusal.getMessage());
+            return refusal.exit().code();
+        }
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        System.err.println("internal error " + id + " (" + e.getClass().getSimpleName()
+                + "); HUB_DEBUG=1 shows where, and please tell us");
+        if (System.getenv("HUB_DEBUG") != null) {
+            e.printStackTrace();
+        }
+        return Exit.INTERNAL.code();
+    }
+}

@@ -1,0 +1,62 @@
+package uk.hailsham.hub.app.check;
+
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import uk.hailsham.hub.app.ConfigOption;
+import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.config.ConfigFolder;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.connectors.agency.Secrets;
+
+/** Looks at the whole configuration and tells every fault at once. */
+@Command(name = "check", description = "Checks the configuration: every fault with file, line and key.")
+public final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder, for its secrets (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${sys:hub.home:-.}/data/live")
+    private Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        ConfigFolder.Read read = config.look();
+        read.faults().forEach(System.out::println);
+        if (!read.faults().isEmpty()) {
+            System.out.printf("%d faults in %s%n", read.faults().size(), config.folder());
+            return Exit.FAILED.code();
+        }
+        Configuration found = read.configuration();
+        System.out.printf(
+                "%s: %d schools, %d agencies, %d routing rules, %d code lists; no faults%n",
+                found.hub().name(),
+                found.schools().size(),
+                found.agencies().size(),
+                found.routing().size(),
+                found.codes().byName().size());
+        for (String name : notGiven(found)) {
+            System.out.printf(
+                    "secret not given yet: %s (HUB_SECRET_%s, or the file secrets/%s in the data folder)%n",
+                    name, name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), name);
+        }
+        return Exit.DONE.code();
+    }
+
+    private TreeSet<String> notGiven(Configuration found) throws java.io.IOException {
+        Secrets secrets = Secrets.from(System::getenv, data.resolve("secrets"));
+        TreeSet<String> missing = new TreeSet<>();
+        for (String name : found.secrets()) {
+            if (secrets.find(name).isEmpty()) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,85 @@
+package uk.hailsham.hub.app.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import uk.hailsham.hub.app.ConfigOption;
+import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.app.Refusal;
+import uk.hailsham.hub.app.wiring.RunningHub;
+import uk.hailsham.hub.app.wiring.Settings;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Endpoints;
+import uk.hailsham.hub.connectors.ground.DataFolder;
+
+/** Runs the hub until it is told to stop; then what has begun is ended, and the database stops last. */
+@Command(name = "run", description = "Runs the hub until it is stopped.")
+public final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigOption config;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${sys:hub.home:-.}/data/live")
+    private Path data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "HTTP on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0 takes a free one).",
+            defaultValue = "8080")
+    private int port;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            defaultValue = "${sys:user.home}/.hub/master.key",
+            description =
+                    "The master key; made at the first start, outside the data folder (default: ${DEFAULT-VALUE}).")
+    private Path key;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = config.read();
+        Settings settings =
+                new Settings(config.folder(), data.toAbsolutePath(), key, port, Settings.fromSurroundings());
+        CountDownLatch stopped = new CountDownLatch(1);
+        RunningHub hub = start(settings, configuration);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "stop"));
+        FirstAccount.make(hub, settings.data());
+        System.err.printf("The hub runs at http://127.0.0.1:%d/ (stop it with Ctrl-C)%n", hub.port());
+        stopped.await();
+        return Exit.DONE.code();
+    }
+
+    private static RunningHub start(Settings settings, Configuration configuration) {
+        try {
+            boolean elsewhere = settings.endpoints().isPresent();
+            Configuration used = elsewhere
+                    ? Endpoints.replace(configuration, settings.endpoints().get())
+                    : configuration;
+            PortTaken.refuse(settings.port());
+            return RunningHub.start(settings, used, elsewhere ? DataFolder.Mark.TEST : DataFolder.Mark.LIVE);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refusal(Exit.REFUSED, e.getMessage());
+        }
+    }
+
+    private static void stop(RunningHub hub, CountDownLatch stopped) {
+        try {
+            System.err.println("Stopping: what has begun is ended first.");
+            hub.close();
+            System.err.println("Stopped.");
+        } catch (IOException | RuntimeException e) {
+            System.err.println("The hub did not stop cleanly: " + e.getMessage());
+        } finally {
+            stopped.countDown();
+        }
+    }
+}

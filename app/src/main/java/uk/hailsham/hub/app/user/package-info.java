@@ -1,0 +1,2 @@
+/** hub user: accounts. */
+package uk.hailsham.hub.app.user;

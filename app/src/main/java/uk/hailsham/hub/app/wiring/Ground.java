@@ -1,0 +1,161 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.connectors.agency.Secrets;
+import uk.hailsham.hub.connectors.broker.Broker;
+import uk.hailsham.hub.connectors.broker.EmbeddedArtemis;
+import uk.hailsham.hub.connectors.broker.ExternalArtemis;
+import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.database.EmbeddedPostgres;
+import uk.hailsham.hub.connectors.database.ExternalPostgres;
+import uk.hailsham.hub.connectors.database.Migrations;
+import uk.hailsham.hub.connectors.ground.DataFolder;
+import uk.hailsham.hub.connectors.vault.MasterKey;
+import uk.hailsham.hub.connectors.vault.NamedKey;
+import uk.hailsham.hub.connectors.vault.Vault;
+
+/** What the hub stands on: data folder, database, broker, keys. Started first, stopped last, in the other order. */
+public final class Ground implements AutoCloseable {
+    private static final int BROKER = 0;
+
+    private final DataFolder folder;
+    private final Database database;
+    private final Broker broker;
+    private final Vault vault;
+    private final NamedKey protection;
+    private final Secrets secrets;
+    private final Settings settings;
+    private final Configuration configuration;
+
+    private Ground(
+            DataFolder folder, Database database, Broker broker, MasterKey master, Settings settings, Configuration c)
+            throws IOException {
+        this.folder = folder;
+        this.database = database;
+        this.broker = broker;
+        this.vault = new Vault(folder.path().resolve("vault"), master);
+        this.protection = NamedKey.readOrMake(master, folder.path().resolve("keys"), "protection");
+        this.secrets = Secrets.from(System::getenv, settings.secrets());
+        this.settings = settings;
+        this.configuration = c;
+    }
+
+    /** @throws IOException with what to do, when a part cannot be had */
+    public static Ground start(Settings settings, Configuration configuration, DataFolder.Mark mark)
+            throws IOException {
+        DataFolder folder = DataFolder.open(settings.data(), mark);
+        Optional<Database> database = Optional.empty();
+        try {
+            MasterKey master = mark == DataFolder.Mark.LIVE
+                    ? MasterKey.readOrMake(settings.keyFile(), settings.data())
+                    : MasterKey.readOrMake(settings.keyFile());
+            Files.createDirectories(
+                    settings.secrets(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
+            database = Optional.of(database(settings));
+            Migrations.apply(database.get());
+            return new Ground(folder, database.get(), broker.join(), master, settings, configuration);
+        } catch (CompletionException e) {
+            giveUp(database, folder);
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            giveUp(database, folder);
+            throw e;
+        }
+    }
+
+    private static void giveUp(Optional<Database> database, DataFolder folder) throws IOException {
+        database.ifPresent(Database::close);
+        folder.close();
+    }
+
+    private static Database database(Settings settings) throws IOException {
+        Optional<String> url = settings.text("hub.database.url");
+        if (url.isEmpty()) {
+            return EmbeddedPostgres.start(
+                    Binaries.folder(settings.data()),
+                    settings.data().resolve("postgresql"),
+                    EmbeddedPostgres.Durability.DURABLE);
+        }
+        return new ExternalPostgres(
+                new DatabaseAccess(
+                        url.get(), need(settings, "hub.database.owner"), need(settings, "hub.database.owner.password")),
+                new DatabaseAccess(
+                        url.get(), need(settings, "hub.database.user"), need(settings, "hub.database.password")));
+    }
+
+    private static String need(Settings settings, String name) throws IOException {
+        return settings.text(name)
+                .orElseThrow(() -> new IOException("expected " + name + " beside hub.database.url, found none"));
+    }
+
+    private static Broker broker(Settings settings) {
+        Optional<String> url = settings.text("hub.broker.url");
+        if (url.isPresent()) {
+            return new ExternalArtemis(
+                    url.get(),
+                    settings.text("hub.broker.user").orElse(null),
+                    settings.text("hub.broker.password").orElse(null));
+        }
+        try {
+            return EmbeddedArtemis.start(settings.data().resolve("broker"), BROKER);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Broker broker() {
+        return broker;
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    NamedKey protection() {
+        return protection;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /** Says where the hub is, for other verbs of the same user. */
+    void announce(int port) throws IOException {
+        folder.announce(RunFile.of(port, database.hub()).json());
+    }
+
+    @Override
+    public void close() throws IOException {
+        broker.close();
+        database.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,230 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.config.HubSettings;
+import uk.hailsham.hub.connectors.agency.EmailCourier;
+import uk.hailsham.hub.connectors.agency.MailSettings;
+import uk.hailsham.hub.connectors.agency.SftpCourier;
+import uk.hailsham.hub.connectors.agency.SftpReplies;
+import uk.hailsham.hub.connectors.agency.SftpSessions;
+import uk.hailsham.hub.connectors.agency.SftpTimeouts;
+import uk.hailsham.hub.connectors.broker.Sending;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.Links;
+import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.clock.Deadlines;
+import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.ReferralRendering;
+import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
+import uk.hailsham.hub.routes.AgencyDelivery;
+import uk.hailsham.hub.routes.AuditSealing;
+import uk.hailsham.hub.routes.FailureHandling;
+import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.camel.AllowedHeaders;
+import uk.hailsham.hub.routes.camel.TextOnly;
+import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Relaying;
+import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.recognise.Recognising;
+import uk.hailsham.hub.routes.referral.ReferralFiles;
+import uk.hailsham.hub.routes.referral.Referring;
+
+/** Every flow of the hub, made for each school and each agency of the configuration. */
+@Configuration(proxyBeanMethods = false)
+class RouteWiring {
+    private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
+    private static final int LARGEST_REPLY = 10 << 20;
+    private static final int REPLIES_A_LOOK = 100;
+
+    @Bean
+    Heartbeats heartbeats(Clock clock) {
+        return new Heartbeats(clock);
+    }
+
+    @Bean(destroyMethod = "stop")
+    JmsPoolConnectionFactory pooledConnections(Ground ground) {
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(ground.broker().connections());
+        pool.setMaxConnections(2);
+        return pool;
+    }
+
+    /** Consumers keep their own sessions; a pool would hand them round. */
+    @Bean
+    JmsComponent jms(Ground ground) {
+        JmsComponent jms = JmsComponent.jmsComponent(ground.broker().connections());
+        jms.setMessageConverter(new TextOnly());
+        jms.setHeaderFilterStrategy(new AllowedHeaders());
+        jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.setDeliveryPersistent(true);
+        return jms;
+    }
+
+    @Bean
+    Referring referring(
+            Records records, Children children, Referrals referrals, Ground ground, IdSource ids, Clock clock) {
+        var configuration = ground.configuration();
+        return new Referring(
+                records,
+                children,
+                referrals,
+                new Routing(configuration.routing(), configuration.agencies()),
+                new Deadlines(
+                        configuration.hub().zone(),
+                        WorkingDays.from(configuration.codes().list("bank-holidays-england"))),
+                configuration.hub().zone(),
+                ids,
+                clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    SftpSessions sftpSessions(Ground ground, Clock clock) {
+        return new SftpSessions(ground.secrets(), SftpTimeouts.USUAL, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    EmailCourier emailCourier(Ground ground, Clock clock) {
+        HubSettings.Mail mail = ground.configuration().hub().mail();
+        Settings settings = ground.settings();
+        Optional<String> host = settings.text("hub.mail.host");
+        return new EmailCourier(
+                new MailSettings(
+                        host.orElse(mail.host()),
+                        settings.text("hub.mail.port").map(Integer::parseInt).orElse(mail.port()),
+                        host.isPresent() ? null : mail.user(),
+                        host.isPresent() ? null : mail.passwordSecret(),
+                        mail.from(),
+                        mail.replyTo(),
+                        mail.domain(),
+                        settings.text("hub.mail.trusted").map(Path::of).orElse(null),
+                        settings.text("hub.mail.plain")
+                                .map(Boolean::parseBoolean)
+                                .orElse(false),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(60)),
+                ground.secrets(),
+                clock);
+    }
+
+    @Bean
+    Map<String, Delivering> deliveries(
+            Ground ground,
+            SftpSessions sessions,
+            EmailCourier email,
+            Attempts attempts,
+            Children children,
+            Clock clock) {
+        Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
+        Map<String, Delivering> deliveries = new LinkedHashMap<>();
+        for (Agency agency : ground.configuration().agencies()) {
+            ReferralRendering rendering = Words.renderings(
+                            ground.configuration().codes())
+                    .stream()
+                    .filter(one -> one.name().equals(agency.rendering()))
+                    .findFirst()
+                    .orElseThrow();
+            deliveries.put(
+                    AgencyDelivery.routeId(agency.id()),
+                    new Delivering(
+                            agency,
+                            rendering,
+                            couriers.get(agency.channel()),
+                            attempts,
+                            Delivering.Shields.of(children),
+                            ground.configuration().schools(),
+                            ground.configuration().hub().zone()));
+        }
+        return deliveries;
+    }
+
+    @Bean
+    FailureHandling failureHandling(Drops drops, Heartbeats heartbeats, Map<String, Delivering> deliveries) {
+        return new FailureHandling(new Refusing(drops), heartbeats, deliveries);
+    }
+
+    /** One RouteBuilder that adds all others, since how many there are stands in the configuration. */
+    @Bean
+    RoutesBuilder flows(
+            SchoolFlows schools, AgencyFlows agencies, Ground ground, AuditSealer sealer, Heartbeats heartbeats) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                for (RouteBuilder flow : schools.all()) {
+                    getContext().addRoutes(flow);
+                }
+                for (RouteBuilder flow : agencies.all()) {
+                    getContext().addRoutes(flow);
+                }
+                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
+            }
+        };
+    }
+
+    @Bean
+    SchoolFlows schoolFlows(
+            Ground ground,
+            Drops drops,
+            Staging staging,
+            IndexFeeds feeds,
+            Records records,
+            Links links,
+            Outbox outbox,
+            Referring referring,
+            Heartbeats heartbeats,
+            IdSource ids,
+            Clock clock) {
+        Recognising recognising = new Recognising(records, links, new RuleRecogniser(), outbox);
+        return new SchoolFlows(
+                ground,
+                drops,
+                staging,
+                feeds,
+                new ReferralFiles(referring, drops),
+                recognising,
+                heartbeats,
+                ids,
+                clock);
+    }
+
+    @Bean
+    AgencyFlows agencyFlows(
+            Ground ground,
+            Outbox outbox,
+            Attempts attempts,
+            Replies replies,
+            Map<String, Delivering> deliveries,
+            SftpSessions sessions,
+            JmsPoolConnectionFactory pool,
+            Heartbeats heartbeats) {
+        return new AgencyFlows(
+                ground,
+                new Relaying(outbox, attempts, new Sending(pool)),
+                replies,
+                deliveries,
+                new SftpReplies(sessions, LARGEST_REPLY, REPLIES_A_LOOK),
+                heartbeats);
+    }
+}

@@ -1,0 +1,40 @@
+package uk.hailsham.hub.app.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import uk.hailsham.hub.connectors.database.DatabaseAccess;
+
+/**
+ * Where a running hub is reached, in {@code run.json} of its data folder, readable by its own user alone.
+ *
+ * @param port of HTTP on loopback
+ */
+public record RunFile(int port, long pid, String databaseUrl, String databaseUser, String databasePassword) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static RunFile of(int port, DatabaseAccess access) {
+        return new RunFile(port, ProcessHandle.current().pid(), access.url(), access.user(), access.password());
+    }
+
+    /** Of the hub that runs on this data folder; empty when none does. */
+    public static Optional<RunFile> read(Path data) throws IOException {
+        Path file = data.resolve("run.json");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(JSON.readValue(file.toFile(), RunFile.class))
+                .filter(run ->
+                        ProcessHandle.of(run.pid()).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    String json() throws IOException {
+        return JSON.writeValueAsString(this);
+    }
+
+    public DatabaseAccess database() {
+        return new DatabaseAccess(databaseUrl, databaseUser, databasePassword);
+    }
+}

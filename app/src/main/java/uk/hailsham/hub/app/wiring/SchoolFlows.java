@@ -1,0 +1,110 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.store.DropKind;
+import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.intake.PupilFormat;
+import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.PupilFormats;
+import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
+import uk.hailsham.hub.mappings.referralfile.ReferralFile;
+import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.IndexIntake;
+import uk.hailsham.hub.routes.Reconciliation;
+import uk.hailsham.hub.routes.ReferralIntake;
+import uk.hailsham.hub.routes.SchoolIntake;
+import uk.hailsham.hub.routes.camel.Unmarshal;
+import uk.hailsham.hub.routes.intake.Applying;
+import uk.hailsham.hub.routes.intake.Collecting;
+import uk.hailsham.hub.routes.intake.FeedStaging;
+import uk.hailsham.hub.routes.intake.Opening;
+import uk.hailsham.hub.routes.intake.PupilStaging;
+import uk.hailsham.hub.routes.recognise.Recognising;
+import uk.hailsham.hub.routes.referral.ReferralFiles;
+
+/** The flows that come in: pupils and referrals of every school, and the Index's feed. */
+record SchoolFlows(
+        Ground ground,
+        Drops drops,
+        Staging staging,
+        IndexFeeds feeds,
+        ReferralFiles referrals,
+        Recognising recognising,
+        Heartbeats heartbeats,
+        IdSource ids,
+        Clock clock) {
+
+    List<RouteBuilder> all() {
+        List<RouteBuilder> flows = new ArrayList<>();
+        ground.configuration().schools().forEach(school -> {
+            flows.add(pupils(school));
+            flows.add(referrals(school));
+        });
+        flows.add(index());
+        flows.add(new Reconciliation(recognising, heartbeats));
+        return flows;
+    }
+
+    private RouteBuilder pupils(School school) {
+        PupilFormat format = PupilFormats.all(clock).stream()
+                .filter(one -> one.name().equals(school.format()))
+                .findFirst()
+                .orElseThrow();
+        CodeLists codes = ground.configuration().codes();
+        return new SchoolIntake(
+                school.id(),
+                ground.settings().poll(),
+                collecting(school.id(), DropKind.PUPILS, school.inbox().folder(), school.inbox()),
+                new Opening(school.id(), DropKind.PUPILS, drops, ground.vault()),
+                new Unmarshal(content -> format.read(content, school, codes)),
+                new PupilStaging(staging, school),
+                new Applying(staging),
+                heartbeats);
+    }
+
+    private RouteBuilder referrals(School school) {
+        ReferralFile format = new ReferralFile();
+        CodeLists codes = ground.configuration().codes();
+        return new ReferralIntake(
+                school.id(),
+                ground.settings().poll(),
+                collecting(school.id(), DropKind.REFERRALS, school.inbox().folder() + "/referrals", school.inbox()),
+                new Opening(school.id(), DropKind.REFERRALS, drops, ground.vault()),
+                new Unmarshal(content -> content.parts().stream()
+                        .flatMap(part -> format.read(part, school, codes).stream())
+                        .toList()),
+                referrals,
+                heartbeats);
+    }
+
+    private RouteBuilder index() {
+        School.Inbox inbox = new School.Inbox("inbox/index", null, 5);
+        IndexCsvFeed format = new IndexCsvFeed();
+        CodeLists codes = ground.configuration().codes();
+        return new IndexIntake(
+                ground.settings().poll(),
+                collecting(IndexFeeds.PARTNER, DropKind.INDEX_FEED, inbox.folder(), inbox),
+                new Opening(IndexFeeds.PARTNER, DropKind.INDEX_FEED, drops, ground.vault()),
+                new Unmarshal(content -> format.open(content.parts().get(0), codes)),
+                new FeedStaging(staging, feeds),
+                new Applying(staging),
+                heartbeats);
+    }
+
+    private Collecting collecting(String partner, DropKind kind, String folder, School.Inbox inbox) {
+        Path path = ground.folder().path().resolve(folder);
+        Duration settle = ground.settings().settle().orElse(Duration.ofSeconds(inbox.settleSeconds()));
+        return new Collecting(
+                partner, kind, new DropFolder(path, inbox.doneFile(), settle, ids, clock), ground.vault(), drops);
+    }
+}

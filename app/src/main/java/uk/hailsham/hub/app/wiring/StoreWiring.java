@@ -1,0 +1,193 @@
+package uk.hailsham.hub.app.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.store.Accounts;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditLog;
+import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.DropJournal;
+import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.Journal;
+import uk.hailsham.hub.connectors.store.Links;
+import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Provenance;
+import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Rejections;
+import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.identifier.Uuid7;
+
+/** The needs database and everything that speaks to it. */
+@Configuration(proxyBeanMethods = false)
+class StoreWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreWiring.class);
+    private static final int CONNECTIONS = 20;
+    private static final String NODE = "hub";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    IdSource ids(Clock clock) {
+        return new Uuid7(clock, new SecureRandom());
+    }
+
+    @Bean
+    DataSource dataSource(Ground ground) {
+        DatabaseAccess access = ground.database().hub();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setPoolName("hub");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource database) {
+        return JdbcClient.create(database);
+    }
+
+    @Bean
+    TransactionTemplate transactions(DataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    @Bean
+    Provenance provenance(Ground ground) {
+        String version = StoreWiring.class.getPackage().getImplementationVersion();
+        return new Provenance(ground.configuration().hash(), version == null ? "development" : version);
+    }
+
+    @Bean
+    AuditLog auditLog(JdbcClient jdbc, Clock clock, Provenance provenance) {
+        return new AuditLog(jdbc, clock, provenance);
+    }
+
+    @Bean
+    AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
+        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve("audit-seals"), clock);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new Outbox(jdbc, transactions, clock);
+    }
+
+    @Bean
+    DropJournal journal(AuditLog audit, Outbox outbox) {
+        return new Journal(audit, outbox);
+    }
+
+    @Bean
+    Drops drops(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            Clock clock) {
+        return new Drops(jdbc, transactions, journal, provenance, clock);
+    }
+
+    @Bean
+    Rejections rejections(JdbcClient jdbc) {
+        return new Rejections(jdbc);
+    }
+
+    @Bean
+    Staging staging(
+            DataSource database,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            Ground ground,
+            IdSource ids,
+            Clock clock) {
+        return new Staging(database, transactions, journal, provenance, ground.protection()::seal, ids, clock);
+    }
+
+    @Bean
+    Records records(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new Records(jdbc, transactions, journal);
+    }
+
+    @Bean
+    Children children(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new Children(jdbc, transactions, journal);
+    }
+
+    @Bean
+    Links links(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            IdSource ids,
+            Clock clock) {
+        return new Links(jdbc, transactions, journal, provenance, ids, clock);
+    }
+
+    @Bean
+    IndexFeeds indexFeeds(JdbcClient jdbc) {
+        return new IndexFeeds(jdbc);
+    }
+
+    @Bean
+    Referrals referrals(
+            JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
+        return new Referrals(jdbc, transactions, audit, provenance, clock);
+    }
+
+    @Bean
+    Attempts attempts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Attempts(jdbc, transactions, audit, NODE, new SecureRandom(), clock);
+    }
+
+    @Bean
+    Replies replies(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Replies(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc, AuditLog audit, Clock clock) {
+        return new Accounts(jdbc, audit, clock);
+    }
+
+    /** Before any route starts: what a stop or a crash left open is put right, and said. */
+    @Bean
+    SmartInitializingSingleton recovery(Outbox outbox, Attempts attempts, Drops drops) {
+        return () -> {
+            int unfinished = drops.unfinished();
+            int messages = outbox.recover();
+            Attempts.Recovered found = attempts.recover();
+            LOG.info(
+                    "recovered: {} drops to read again, {} messages to send again, {} deliveries of unknown end to repeat, {}"
+                            + " deliveries to dispatch again",
+                    unfinished,
+                    messages,
+                    found.unknown(),
+                    found.undispatched());
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import uk.hailsham.hub.config.Known;
+import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.intake.PupilFormat;
+import uk.hailsham.hub.domain.referral.ReferralRendering;
+import uk.hailsham.hub.mappings.PupilFormats;
+import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
+import uk.hailsham.hub.mappings.agencypdf.PdfRendering;
+
+/** The lists of what this hub has: formats, renderings, channels. To add one, add a line. */
+public final class Words {
+    private static final Set<String> CHANNELS = new TreeSet<>(Set.of("email", "sftp"));
+    private static final CodeLists NONE = new CodeLists(Map.of());
+
+    private Words() {}
+
+    public static List<ReferralRendering> renderings(CodeLists codes) {
+        return List.of(new CsvRendering(), new PdfRendering(codes));
+    }
+
+    public static Known known() {
+        return new Known(
+                PupilFormats.all(Clock.systemUTC()).stream()
+                        .map(PupilFormat::name)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                CHANNELS,
+                renderings(NONE).stream().map(ReferralRendering::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+}

@@ -1,0 +1,16 @@
+package uk.hailsham.hub.mappings;
+
+import java.time.Clock;
+import java.util.List;
+import uk.hailsham.hub.domain.intake.PupilFormat;
+import uk.hailsham.hub.mappings.ctf.CtfFormat;
+import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
+
+/** The pupil formats this hub reads. To add one, add a line. */
+public final class PupilFormats {
+    private PupilFormats() {}
+
+    public static List<PupilFormat> all(Clock clock) {
+        return List.of(new CtfFormat(clock), new SimsCsvFormat(clock));
+    }
+}

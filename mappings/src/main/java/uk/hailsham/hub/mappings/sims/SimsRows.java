@@ -1,0 +1,118 @@
+package uk.hailsham.hub.mappings.sims;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.domain.school.School;
+
+/** The pupils of a report, each given as soon as the last of its rows is read. */
+final class SimsRows implements Rows {
+    /** Pupils whose rows are still to come, held at one time; a report sorted by pupil needs one. */
+    static final int MOST_OPEN = 50_000;
+
+    private final List<DropContent.Part> parts;
+    private final School school;
+    private final SimsMapping mapping;
+    private int part = -1;
+    private SimsInput input;
+    private LastRows lastRows;
+    private Row next;
+    private final Map<String, List<SimsRow>> open = new LinkedHashMap<>();
+    private final Map<String, String> upnHolders = new HashMap<>();
+
+    SimsRows(DropContent drop, School school, SimsMapping mapping) {
+        this.parts = drop.parts();
+        this.school = school;
+        this.mapping = mapping;
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && (input != null && input.hasNext() || nextPart())) {
+            next = input.hasNext() ? take(input.next()) : null;
+        }
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Row given = next;
+        next = null;
+        return given;
+    }
+
+    private boolean nextPart() {
+        close();
+        if (++part >= parts.size()) {
+            return false;
+        }
+        lastRows = lastRows();
+        input = SimsInput.open(parts.get(part), school);
+        return true;
+    }
+
+    /** The first pass; what cannot be read at all is refused here, before anything is given. */
+    private LastRows lastRows() {
+        LastRows last = new LastRows();
+        try (SimsInput pass = SimsInput.open(parts.get(part), school)) {
+            while (pass.hasNext()) {
+                SimsInput.Read read = pass.next();
+                if (read.row() != null) {
+                    last.put(read.row().pupil(), read.row().number());
+                }
+            }
+        }
+        return last;
+    }
+
+    /** Null while rows of the pupil are still to come. */
+    private Row take(SimsInput.Read read) {
+        if (read.row() == null) {
+            return new Row.Unsound(List.of(read.at()), List.of(read.fault()));
+        }
+        String pupil = read.row().pupil();
+        open.computeIfAbsent(pupil, key -> new ArrayList<>()).add(read.row());
+        if (lastRows.of(pupil) > read.row().number()) {
+            refuseWhenScattered();
+            return null;
+        }
+        return mapping.row(read.at().file(), open.remove(pupil), anothersUpn(read.row()));
+    }
+
+    private void refuseWhenScattered() {
+        if (open.size() > MOST_OPEN) {
+            throw input.refused(
+                    "name", "scattered-rows", "the rows of a pupil beside each other: sort the report by pupil", null);
+        }
+    }
+
+    /** A UPN is allocated once: the pupil it comes with first keeps it, unless name or date of birth agrees. */
+    private boolean anothersUpn(SimsRow row) {
+        String upn = row.cell(SimsColumn.UPN);
+        if (upn == null) {
+            return false;
+        }
+        String who = row.cell(SimsColumn.NAME) + "|" + row.cell(SimsColumn.DATE_OF_BIRTH);
+        String holder = upnHolders.putIfAbsent(upn, who);
+        return holder != null
+                && !holder.startsWith(row.cell(SimsColumn.NAME) + "|")
+                && !holder.endsWith("|" + row.cell(SimsColumn.DATE_OF_BIRTH));
+    }
+
+    @Override
+    public void close() {
+        if (input != null) {
+            input.close();
+            input = null;
+        }
+    }
+}

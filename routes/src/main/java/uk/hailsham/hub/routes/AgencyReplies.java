@@ -1,0 +1,26 @@
+package uk.hailsham.hub.routes;
+
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import uk.hailsham.hub.routes.delivery.TakingReplies;
+
+/** One agency's answers, fetched from where it puts them. */
+public final class AgencyReplies extends RouteBuilder {
+    private final String agency;
+    private final Duration poll;
+    private final TakingReplies taking;
+    private final Heartbeats heartbeats;
+
+    public AgencyReplies(String agency, Duration poll, TakingReplies taking, Heartbeats heartbeats) {
+        this.agency = agency;
+        this.poll = poll;
+        this.taking = taking;
+        this.heartbeats = heartbeats;
+    }
+
+    @Override
+    public void configure() {
+        String id = "reply." + agency;
+        from(Timers.every(id, poll)).routeId(id).bean(taking, "take").bean(heartbeats, "good(" + id + ")");
+    }
+}

@@ -1,0 +1,68 @@
+package uk.hailsham.hub.routes;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.hailsham.hub.domain.intake.DropRefused;
+import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.intake.Refusing;
+
+/**
+ * The one place where failing is handled. The data are unusable: the drop is refused, and its school can read why. The
+ * world is: the step is tried again at the next round, from the database's word. Nameless, so that it reaches every route;
+ * a route that named a configuration would lose it.
+ */
+public final class FailureHandling extends RouteConfigurationBuilder {
+    static final String DROP = "drop";
+    static final String DELIVERY = "delivery";
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandling.class);
+
+    private final Refusing refusing;
+    private final Heartbeats heartbeats;
+    private final java.util.Map<String, Delivering> deliveries;
+
+    /** @param deliveries by route id, to end an attempt that failed inside the hub */
+    public FailureHandling(Refusing refusing, Heartbeats heartbeats, java.util.Map<String, Delivering> deliveries) {
+        this.refusing = refusing;
+        this.heartbeats = heartbeats;
+        this.deliveries = java.util.Map.copyOf(deliveries);
+    }
+
+    @Override
+    public void configuration() {
+        routeConfiguration()
+                .onException(DropRefused.class)
+                .handled(true)
+                .bean(refusing, "refuse(${exchangeProperty." + DROP + "}, ${exception})")
+                .end();
+        routeConfiguration()
+                .onException(Exception.class)
+                .handled(true)
+                .logHandled(false)
+                .logExhausted(false)
+                .bean(this, "worldFailed")
+                .end();
+    }
+
+    /** The log gets the route and the kind of failure, never its message, which may quote a child's data. */
+    public void worldFailed(Exchange exchange) {
+        String route = exchange.getFromRouteId();
+        Exception e = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        heartbeats.failed(route, e);
+        Delivering delivering = deliveries.get(route);
+        uk.hailsham.hub.connectors.store.Delivery delivery =
+                exchange.getProperty(DELIVERY, uk.hailsham.hub.connectors.store.Delivery.class);
+        if (delivering != null && delivery != null) {
+            delivering.failed(delivery, e);
+        }
+        if (heartbeats.of(route).map(beat -> worthALine(beat.failures())).orElse(true)) {
+            LOG.error("{} failed and will be tried again: {}", route, Faults.kind(e));
+        }
+    }
+
+    /** The first, then ever fewer: a fault that lasts all night does not fill the log. */
+    private static boolean worthALine(int failures) {
+        return Integer.bitCount(failures) == 1;
+    }
+}

@@ -24,7 +24,7 @@ final class MailFailure {
                 .filter(number -> number >= 400)
                 .findFirst();
         if (code.isPresent()) {
-            return answered(where, code.getAsInt(), e);
+            return answered(where, code.getAsInt());
         }
         if (ended) {
             return new NotCarried(NotCarried.Kind.UNKNOWN, where + "no answer after the whole mail was handed over", e);
@@ -34,15 +34,15 @@ final class MailFailure {
                 : new NotCarried(NotCarried.Kind.LATER, where + "no end: " + kind(chain), e);
     }
 
-    /** The reply's text stays out: servers like to repeat what they were told. */
-    private static NotCarried answered(String where, int code, Exception e) {
+    /** The reply's text stays out, also as a cause: servers like to repeat what they were told. */
+    private static NotCarried answered(String where, int code) {
         return code >= 500
                 ? new NotCarried(
                         NotCarried.Kind.NEEDS_A_PERSON,
                         where + "the mail server refused for good with " + code
                                 + ": check the agency's mailbox and the hub's sender",
-                        e)
-                : new NotCarried(NotCarried.Kind.LATER, where + "the mail server refused for now with " + code, e);
+                        null)
+                : new NotCarried(NotCarried.Kind.LATER, where + "the mail server refused for now with " + code, null);
     }
 
     private static int replyCode(Throwable e) {

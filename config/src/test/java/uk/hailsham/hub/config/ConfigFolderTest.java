@@ -73,7 +73,7 @@ class ConfigFolderTest {
                                 + " '-1'",
                         "schools/white-house.yml:22: contract.brakeFlor: expected one of covers, goneAllowed,"
                                 + " changedAllowed, brakeFloor, found this unknown key; did you mean 'brakeFloor'?",
-                        "agencies.yml:40: agencies[1].firstContact.unit: expected one of hours, calendar-days, working-days,"
+                        "agencies.yml:41: agencies[1].firstContact.unit: expected one of hours, calendar-days, working-days,"
                                 + " school-days, found 'moons'");
     }
 

@@ -15,8 +15,9 @@ final class HostKeyPin {
     private final String expected;
     private volatile String found;
 
+    /** @param expected with or without the padding that some tools print */
     HostKeyPin(String expected) {
-        this.expected = expected;
+        this.expected = unpadded(expected);
     }
 
     AttributeRepository context() {
@@ -48,6 +49,10 @@ final class HostKeyPin {
     String complaint() {
         return "expected the host key " + expected + ", found " + found
                 + ": ask the agency by phone whether it changed its key, and only then change hostKey in agencies.yml";
+    }
+
+    static String unpadded(String fingerprint) {
+        return fingerprint.endsWith("=") ? fingerprint.substring(0, fingerprint.length() - 1) : fingerprint;
     }
 
     static String fingerprint(PublicKey key) {

@@ -15,7 +15,7 @@ record SftpSession(Endpoint.Sftp endpoint, ClientSession session, SftpClient cli
         return session.isOpen()
                 && client.isOpen()
                 && endpoint.equals(wanted)
-                && hostKey().equals(wanted.hostKey())
+                && hostKey().equals(HostKeyPin.unpadded(wanted.hostKey()))
                 && now.isBefore(since.plus(longest));
     }
 

@@ -136,6 +136,14 @@ class SftpCourierTest {
     }
 
     @Test
+    void takesAPinWithPaddingForTheSame() throws Exception {
+        Endpoint padded = server.endpoint(PIN + "=");
+        courier.carry(Agencies.at(padded), Agencies.payload("one"));
+        courier.carry(Agencies.at(padded), Agencies.payload("two"));
+        assertThat(server.sessions()).isEqualTo(1);
+    }
+
+    @Test
     void keepsItsSessionForTheNextReferral() throws Exception {
         carry("one");
         carry("two");

@@ -34,15 +34,16 @@ record Known(UUID recipient, ReferralRequest request, String schoolName, Child c
     }
 
     String family() {
-        return ofChild(known -> known.legalName().family())
-                .or(() -> ofPupil(Pupil::family))
-                .orElse(null);
+        return legal().map(Name::family).or(() -> ofPupil(Pupil::family)).orElse(null);
     }
 
     String given() {
-        return ofChild(known -> known.legalName().given())
-                .or(() -> ofPupil(Pupil::given))
-                .orElse(null);
+        return legal().map(Name::given).or(() -> ofPupil(Pupil::given)).orElse(null);
+    }
+
+    /** None for a child whom the referrer could only point at, which must not stop a safeguarding referral. */
+    private Optional<Name> legal() {
+        return each(Child::names).filter(name -> name.kind() == Name.Kind.LEGAL).findFirst();
     }
 
     String upn() {

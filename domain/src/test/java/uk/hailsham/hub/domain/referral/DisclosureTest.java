@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,34 @@ class DisclosureTest {
                         entry("date_of_birth", "2017-01-01"),
                         entry("upn", "X845999226001"),
                         entry("needs", ""));
+    }
+
+    @Test
+    void aChildWithoutANameStopsNobody() {
+        Child known = Examples.child();
+        Child nameless = new Child(
+                known.source(),
+                List.of(),
+                null,
+                null,
+                null,
+                known.identifiers(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                known.context(),
+                List.of());
+        ReferralRequest concern = Examples.request(null, null, false, null, true);
+        assertThat(fields(concern, nameless, seeing("child_family", "date_of_birth", "year_group"), false))
+                .containsExactly(
+                        entry("recipient_id", SHOWN),
+                        entry("child_family", "Named"),
+                        entry("date_of_birth", "2017-01-01"),
+                        entry("year_group", ""));
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Replies {
                 return unmatched(agency, reply, source);
             }
             Standing now = book.locked(reply.recipient()).orElseThrow();
-            Ladder.Step step = Ladder.answered(now, reply.status());
+            Ladder.Step step = Ladder.answered(now, reply.status(), Ladder.Order.NEWEST);
             String kind = step.contradiction() ? "contradicted" : "answered";
             if (!book.tell(reply.recipient(), kind, step.standing(), agency, detail(reply, source), once(reply))) {
                 return Effect.REPEATED;

@@ -7,8 +7,26 @@ package uk.hailsham.hub.domain.referral;
 public final class Ladder {
     private Ladder() {}
 
-    /** @param contradiction the answer does not fit what stands; it changes nothing and a person must look */
-    public record Step(Standing standing, boolean contradiction) {}
+    /**
+     * @param clockStops the agency has spoken, so nobody waits for its first word any longer
+     * @param contradiction the answer does not fit what stands; it changes nothing and a person must look
+     */
+    public record Step(Standing standing, boolean clockStops, boolean contradiction) {
+        private static Step to(RecipientState state, Standing from, Rung rung) {
+            return new Step(proved(new Standing(state, from.rung()), rung), true, false);
+        }
+
+        private static Step contradicted(Standing standing) {
+            return new Step(standing, false, true);
+        }
+    }
+
+    /** Whether an answer is the newest by the days the agency names. */
+    public enum Order {
+        NEWEST,
+        /** A younger answer is known already: this one may still prove something, but changes no state. */
+        LATE
+    }
 
     /** A courier's proof. A state that an answer has already moved on stays. */
     public static Standing proved(Standing standing, Rung rung) {
@@ -21,13 +39,49 @@ public final class Ladder {
         return standing.rung() == Rung.QUEUED ? new Standing(standing.state(), Rung.UNKNOWN) : standing;
     }
 
-    /** The agency's word. The performer alone sets these states (FHIR SDOH Clinical Care, Task). */
-    public static Step answered(Standing standing, Reply.Status status) {
-        if (standing.state().terminal()) {
-            return new Step(standing, contradicts(standing.state(), status));
+    /** Trying to deliver is over. What the agency has answered already outweighs a later copy that did not arrive. */
+    public static Standing givenUp(Standing standing) {
+        return standing.state() == RecipientState.REQUESTED
+                ? new Standing(RecipientState.FAILED, standing.rung())
+                : standing;
+    }
+
+    /** The agency's word, in its own few words. */
+    public static Step answered(Standing standing, Reply.Status status, Order order) {
+        Standing now = arrivedAfterAll(standing);
+        if (now.state().terminal()) {
+            boolean contradicts = contradicts(now.state(), status);
+            return contradicts ? Step.contradicted(standing) : new Step(standing, true, false);
         }
-        RecipientState state = state(standing.state(), status);
-        return new Step(proved(new Standing(state, standing.rung()), rung(status)), false);
+        if (order == Order.LATE) {
+            return ends(status) ? Step.contradicted(standing) : Step.to(now.state(), now, rung(status));
+        }
+        return Step.to(state(now, status), now, rung(status));
+    }
+
+    /** A state set outright, as a Task does; only by whom it belongs to, and never after an end. */
+    public static Step set(Standing standing, Party by, RecipientState state) {
+        boolean open = !standing.state().terminal() || standing.state() == state;
+        if (!open || !by.maySet(state)) {
+            return Step.contradicted(standing);
+        }
+        return by == Party.PERFORMER
+                ? Step.to(state, standing, rung(state))
+                : new Step(new Standing(state, standing.rung()), false, false);
+    }
+
+    /** The hub had given the delivery up, and the agency's word shows that it has the referral. */
+    private static Standing arrivedAfterAll(Standing standing) {
+        boolean delivery =
+                standing.state() == RecipientState.FAILED && standing.rung().compareTo(Rung.ACKNOWLEDGED) < 0;
+        return delivery ? new Standing(RecipientState.REQUESTED, standing.rung()) : standing;
+    }
+
+    private static boolean ends(Reply.Status status) {
+        return switch (status) {
+            case DECLINED, CLOSED, FAILED -> true;
+            case RECEIVED, ACCEPTED, ON_HOLD, FIRST_CONTACT, NOT_BROUGHT -> false;
+        };
     }
 
     /** After an end, the word that made it may come again, and what came before a good end may come late. */
@@ -40,11 +94,11 @@ public final class Ladder {
         };
     }
 
-    private static RecipientState state(RecipientState now, Reply.Status status) {
+    private static RecipientState state(Standing now, Reply.Status status) {
         return switch (status) {
-            case RECEIVED, NOT_BROUGHT -> now;
-            case ACCEPTED ->
-                now == RecipientState.REQUESTED || now == RecipientState.ON_HOLD ? RecipientState.ACCEPTED : now;
+            case RECEIVED -> now.state();
+            case ACCEPTED -> accepted(now);
+            case NOT_BROUGHT -> now.state() == RecipientState.ON_HOLD ? now.state() : accepted(now);
             case DECLINED -> RecipientState.REJECTED;
             case ON_HOLD -> RecipientState.ON_HOLD;
             case FIRST_CONTACT -> RecipientState.IN_PROGRESS;
@@ -53,12 +107,27 @@ public final class Ladder {
         };
     }
 
+    /** Taken up again after a pause, work that had begun goes on. */
+    private static RecipientState accepted(Standing now) {
+        boolean begun = now.state() == RecipientState.IN_PROGRESS || now.rung() == Rung.FIRST_CONTACT;
+        return begun ? RecipientState.IN_PROGRESS : RecipientState.ACCEPTED;
+    }
+
     private static Rung rung(Reply.Status status) {
         return switch (status) {
             case RECEIVED, DECLINED, FAILED -> Rung.ACKNOWLEDGED;
             case ACCEPTED, ON_HOLD, NOT_BROUGHT -> Rung.ACCEPTED;
             case FIRST_CONTACT -> Rung.FIRST_CONTACT;
             case CLOSED -> Rung.CLOSED;
+        };
+    }
+
+    /** A Task says {@code in-progress} before the child has been seen, so that proves acceptance and no more. */
+    private static Rung rung(RecipientState set) {
+        return switch (set) {
+            case ACCEPTED, IN_PROGRESS, ON_HOLD -> Rung.ACCEPTED;
+            case COMPLETED -> Rung.CLOSED;
+            default -> Rung.ACKNOWLEDGED;
         };
     }
 }

@@ -24,15 +24,17 @@ public record RetryLadder(Duration first, Duration longest, Duration elapsedCap)
     /**
      * @param failed how many attempts have failed, from 1
      * @param since when the first attempt fell due
-     * @return empty when the cap is reached: then a person must act
+     * @return never after the cap, where one last attempt is made; empty when the cap is reached: then a person must act
      */
     public Optional<Instant> next(int failed, Instant since, Instant now, RandomGenerator random) {
-        if (!now.isBefore(since.plus(elapsedCap))) {
+        Instant cap = since.plus(elapsedCap);
+        if (!now.isBefore(cap)) {
             return Optional.empty();
         }
         long doubled = first.toMillis() << Math.min(failed - 1, 20);
         long delay = Math.min(doubled, longest.toMillis());
         double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        return Optional.of(now.plusMillis((long) (delay * factor)));
+        Instant due = now.plusMillis((long) (delay * factor));
+        return Optional.of(due.isBefore(cap) ? due : cap);
     }
 }

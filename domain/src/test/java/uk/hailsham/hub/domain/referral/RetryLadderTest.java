@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,6 +24,27 @@ class RetryLadderTest {
                 .isBetween(
                         ladder.first().multipliedBy(8).dividedBy(10),
                         ladder.longest().multipliedBy(12).dividedBy(10));
+    }
+
+    @Property
+    void neverFallsDueAfterTheCapAndAlwaysLater(
+            @ForAll Urgency urgency,
+            @ForAll boolean safeguarding,
+            @ForAll @IntRange(min = 1, max = 500) int failed,
+            @ForAll @IntRange(max = 300_000) int seconds,
+            @ForAll long seed) {
+        RetryLadder ladder = RetryLadder.of(urgency, safeguarding);
+        Instant now = DUE.plusSeconds(seconds);
+        Optional<Instant> next = ladder.next(failed, DUE, now, new SplittableRandom(seed));
+        assertThat(next.isPresent()).isEqualTo(now.isBefore(DUE.plus(ladder.elapsedCap())));
+        next.ifPresent(due -> assertThat(due).isAfter(now).isBeforeOrEqualTo(DUE.plus(ladder.elapsedCap())));
+    }
+
+    @Property
+    void sameSeedSameDelay(@ForAll @IntRange(min = 1, max = 500) int failed, @ForAll long seed) {
+        RetryLadder ladder = RetryLadder.of(Urgency.URGENT, false);
+        assertThat(ladder.next(failed, DUE, DUE, new SplittableRandom(seed)))
+                .isEqualTo(ladder.next(failed, DUE, DUE, new SplittableRandom(seed)));
     }
 
     @Test

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.school.Contract.Coverage;
+import uk.hailsham.hub.domain.school.PupilKey;
 
 /** What a drop says against what the school said last. */
+@ExtendWith(TestDatabase.class)
 class ComparisonTest {
     private static final Pupil ANN = Pupil.of(1, "L1", "U1", "Ann", "2015-01-01");
     private static final Pupil BEN = Pupil.of(2, "L2", "U2", "Ben", "2015-02-02");
@@ -18,8 +24,8 @@ class ComparisonTest {
     private Hub hub;
 
     @BeforeEach
-    void freshDatabase() {
-        hub = new Hub(Roles.fresh());
+    void emptyDatabase(Database database) {
+        hub = Hub.empty(database);
     }
 
     @Test
@@ -170,7 +176,7 @@ class ComparisonTest {
 
     @Test
     void localIdThatEverybodySharesNamesNobody() {
-        Said[] rows = java.util.stream.IntStream.range(0, 50)
+        Said[] rows = IntStream.range(0, 50)
                 .mapToObj(i -> Pupil.of(i + 1, "0", null, "Same", "2015-01-" + (10 + i % 19))
                         .saying("p" + i)
                         .taken())
@@ -235,7 +241,7 @@ class ComparisonTest {
         assertThat(hub.said("white-house")).containsExactly("Ann", "Ben");
     }
 
-    private static uk.hailsham.hub.domain.school.PupilKey upn(String value) {
-        return new uk.hailsham.hub.domain.school.PupilKey(uk.hailsham.hub.domain.school.PupilKey.Kind.UPN, value);
+    private static PupilKey upn(String value) {
+        return new PupilKey(PupilKey.Kind.UPN, value);
     }
 }

@@ -14,8 +14,12 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
@@ -40,7 +44,24 @@ final class Hub {
     final Links links;
     final IndexFeeds feeds;
 
-    Hub(DataSource database) {
+    /** Empties what earlier tests left. */
+    static Hub empty(Database database) {
+        JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
+                        DO $$ DECLARE t text; BEGIN
+                        FOR t IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                            WHERE schemaname = 'hub_staging' LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
+                        FOR t IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                            WHERE schemaname = 'hub' AND tablename <> 'flyway_schema_history' LOOP
+                            EXECUTE 'TRUNCATE ' || t || ' CASCADE'; END LOOP;
+                        END $$""").update();
+        return new Hub(source(database.hub()));
+    }
+
+    static DataSource source(DatabaseAccess access) {
+        return new DriverManagerDataSource(access.url(), access.user(), access.password());
+    }
+
+    private Hub(DataSource database) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         IdSource ids = new Uuid7(clock, new SplittableRandom(7));
         Provenance provenance = new Provenance("config-hash", "1.0.0");

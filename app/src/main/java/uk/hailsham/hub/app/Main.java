@@ -4,6 +4,8 @@ import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import uk.hailsham.hub.app.check.CheckCommand;
+import uk.hailsham.hub.app.demo.DemoCommand;
+import uk.hailsham.hub.app.generate.GenerateCommand;
 import uk.hailsham.hub.app.run.RunCommand;
 import uk.hailsham.hub.app.user.UserCommand;
 

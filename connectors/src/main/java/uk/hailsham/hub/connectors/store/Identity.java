@@ -10,7 +10,9 @@ import uk.hailsham.hub.domain.child.Name;
  *
  * @param source the school's id, or {@code index}
  * @param sex F or M
+ * @param upn the permanent one, or else a temporary one
  * @param nhsNumberStatus as in the document; only a sound number may take part in matching
+ * @param number in the Children's Index; null for a school's record
  */
 public record Identity(
         UUID record,
@@ -22,7 +24,8 @@ public record Identity(
         List<String> formerUpns,
         String nhsNumber,
         String nhsNumberStatus,
-        List<Place> places) {
+        List<Place> places,
+        String number) {
     public Identity {
         names = List.copyOf(names);
         formerUpns = List.copyOf(formerUpns);

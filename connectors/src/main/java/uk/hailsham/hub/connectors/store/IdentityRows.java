@@ -18,6 +18,7 @@ final class IdentityRows {
     static final String PAGE = """
             SELECT r.id, r.source, st.document->'names' AS names, st.document->>'dateOfBirth' AS born,
                 st.document->>'sex' AS sex, st.document->'identifiers' AS identifiers,
+                st.document->>'number' AS number,
                 COALESCE(st.document->'addresses', jsonb_build_array(st.document->'address')) AS addresses
             FROM hub.statements st JOIN hub.records r ON r.id = st.record_id
             WHERE st.said_to IS NULL AND r.id > :after ORDER BY r.id LIMIT 2000""";
@@ -35,11 +36,12 @@ final class IdentityRows {
                 list(tree(row.getString("names")), IdentityRows::name),
                 born == null ? null : LocalDate.parse(born),
                 row.getString("sex"),
-                text(identifiers, "upn"),
+                text(identifiers, "upn") == null ? text(identifiers, "temporaryUpn") : text(identifiers, "upn"),
                 list(identifiers.path("formerUpns"), JsonNode::asText),
                 text(identifiers.path("nhsNumber"), "value"),
                 text(identifiers.path("nhsNumber"), "status"),
-                list(tree(row.getString("addresses")), IdentityRows::place));
+                list(tree(row.getString("addresses")), IdentityRows::place),
+                row.getString("number"));
     }
 
     private static Name name(JsonNode name) {

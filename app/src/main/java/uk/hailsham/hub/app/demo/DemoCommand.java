@@ -1,0 +1,68 @@
+package uk.hailsham.hub.app.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import uk.hailsham.hub.app.ConfigOption;
+import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.app.run.PortTaken;
+
+/** Shows the hub at work on a made-up town, whole: nothing is left out but real people. */
+@Command(name = "demo", description = "Runs the hub on a made-up town and prints what happened; stays up, or ends with --once.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .serializationInclusion(JsonInclude.Include.ALWAYS)
+            .build();
+
+    @Mixin
+    private ConfigOption config;
+
+    @Option(names = "--once", description = "Waits until all has settled, prints the summary as JSON and ends.")
+    private boolean once;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "HTTP on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--data", hidden = true, defaultValue = "${sys:hub.home:-.}/data/demo")
+    private Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!once) {
+            PortTaken.refuse(port);
+        }
+        try (Demo demo = Demo.start(config, data.toAbsolutePath(), once ? 0 : port)) {
+            boolean good = demo.play();
+            if (once) {
+                System.out.println(JSON.writeValueAsString(demo.summary()));
+            } else {
+                System.out.println(demo.text());
+                stayUp();
+            }
+            return good ? Exit.DONE.code() : Exit.FAILED.code();
+        }
+    }
+
+    /** Until Ctrl-C; the hub is then stopped from the top down before the process ends. */
+    private static void stayUp() throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            try {
+                main.join(60_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        stop.await();
+    }
+}

@@ -1,0 +1,86 @@
+package uk.hailsham.hub.app.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.town.standin.MailAgencies;
+import uk.hailsham.hub.town.standin.SftpAgencies;
+
+/** The agencies' side of the demo, and what the hub must be told to reach it. */
+final class StandIns implements AutoCloseable {
+    private static final long CLERK_TAKES_MILLIS = 1_500;
+
+    private final SftpAgencies sftp;
+    private final MailAgencies mail;
+    private final Path folder;
+
+    private StandIns(SftpAgencies sftp, MailAgencies mail, Path folder) {
+        this.sftp = sftp;
+        this.mail = mail;
+        this.folder = folder;
+    }
+
+    static StandIns start(Configuration configuration, Path folder) throws IOException, GeneralSecurityException {
+        List<String> byFile = configuration.agencies().stream()
+                .filter(agency -> agency.endpoint() instanceof Endpoint.Sftp)
+                .map(Agency::id)
+                .toList();
+        List<String> byMail = configuration.agencies().stream()
+                .map(Agency::endpoint)
+                .filter(Endpoint.Email.class::isInstance)
+                .map(endpoint -> ((Endpoint.Email) endpoint).to())
+                .toList();
+        return new StandIns(
+                SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS),
+                MailAgencies.start(byMail),
+                folder);
+    }
+
+    /** Endpoints on this machine, and the secrets to sign in with. */
+    Path endpoints(Configuration configuration, Path secrets) throws IOException {
+        StringBuilder yaml = new StringBuilder("# Where the demo's stand-ins listen.\n");
+        Files.createDirectories(secrets);
+        for (Agency agency : configuration.agencies()) {
+            if (agency.endpoint() instanceof Endpoint.Sftp endpoint) {
+                yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, inFolder: in, outFolder: out}%n"
+                        .formatted(agency.id(), sftp.port(), agency.id(), sftp.hostKey(), endpoint.keySecret()));
+                Files.copy(
+                        sftp.hubKeyFile(),
+                        secrets.resolve(endpoint.keySecret()),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path file = folder.resolve("endpoints.yml");
+        return Files.writeString(file, yaml);
+    }
+
+    /** What the hub is told beside its configuration. */
+    Map<String, String> settings() {
+        return Map.of(
+                "hub.mail.host", "127.0.0.1",
+                "hub.mail.port", String.valueOf(mail.smtpPort()),
+                "hub.mail.plain", "true",
+                "hub.poll", "500",
+                "hub.settle", "600");
+    }
+
+    MailAgencies mail() {
+        return mail;
+    }
+
+    SftpAgencies sftp() {
+        return sftp;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sftp.close();
+        mail.close();
+    }
+}

@@ -1,0 +1,26 @@
+package uk.hailsham.hub.app.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the demo came to; the keys are a promise: later ones are added, none is renamed. */
+record Summary(
+        boolean settled,
+        boolean balanced,
+        double seconds,
+        List<SchoolBooks> schools,
+        IndexBooks index,
+        LinkBooks links,
+        int referrals,
+        Map<String, Integer> recipients,
+        Map<String, Integer> proof,
+        Map<String, Integer> channels) {
+
+    record SchoolBooks(
+            String id, int rowsIn, int accepted, int unchanged, int superseded, int held, int rejected) {}
+
+    record IndexBooks(int entries) {}
+
+    /** @param precision of {@code same} against the town's truth; null when nothing was linked */
+    record LinkBooks(int same, int perhaps, int none, Double precision, Double recall) {}
+}

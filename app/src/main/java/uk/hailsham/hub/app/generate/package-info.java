@@ -1,0 +1,2 @@
+/** hub generate: lays out a made-up town. */
+package uk.hailsham.hub.app.generate;

@@ -1,0 +1,80 @@
+package uk.hailsham.hub.town.standin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Somebody in a made-up agency who looks into the in-folder, takes up what is new and answers by an acknowledgement file.
+ * Most referrals are accepted, some declined for want of capacity, some only acknowledged, and some never answered; which
+ * one follows from the file's name, so that it is the same every time.
+ */
+final class Clerk {
+    private final Path in;
+    private final Path out;
+    private final Path answered;
+    private final long answerAfterMillis;
+
+    Clerk(Path root, long answerAfterMillis) throws IOException {
+        this.in = Files.createDirectories(root.resolve("in"));
+        this.out = Files.createDirectories(root.resolve("out"));
+        this.answered = root.resolve("answered");
+        this.answerAfterMillis = answerAfterMillis;
+    }
+
+    void work() {
+        try {
+            Set<String> known = Files.exists(answered) ? new HashSet<>(Files.readAllLines(answered)) : new HashSet<>();
+            for (Path file : waiting()) {
+                if (!known.contains(file.getFileName().toString())) {
+                    answer(file.getFileName().toString());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Under its final name: an upload in progress has a name that begins with a dot. */
+    private List<Path> waiting() throws IOException {
+        long latest = System.currentTimeMillis() - answerAfterMillis;
+        try (Stream<Path> files = Files.list(in)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("rc-"))
+                    .filter(file -> file.toFile().lastModified() <= latest)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void answer(String name) throws IOException {
+        String recipient = name.substring(0, name.lastIndexOf('.'));
+        String status = status(recipient);
+        if (status != null) {
+            Path making = out.resolve("." + recipient + ".making");
+            Files.writeString(
+                    making,
+                    "recipient_id,status,reason,date\n%s,%s,%s,%s\n"
+                            .formatted(
+                                    recipient, status, status.equals("declined") ? "capacity" : "", LocalDate.now()));
+            Files.move(making, out.resolve("ack-" + recipient + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.writeString(answered, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static String status(String recipient) {
+        return switch (Math.floorMod(recipient.hashCode(), 10)) {
+            case 0 -> null;
+            case 1 -> "declined";
+            case 2, 3 -> "received";
+            default -> "accepted";
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package uk.hailsham.hub.town.standin;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/**
+ * One SFTP server for all made-up agencies that have one: a user and a root folder each, with {@code in} and {@code out}.
+ * What is on disk outlives the server. Each agency answers what it finds in its in-folder.
+ */
+public final class SftpAgencies implements AutoCloseable {
+    private final Path folder;
+    private final SshServer server;
+    private final KeyPair hubKey;
+    private final VirtualFileSystemFactory roots = new VirtualFileSystemFactory();
+    private final Map<String, Clerk> clerks = new LinkedHashMap<>();
+    private final ScheduledExecutorService office = Executors.newSingleThreadScheduledExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "stand-in clerks");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private SftpAgencies(Path folder, int port) throws IOException, GeneralSecurityException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        this.hubKey = key(folder.resolve("hub-key"));
+        this.server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(hostKeys());
+        server.setPublickeyAuthenticator((user, key, session) -> clerks.containsKey(user) && ours(key));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setFileSystemFactory(roots);
+    }
+
+    /**
+     * @param agencies users of the server
+     * @param port 0 for a free one
+     * @param answerAfterMillis how long a clerk takes
+     */
+    public static SftpAgencies start(Path folder, List<String> agencies, int port, long answerAfterMillis)
+            throws IOException, GeneralSecurityException {
+        SftpAgencies standIn = new SftpAgencies(folder, port);
+        for (String agency : agencies) {
+            standIn.roots.setUserHomeDir(agency, folder.resolve(agency));
+            standIn.clerks.put(agency, new Clerk(folder.resolve(agency), answerAfterMillis));
+        }
+        standIn.server.start();
+        standIn.office.scheduleWithFixedDelay(standIn::work, 200, 200, TimeUnit.MILLISECONDS);
+        return standIn;
+    }
+
+    private void work() {
+        clerks.values().forEach(Clerk::work);
+    }
+
+    private boolean ours(PublicKey key) {
+        return KeyUtils.compareKeys(key, hubKey.getPublic());
+    }
+
+    private KeyPairProvider hostKeys() {
+        SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(folder.resolve("host-key"));
+        keys.setAlgorithm("EC");
+        keys.setKeySize(256);
+        return keys;
+    }
+
+    private static KeyPair key(Path file) throws IOException, GeneralSecurityException {
+        SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(file.resolveSibling("hub-key.pair"));
+        keys.setAlgorithm("EC");
+        keys.setKeySize(256);
+        KeyPair pair = keys.loadKeys(null).iterator().next();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "stand-in", null, out);
+        }
+        return pair;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The fingerprint to be pinned, {@code SHA256:…}. */
+    public String hostKey() throws IOException {
+        KeyPair pair = server.getKeyPairProvider().loadKeys(null).iterator().next();
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, pair.getPublic());
+    }
+
+    /** The private key with which the hub signs in, as a file. */
+    public Path hubKeyFile() {
+        return folder.resolve("hub-key");
+    }
+
+    /** Where an agency finds what it is sent. */
+    public Path inFolder(String agency) {
+        return folder.resolve(agency).resolve("in");
+    }
+
+    @Override
+    public void close() throws IOException {
+        office.shutdownNow();
+        server.stop(true);
+    }
+}

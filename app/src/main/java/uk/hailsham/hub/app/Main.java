@@ -14,7 +14,8 @@ import uk.hailsham.hub.app.user.UserCommand;
         name = "hub",
         description = "Bridges five schools, the county's Children's Index and the agencies that help children.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {RunCommand.class, CheckCommand.class, UserCommand.class},
+        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, GenerateCommand.class, UserCommand.class
+        },
         footer = {
             "",
             "Also: hub build builds it, hub test runs every test.",
@@ -37,8 +38,6 @@ public final class Main {
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExitCodeExceptionMapper(
-                e -> e instanceof Refusal refusal ? refusal.exit().code() : Exit.INTERNAL.code());
         line.setExecutionExceptionHandler((e, command, parsed) -> told(e));
         line.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE.code());
         line.getSubcommands().values().forEach(sub -> {

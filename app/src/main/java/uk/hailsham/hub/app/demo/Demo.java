@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -114,23 +113,27 @@ final class Demo implements AutoCloseable {
 
     private void add(String name, Role role, String school) {
         String password = Passwords.random();
-        hub.part(Accounts.class).add(name, role, school, hub.part(PasswordEncoder.class).encode(password));
+        hub.part(Accounts.class)
+                .add(name, role, school, hub.part(PasswordEncoder.class).encode(password));
         passwords.put(name, password);
     }
 
     /** @return whether all settled in time and balanced */
-    boolean play() throws IOException, InterruptedException {
+    boolean play() throws IOException, GeneralSecurityException, InterruptedException {
         say("Laying out the town");
         Path town = data.resolve("town");
         Town.generate(TownPlan.DEMO, town);
         int files = drop(town.resolve("index"), "inbox/index");
         for (School school : configuration.schools()) {
-            files += drop(town.resolve("schools").resolve(school.id()), school.inbox().folder());
+            files += drop(
+                    town.resolve("schools").resolve(school.id()), school.inbox().folder());
         }
         settling = new Settling(hub, files);
         boolean first = settled();
         for (School school : configuration.schools()) {
-            files += drop(town.resolve("referrals").resolve(school.id()), school.inbox().folder() + "/referrals");
+            files += drop(
+                    town.resolve("referrals").resolve(school.id()),
+                    school.inbox().folder() + "/referrals");
         }
         settling = new Settling(hub, files);
         boolean settled = first && settled();
@@ -179,8 +182,10 @@ final class Demo implements AutoCloseable {
     Summary summary() throws IOException {
         Referrals referrals = hub.part(Referrals.class);
         Map<String, Integer> channels = new TreeMap<>();
-        referrals.recipientsBy(Referrals.Column.AGENCY).forEach((agency, count) -> channels.merge(
-                configuration.agency(agency).map(Agency::channel).orElse("unknown"), count, Integer::sum));
+        referrals
+                .recipientsBy(Referrals.Column.AGENCY)
+                .forEach((agency, count) -> channels.merge(
+                        configuration.agency(agency).map(Agency::channel).orElse("unknown"), count, Integer::sum));
         return new Summary(
                 settling.open().isEmpty(),
                 settling.unbalanced().isEmpty(),
@@ -208,16 +213,29 @@ final class Demo implements AutoCloseable {
         return new Summary.SchoolBooks(school.id(), sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
     }
 
-    private void writeSummary() throws IOException {
+    private void writeSummary() throws IOException, GeneralSecurityException {
         Path file = data.resolve("summary.json");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("url", "http://127.0.0.1:" + hub.port());
         content.put("accounts", passwords);
-        content.put("sftp", Map.of("port", standIns.sftp().port(), "hostKey", standIns.sftp().hostKey()));
-        content.put("mail", Map.of("smtp", standIns.mail().smtpPort(), "imap", standIns.mail().imapPort(),
-                "password", standIns.mail().password()));
+        content.put(
+                "sftp",
+                Map.of(
+                        "port",
+                        standIns.sftp().port(),
+                        "hostKey",
+                        standIns.sftp().hostKey()));
+        content.put(
+                "mail",
+                Map.of(
+                        "smtp",
+                        standIns.mail().smtpPort(),
+                        "imap",
+                        standIns.mail().imapPort(),
+                        "password",
+                        standIns.mail().password()));
         content.put("summary", summary());
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), content);
     }

@@ -15,7 +15,9 @@ import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.app.run.PortTaken;
 
 /** Shows the hub at work on a made-up town, whole: nothing is left out but real people. */
-@Command(name = "demo", description = "Runs the hub on a made-up town and prints what happened; stays up, or ends with --once.")
+@Command(
+        name = "demo",
+        description = "Runs the hub on a made-up town and prints what happened; stays up, or ends with --once.")
 public final class DemoCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -28,7 +30,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Waits until all has settled, prints the summary as JSON and ends.")
     private boolean once;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "HTTP on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "HTTP on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--data", hidden = true, defaultValue = "${sys:hub.home:-.}/data/demo")

@@ -34,7 +34,10 @@ final class Settling {
         add(open, drops.unfinished(), "drops not read yet");
         add(open, outbox.open(), "messages not done yet");
         add(open, attempts.due(), "deliveries due or under way");
-        add(open, referrals.recipientsBy(Referrals.Column.RUNG).getOrDefault("queued", 0) - failed(), "recipients queued");
+        add(
+                open,
+                referrals.recipientsBy(Referrals.Column.RUNG).getOrDefault("queued", 0) - failed(),
+                "recipients queued");
         add(open, referrals.recipientsBy(Referrals.Column.RUNG).getOrDefault("unknown", 0), "recipients unknown");
         return open;
     }

@@ -43,13 +43,15 @@ final class StandIns implements AutoCloseable {
     }
 
     /** Endpoints on this machine, and the secrets to sign in with. */
-    Path endpoints(Configuration configuration, Path secrets) throws IOException {
+    Path endpoints(Configuration configuration, Path secrets) throws IOException, GeneralSecurityException {
         StringBuilder yaml = new StringBuilder("# Where the demo's stand-ins listen.\n");
         Files.createDirectories(secrets);
         for (Agency agency : configuration.agencies()) {
             if (agency.endpoint() instanceof Endpoint.Sftp endpoint) {
-                yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, inFolder: in, outFolder: out}%n"
-                        .formatted(agency.id(), sftp.port(), agency.id(), sftp.hostKey(), endpoint.keySecret()));
+                yaml.append(
+                        "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, inFolder: in, outFolder: out}%n"
+                                .formatted(
+                                        agency.id(), sftp.port(), agency.id(), sftp.hostKey(), endpoint.keySecret()));
                 Files.copy(
                         sftp.hubKeyFile(),
                         secrets.resolve(endpoint.keySecret()),

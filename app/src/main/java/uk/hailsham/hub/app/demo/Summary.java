@@ -16,8 +16,7 @@ record Summary(
         Map<String, Integer> proof,
         Map<String, Integer> channels) {
 
-    record SchoolBooks(
-            String id, int rowsIn, int accepted, int unchanged, int superseded, int held, int rejected) {}
+    record SchoolBooks(String id, int rowsIn, int accepted, int unchanged, int superseded, int held, int rejected) {}
 
     record IndexBooks(int entries) {}
 

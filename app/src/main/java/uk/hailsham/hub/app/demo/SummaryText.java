@@ -10,20 +10,47 @@ final class SummaryText {
 
     static String of(Summary summary, String url, Map<String, String> passwords) {
         StringBuilder text = new StringBuilder();
-        line(text, "%n%-30s %8s %8s %9s %10s %6s %8s", "School", "rows in", "accepted", "unchanged", "superseded", "held", "rejected");
+        line(
+                text,
+                "%n%-30s %8s %8s %9s %10s %6s %8s",
+                "School",
+                "rows in",
+                "accepted",
+                "unchanged",
+                "superseded",
+                "held",
+                "rejected");
         for (Summary.SchoolBooks school : summary.schools()) {
-            line(text, "%-30s %8d %8d %9d %10d %6d %8d", school.id(), school.rowsIn(), school.accepted(), school.unchanged(),
-                    school.superseded(), school.held(), school.rejected());
+            line(
+                    text,
+                    "%-30s %8d %8d %9d %10d %6d %8d",
+                    school.id(),
+                    school.rowsIn(),
+                    school.accepted(),
+                    school.unchanged(),
+                    school.superseded(),
+                    school.held(),
+                    school.rejected());
         }
         line(text, "%nChildren's Index: %d entries", summary.index().entries());
         Summary.LinkBooks links = summary.links();
-        line(text, "Links: %d same, %d perhaps, %d none; of the same, %s are right, and %s of the true ones are found",
-                links.same(), links.perhaps(), links.none(), percent(links.precision()), percent(links.recall()));
+        line(
+                text,
+                "Links: %d same, %d perhaps, %d none; of the same, %s are right, and %s of the true ones are found",
+                links.same(),
+                links.perhaps(),
+                links.none(),
+                percent(links.precision()),
+                percent(links.recall()));
         line(text, "%nReferrals: %d", summary.referrals());
         counts(text, "recipients by state", summary.recipients());
         counts(text, "by what is proved", summary.proof());
         counts(text, "by channel", summary.channels());
-        line(text, "%nSettled in %.1f s; the books %s.", summary.seconds(), summary.balanced() ? "balance" : "DO NOT BALANCE");
+        line(
+                text,
+                "%nSettled in %.1f s; the books %s.",
+                summary.seconds(),
+                summary.balanced() ? "balance" : "DO NOT BALANCE");
         line(text, "%nInterface  %s/api/v1/drops   (HTTP Basic)", url);
         line(text, "Hawtio     %s/actuator/hawtio   (sign in at %s/sign-in)", url, url);
         line(text, "Accounts, also in data/demo/summary.json:");
@@ -33,7 +60,9 @@ final class SummaryText {
     }
 
     private static void counts(StringBuilder text, String what, Map<String, Integer> counts) {
-        List<String> parts = counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList();
+        List<String> parts = counts.entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey())
+                .toList();
         line(text, "  %-22s %s", what, String.join(", ", parts));
     }
 

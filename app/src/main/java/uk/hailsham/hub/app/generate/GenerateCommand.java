@@ -11,7 +11,9 @@ import uk.hailsham.hub.town.Town;
 import uk.hailsham.hub.town.TownPlan;
 
 /** Lays out a made-up town as files; the same seed, the same bytes. */
-@Command(name = "generate", description = "Lays out a made-up town: schools' drops, an Index feed, referrals, the truth.")
+@Command(
+        name = "generate",
+        description = "Lays out a made-up town: schools' drops, an Index feed, referrals, the truth.")
 public final class GenerateCommand implements Callable<Integer> {
     private static final LocalDate TODAY = TownPlan.DEMO.today();
 

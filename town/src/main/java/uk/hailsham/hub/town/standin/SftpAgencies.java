@@ -99,7 +99,7 @@ public final class SftpAgencies implements AutoCloseable {
     }
 
     /** The fingerprint to be pinned, {@code SHA256:…}. */
-    public String hostKey() throws IOException {
+    public String hostKey() throws IOException, GeneralSecurityException {
         KeyPair pair = server.getKeyPairProvider().loadKeys(null).iterator().next();
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, pair.getPublic());
     }

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.EmbeddedPostgres;
 import uk.hailsham.hub.connectors.database.Migrations;
@@ -36,9 +39,10 @@ public final class OpenAccounts {
     }
 
     private static Accounts accounts(DatabaseAccess access) {
-        JdbcClient jdbc =
-                JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password()));
+        DataSource database = new DriverManagerDataSource(access.url(), access.user(), access.password());
+        JdbcClient jdbc = JdbcClient.create(database);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Clock clock = Clock.systemUTC();
-        return new Accounts(jdbc, new AuditLog(jdbc, clock, new Provenance("", "")), clock);
+        return new Accounts(jdbc, transactions, new AuditLog(jdbc, clock, new Provenance("", "")), clock);
     }
 }

@@ -170,8 +170,8 @@ class StoreWiring {
     }
 
     @Bean
-    Accounts accounts(JdbcClient jdbc, AuditLog audit, Clock clock) {
-        return new Accounts(jdbc, audit, clock);
+    Accounts accounts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Accounts(jdbc, transactions, audit, clock);
     }
 
     /** Before any route starts: what a stop or a crash left open is put right, and said. */

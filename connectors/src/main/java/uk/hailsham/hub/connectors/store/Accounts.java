@@ -1,20 +1,24 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.access.Access.Role;
 
 /** Who may sign in. */
 public final class Accounts {
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final Clock clock;
 
-    public Accounts(JdbcClient jdbc, AuditLog audit, Clock clock) {
+    public Accounts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -24,27 +28,33 @@ public final class Accounts {
 
     /** @return false when there is an account of that name already, disabled or not */
     public boolean add(String name, Role role, String school, String passwordHash) {
-        try {
-            jdbc.sql("INSERT INTO hub.accounts (name, role, school, password_hash, created_at) VALUES (?, ?, ?, ?, ?)")
-                    .params(java.util.Arrays.asList(
-                            name, Sql.word(role), school, passwordHash, Sql.time(clock.instant())))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
-        audit.record(Access.hub("account " + name), "added", "account", null);
-        return true;
+        return audited(
+                name,
+                "added",
+                () -> jdbc.sql("INSERT INTO hub.accounts (name, role, school, password_hash,"
+                                + " created_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                        .params(Arrays.asList(name, Sql.word(role), school, passwordHash, Sql.time(clock.instant())))
+                        .update());
     }
 
     /** @return false when there is no such account, or it is disabled */
     public boolean disable(String name) {
-        int changed = jdbc.sql("UPDATE hub.accounts SET disabled_at = ? WHERE name = ? AND disabled_at IS NULL")
-                .params(Sql.time(clock.instant()), name)
-                .update();
-        if (changed == 1) {
-            audit.record(Access.hub("account " + name), "disabled", "account", null);
-        }
-        return changed == 1;
+        return audited(
+                name,
+                "disabled",
+                () -> jdbc.sql("UPDATE hub.accounts SET disabled_at = ? WHERE name = ? AND disabled_at IS NULL")
+                        .params(Sql.time(clock.instant()), name)
+                        .update());
+    }
+
+    private boolean audited(String name, String action, IntSupplier change) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean changed = change.getAsInt() == 1;
+            if (changed) {
+                audit.record(Access.hub("account " + name), action, "account", null);
+            }
+            return changed;
+        }));
     }
 
     public Optional<Account> find(String name) {

@@ -1,6 +1,8 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.access.Access;
@@ -17,17 +19,24 @@ public final class AuditLog {
         this.provenance = provenance;
     }
 
+    /** As {@link #record(Access, String, String, UUID, Map)}, when nothing else is concerned. */
+    public void record(Access access, String action, String subjectKind, UUID subject) {
+        record(access, action, subjectKind, subject, Map.of());
+    }
+
     /**
      * @param action a word such as {@code looked-at}, {@code applied}, {@code delivered}
      * @param subjectKind {@code child}, {@code drop}, {@code referral}, {@code recipient} …
      * @param subject null when the action concerns no single thing
+     * @param others ids of what else is concerned, by kind
      */
-    public void record(Access access, String action, String subjectKind, UUID subject) {
+    public void record(Access access, String action, String subjectKind, UUID subject, Map<String, UUID> others) {
         jdbc.sql("""
-                        INSERT INTO hub.audit_events (at, who, role, action, subject_kind, subject, reason, config_hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO hub.audit_events
+                            (at, who, role, action, subject_kind, subject, reason, config_hash, details)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                         """)
-                .params(
+                .params(Arrays.asList(
                         Sql.time(clock.instant()),
                         access.who(),
                         Sql.word(access.role()),
@@ -35,7 +44,8 @@ public final class AuditLog {
                         subjectKind,
                         subject,
                         access.reason(),
-                        provenance.configHash())
+                        provenance.configHash(),
+                        Json.write(others)))
                 .update();
     }
 }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,20 @@ final class RecipientBook {
     void stand(UUID recipient, Standing standing) {
         jdbc.sql("UPDATE hub.recipients SET state = ?, rung = ? WHERE id = ?")
                 .params(standing.state().word(), standing.rung().word(), recipient)
+                .update();
+    }
+
+    /** The youngest day an agency has named in an answer that moved the recipient. */
+    Optional<LocalDate> answeredOn(UUID recipient) {
+        return jdbc.sql("SELECT answered_on FROM hub.recipients WHERE id = ? AND answered_on IS NOT NULL")
+                .param(recipient)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    void answeredOn(UUID recipient, LocalDate day) {
+        jdbc.sql("UPDATE hub.recipients SET answered_on = greatest(answered_on, ?) WHERE id = ?")
+                .params(day, recipient)
                 .update();
     }
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * One line of a recipient's timeline.
  *
- * @param kind {@code requested}, {@code begun}, {@code proved}, {@code not-carried}, {@code answered}, {@code
- *     contradicted}, {@code resent} …
+ * @param kind {@code requested}, {@code proved}, {@code not-carried}, {@code unknown}, {@code answered}, {@code
+ *     contradicted}, {@code resent}
  * @param detail JSON: proofs and coded reasons, nothing about the child
  */
 public record RecipientEvent(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,12 @@ public final class Referrals {
 
     private Committed complete(NewReferral referral) {
         referral.recipients().forEach(recipient -> add(referral, recipient));
-        audit.record(Access.hub("referral"), "referred", "referral", referral.id());
+        Map<String, UUID> others = new LinkedHashMap<>();
+        others.put("record", referral.record());
+        others.put("child", referral.child());
+        others.put("drop", referral.drop());
+        others.values().removeIf(Objects::isNull);
+        audit.record(Access.hub("referral"), "referred", "referral", referral.id(), others);
         return new Committed(referral.id(), Outcome.COMMITTED, referral.drop());
     }
 
@@ -202,7 +208,7 @@ public final class Referrals {
 
     /** What happened to each recipient, oldest first; the look is audited. */
     public List<RecipientEvent> timeline(Access access, UUID referral) {
-        audit.record(access, "looked-at", "referral", referral);
+        audit.record(access, "looked-at", "referral", referral, child(referral));
         return jdbc.sql("""
                         SELECT e.* FROM hub.recipient_events e JOIN hub.recipients r ON r.id = e.recipient_id
                         WHERE r.referral_id = ? ORDER BY e.id""")
@@ -216,6 +222,15 @@ public final class Referrals {
                         row.getString("source"),
                         row.getString("detail")))
                 .list();
+    }
+
+    private Map<String, UUID> child(UUID referral) {
+        return jdbc.sql("SELECT child_id FROM hub.referrals WHERE id = ? AND child_id IS NOT NULL")
+                .param(referral)
+                .query(UUID.class)
+                .optional()
+                .map(child -> Map.of("child", child))
+                .orElse(Map.of());
     }
 
     public int count() {

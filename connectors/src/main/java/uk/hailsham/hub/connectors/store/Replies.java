@@ -1,8 +1,13 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +22,7 @@ public final class Replies {
     private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final RecipientBook book;
+    private final AttemptRows attempts;
     private final Clock clock;
 
     public Replies(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
@@ -24,6 +30,7 @@ public final class Replies {
         this.transactions = transactions;
         this.audit = audit;
         this.book = new RecipientBook(jdbc, clock);
+        this.attempts = new AttemptRows(jdbc);
         this.clock = clock;
     }
 
@@ -45,16 +52,42 @@ public final class Replies {
                 return unmatched(agency, reply, source);
             }
             Standing now = book.locked(reply.recipient()).orElseThrow();
-            Ladder.Step step = Ladder.answered(now, reply.status(), Ladder.Order.NEWEST);
+            Ladder.Step step = Ladder.answered(now, reply.status(), order(reply));
             String kind = step.contradiction() ? "contradicted" : "answered";
-            if (!book.tell(reply.recipient(), kind, step.standing(), agency, detail(reply, source), once(reply))) {
+            String once = kind + "-" + once(reply);
+            if (!book.tell(reply.recipient(), kind, step.standing(), agency, detail(reply, source), once)) {
                 return Effect.REPEATED;
             }
-            book.stand(reply.recipient(), step.standing());
-            book.stopClock(reply.recipient());
             audit.record(Access.hub("reply " + agency), kind, "recipient", reply.recipient());
-            return step.contradiction() ? Effect.CONTRADICTED : Effect.MOVED;
+            if (step.contradiction()) {
+                return Effect.CONTRADICTED;
+            }
+            move(reply, step);
+            return Effect.MOVED;
         });
+    }
+
+    private void move(Reply reply, Ladder.Step step) {
+        book.stand(reply.recipient(), step.standing());
+        day(reply).ifPresent(day -> book.answeredOn(reply.recipient(), day));
+        if (step.clockStops()) {
+            book.stopClock(reply.recipient());
+            attempts.notNeeded(reply.recipient(), clock.instant());
+        }
+    }
+
+    private Ladder.Order order(Reply reply) {
+        Optional<LocalDate> youngest = book.answeredOn(reply.recipient());
+        boolean late = youngest.isPresent()
+                && day(reply).map(day -> day.isBefore(youngest.get())).orElse(false);
+        return late ? Ladder.Order.LATE : Ladder.Order.NEWEST;
+    }
+
+    /** The day the agency names, unless it lies ahead: a mistyped year would make every later answer seem late. */
+    private Optional<LocalDate> day(Reply reply) {
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        return Optional.ofNullable(reply.date()).filter(day -> !day.isAfter(tomorrow));
     }
 
     private boolean belongs(UUID recipient, String agency) {
@@ -78,6 +111,22 @@ public final class Replies {
         return Effect.UNMATCHED;
     }
 
+    /** An answer that no recipient of that agency fits. */
+    public record Unmatched(Instant at, String agency, String recipient, String status, String source) {}
+
+    /** The newest answers that fit nobody, newest first. */
+    public List<Unmatched> unmatched(int limit) {
+        return jdbc.sql("SELECT * FROM hub.unmatched_replies ORDER BY id DESC LIMIT ?")
+                .param(limit)
+                .query((row, number) -> new Unmatched(
+                        Sql.instant(row, "at"),
+                        row.getString("agency"),
+                        row.getString("recipient"),
+                        row.getString("status"),
+                        row.getString("source")))
+                .list();
+    }
+
     private static Map<String, String> detail(Reply reply, String source) {
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("status", Sql.word(reply.status()));
@@ -88,6 +137,6 @@ public final class Replies {
     }
 
     private static String once(Reply reply) {
-        return "reply-" + Sql.word(reply.status()) + "-" + reply.reason() + "-" + reply.date();
+        return Sql.word(reply.status()) + "-" + reply.reason() + "-" + reply.date();
     }
 }

@@ -1,0 +1,178 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+
+/** The rows of attempts; every method is one statement in the acting transaction. */
+final class AttemptRows {
+    private final JdbcClient jdbc;
+
+    AttemptRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. */
+    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, int limit) {
+        return jdbc.sql("""
+                        SELECT recipient_id, number, agency, sends FROM hub.attempts
+                        WHERE begun_at IS NULL AND not_before <= ? AND (dispatched_at IS NULL OR dispatched_at < ?)
+                        ORDER BY not_before LIMIT ? FOR UPDATE SKIP LOCKED""")
+                .params(Sql.time(now), Sql.time(lostSince), limit)
+                .query((row, number) -> {
+                    String body = row.getString("recipient_id") + ":" + row.getInt("number");
+                    return new Outbox.Posting(
+                            body, "hub.referrals." + row.getString("agency"), body, row.getInt("sends"));
+                })
+                .list();
+    }
+
+    void dispatched(String body, Instant now) {
+        int colon = body.indexOf(':');
+        jdbc.sql("UPDATE hub.attempts SET dispatched_at = ?, sends = sends + 1 WHERE recipient_id = ? AND number = ?")
+                .params(
+                        Sql.time(now),
+                        UUID.fromString(body.substring(0, colon)),
+                        Integer.parseInt(body.substring(colon + 1)))
+                .update();
+    }
+
+    /** Those only dispatched are due for dispatch again. */
+    int undispatch() {
+        return jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL"
+                        + " WHERE dispatched_at IS NOT NULL AND begun_at IS NULL")
+                .update();
+    }
+
+    /** @return false when it has begun before, or need not begin any more */
+    boolean begin(UUID recipient, int number, String node, Instant now) {
+        return jdbc.sql("UPDATE hub.attempts SET begun_at = ?, node = ?"
+                                + " WHERE recipient_id = ? AND number = ? AND begun_at IS NULL")
+                        .params(Sql.time(now), node, recipient, number)
+                        .update()
+                == 1;
+    }
+
+    Delivery delivery(UUID recipient, int number) {
+        return jdbc.sql("""
+                        SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
+                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= ?
+                                AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
+                        FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?""")
+                .params(number, recipient)
+                .query((row, n) -> delivery(row, number))
+                .single();
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                row.getObject("id", UUID.class),
+                number,
+                row.getString("agency"),
+                row.getString("service"),
+                row.getObject("referral", UUID.class),
+                row.getObject("child_id", UUID.class),
+                Json.read(row.getString("request"), ReferralRequest.class),
+                row.getString("as_known"),
+                Sql.instant(row, "made_at"),
+                Sql.instant(row, "first_due"));
+    }
+
+    /** Begun by this node and not ended. */
+    List<Delivery> underWay(String node) {
+        return underWay("node = ?", node);
+    }
+
+    /** Begun by anybody before then and not ended. */
+    List<Delivery> begunBefore(Instant then) {
+        return underWay("begun_at < ?", Sql.time(then));
+    }
+
+    private List<Delivery> underWay(String which, Object value) {
+        return jdbc.sql(
+                        "SELECT recipient_id, number FROM hub.attempts WHERE begun_at IS NOT NULL AND ended_at IS NULL AND "
+                                + which + " ORDER BY recipient_id")
+                .param(value)
+                .query((row, n) -> delivery(row.getObject("recipient_id", UUID.class), row.getInt("number")))
+                .list();
+    }
+
+    /** @return false when it has ended before; only proof may still come for one whose end was not known */
+    boolean end(Delivery delivery, String result, String detail, Instant now) {
+        return jdbc.sql("UPDATE hub.attempts SET ended_at = ?, result = ?, detail = ? WHERE recipient_id = ?"
+                                + " AND number = ? AND (ended_at IS NULL OR result = 'unknown' AND ? = 'proved')")
+                        .params(Arrays.asList(
+                                Sql.time(now), result, detail, delivery.recipient(), delivery.number(), result))
+                        .update()
+                == 1;
+    }
+
+    /** Attempts of a recipient that has got it are not begun any more. */
+    void notNeeded(UUID recipient, Instant now) {
+        jdbc.sql("UPDATE hub.attempts SET begun_at = ?, ended_at = ?, result = 'not-needed'"
+                        + " WHERE recipient_id = ? AND begun_at IS NULL")
+                .params(Sql.time(now), Sql.time(now), recipient)
+                .update();
+    }
+
+    void add(UUID recipient, String agency, int number, Instant due) {
+        jdbc.sql("INSERT INTO hub.attempts (recipient_id, number, agency, not_before) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING")
+                .params(recipient, number, agency, Sql.time(due))
+                .update();
+    }
+
+    /**
+     * One attempt now: the one that waits for its hour, else a new one.
+     *
+     * @return its number; empty when one is under way or due anyway
+     */
+    Optional<Integer> now(UUID recipient, Instant now) {
+        Optional<Integer> waiting = jdbc.sql("""
+                        UPDATE hub.attempts SET not_before = ?, resent = true WHERE recipient_id = ? AND begun_at IS NULL
+                            AND dispatched_at IS NULL AND not_before > ? RETURNING number""")
+                .params(Sql.time(now), recipient, Sql.time(now))
+                .query(Integer.class)
+                .optional();
+        return waiting.isPresent() ? waiting : another(recipient, now);
+    }
+
+    private Optional<Integer> another(UUID recipient, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, resent)
+                        SELECT recipient_id, max(number) + 1, min(agency), ?::timestamptz, true FROM hub.attempts
+                        WHERE recipient_id = ? GROUP BY recipient_id HAVING bool_and(ended_at IS NOT NULL)
+                        RETURNING number""")
+                .params(Sql.time(now), recipient)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /**
+     * The tries since the referral was made or a person asked for it again.
+     *
+     * @param number how many there were
+     * @param unknown how many of them have an end that is not known
+     * @param resent a person asked for them
+     */
+    record Tries(int number, int unknown, boolean resent) {}
+
+    Tries tries(Delivery delivery) {
+        return jdbc.sql("""
+                        SELECT count(*) AS number, count(*) FILTER (WHERE result = 'unknown') AS unknown,
+                            bool_or(resent) AS resent
+                        FROM hub.attempts WHERE recipient_id = :recipient AND number <= :number AND number >=
+                            (SELECT max(number) FROM hub.attempts
+                             WHERE recipient_id = :recipient AND number <= :number AND (number = 1 OR resent))""")
+                .param("recipient", delivery.recipient())
+                .param("number", delivery.number())
+                .query((row, n) -> new Tries(row.getInt("number"), row.getInt("unknown"), row.getBoolean("resent")))
+                .single();
+    }
+}

@@ -1,0 +1,140 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.referral.Ladder;
+import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.Proof;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.RetryLadder;
+import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.referral.Standing;
+
+/** What follows from the end of an attempt, in the acting transaction; the recipient is locked first, then its attempts. */
+final class DeliveryEnds {
+    /** So often what a stop broke off is repeated at once; a delivery that stops the hub itself must not do so for ever. */
+    private static final int REPEATED_AT_ONCE = 2;
+
+    private static final String NOBODY_CAME_BACK = "begun, and nobody came back to say how it ended";
+
+    private final AttemptRows rows;
+    private final RecipientBook book;
+    private final AuditLog audit;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    DeliveryEnds(AttemptRows rows, RecipientBook book, AuditLog audit, RandomGenerator random, Clock clock) {
+        this.rows = rows;
+        this.book = book;
+        this.audit = audit;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    void proved(Delivery delivery, Proof proof) {
+        Standing standing = Ladder.proved(locked(delivery), proof.rung());
+        rows.end(delivery, "proved", null, clock.instant());
+        if (tell(delivery, "proved-", "proved", standing, "courier", proof.evidence())) {
+            book.stand(delivery.recipient(), standing);
+            rows.notNeeded(delivery.recipient(), clock.instant());
+            audit(delivery, "delivered");
+        }
+    }
+
+    void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
+        Standing now = locked(delivery);
+        if (!rows.end(delivery, Sql.word(kind), reason, clock.instant())) {
+            return;
+        }
+        AttemptRows.Tries tries = rows.tries(delivery);
+        boolean wanted = wanted(now, tries);
+        Optional<Instant> again =
+                wanted && kind != NotCarried.Kind.NEEDS_A_PERSON ? next(delivery, tries.number()) : Optional.empty();
+        Standing after = kind == NotCarried.Kind.UNKNOWN ? Ladder.unknown(now) : now;
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("kind", Sql.word(kind));
+        detail.put("reason", reason);
+        goOn(delivery, again);
+        stand(delivery, "not-carried", giveUp(wanted, again, after), "courier", again, detail);
+        if (kind == NotCarried.Kind.UNKNOWN) {
+            audit(delivery, "delivery-unknown");
+        }
+    }
+
+    /** Begun, and nobody is left who could say how it ended: repeated under the same name. */
+    void unknown(Delivery delivery) {
+        Standing now = locked(delivery);
+        if (!rows.end(delivery, "unknown", NOBODY_CAME_BACK, clock.instant())) {
+            return;
+        }
+        AttemptRows.Tries tries = rows.tries(delivery);
+        boolean wanted = wanted(now, tries);
+        Optional<Instant> again = wanted ? repeat(delivery, tries) : Optional.empty();
+        Map<String, String> detail = new LinkedHashMap<>(Map.of("reason", NOBODY_CAME_BACK));
+        goOn(delivery, again);
+        stand(delivery, "unknown", giveUp(wanted, again, Ladder.unknown(now)), "hub", again, detail);
+        audit(delivery, "delivery-unknown");
+    }
+
+    /** Once the agency has answered it has the referral, and only a person's wish sends it once more. */
+    private static boolean wanted(Standing now, AttemptRows.Tries tries) {
+        return !now.state().terminal() && (tries.resent() || now.rung().compareTo(Rung.ACKNOWLEDGED) < 0);
+    }
+
+    private Optional<Instant> repeat(Delivery delivery, AttemptRows.Tries tries) {
+        return tries.unknown() <= REPEATED_AT_ONCE ? Optional.of(clock.instant()) : next(delivery, tries.unknown());
+    }
+
+    private Optional<Instant> next(Delivery delivery, int failed) {
+        return RetryLadder.of(delivery.request().urgency(), delivery.request().safeguarding())
+                .next(failed, delivery.firstDue(), clock.instant(), random);
+    }
+
+    private void goOn(Delivery delivery, Optional<Instant> again) {
+        again.ifPresent(due -> rows.add(delivery.recipient(), delivery.agency(), delivery.number() + 1, due));
+    }
+
+    private static Standing giveUp(boolean wanted, Optional<Instant> again, Standing standing) {
+        return wanted && again.isEmpty() ? Ladder.givenUp(standing) : standing;
+    }
+
+    private void stand(
+            Delivery delivery,
+            String kind,
+            Standing standing,
+            String source,
+            Optional<Instant> again,
+            Map<String, String> detail) {
+        again.ifPresent(due -> detail.put("againAt", due.toString()));
+        book.stand(delivery.recipient(), standing);
+        tell(delivery, "ended-", kind, standing, source, detail);
+        if (again.isEmpty() && standing.state() == RecipientState.FAILED) {
+            audit(delivery, "given-up");
+        }
+    }
+
+    private Standing locked(Delivery delivery) {
+        return book.locked(delivery.recipient()).orElseThrow();
+    }
+
+    private boolean tell(
+            Delivery delivery, String once, String kind, Standing standing, String source, Map<String, String> detail) {
+        Map<String, Object> whole = new LinkedHashMap<>(Map.of("attempt", delivery.number()));
+        whole.putAll(detail);
+        return book.tell(delivery.recipient(), kind, standing, source, whole, once + delivery.number());
+    }
+
+    private void audit(Delivery delivery, String action) {
+        audit.record(
+                Access.hub("deliver " + delivery.agency()),
+                action,
+                "recipient",
+                delivery.recipient(),
+                Map.of("referral", delivery.referral()));
+    }
+}

@@ -1,0 +1,85 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The seals outside the database, a line each: number, time, events, hash. Only ever added to. */
+final class SealFile {
+    private final Path path;
+    private long last = -1;
+
+    SealFile(Path path) {
+        this.path = path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Number of the youngest seal written; 0 when there is none. A line that a crash tore is cut off. */
+    synchronized long last() {
+        if (last < 0) {
+            mend();
+            last = lines().keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        }
+        return last;
+    }
+
+    /** Written through to the disk before it returns. */
+    synchronized void append(long number, String line) {
+        try {
+            Files.writeString(
+                    path, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+            last = number;
+        } catch (IOException e) {
+            last = -1;
+            throw new UncheckedIOException("the seals' file cannot be written: " + path, e);
+        }
+    }
+
+    /** Every whole line by the number it begins with. */
+    Map<Long, String> lines() {
+        Map<Long, String> lines = new LinkedHashMap<>();
+        for (String line : read()) {
+            if (line.matches("\\d{1,18} .*")) {
+                lines.put(Long.valueOf(line.substring(0, line.indexOf(' '))), line);
+            }
+        }
+        return lines;
+    }
+
+    private List<String> read() {
+        try {
+            return exists()
+                    ? Files.readString(path, StandardCharsets.US_ASCII).lines().toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the seals' file cannot be read: " + path, e);
+        }
+    }
+
+    private void mend() {
+        if (!exists()) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            ByteBuffer one = ByteBuffer.allocate(1);
+            while (end > 0 && channel.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+                end--;
+            }
+            channel.truncate(end);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the seals' file cannot be mended: " + path, e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Audit events and their seals as rows; every method is one statement in the acting transaction. */
+final class SealRows {
+    private static final long LOCK = 0x5EA1;
+
+    /**
+     * Up to here every event is sealed, or its transaction was rolled back: no transaction of the hub lasts an hour. Time is
+     * the database's, since the hub's clock may be set for a test.
+     */
+    private static final String SETTLED = "coalesce((SELECT max(youngest) FROM hub.audit_seals"
+            + " WHERE made_at < clock_timestamp() - interval '1 hour'), 0)";
+
+    private static final String IN_NO_SEAL =
+            "NOT EXISTS (SELECT 1 FROM hub.audit_seal_members m WHERE m.event_id = e.id)";
+
+    /** One event as one line, the same for ever: a change of it would break every seal there is. */
+    private static final String LINE = """
+            json_build_array(e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), e.who, e.role, e.action,
+                e.subject_kind, e.subject, e.reason, e.config_hash, e.details)::text AS line""";
+
+    private final JdbcClient jdbc;
+
+    SealRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Event(long id, Instant at, String line) {
+        private static Event of(ResultSet row) throws SQLException {
+            return new Event(row.getLong("id"), Sql.instant(row, "at"), row.getString("line"));
+        }
+    }
+
+    record Seal(long id, Instant at, int events, byte[] previous, byte[] hash) {
+        private static Seal of(ResultSet row) throws SQLException {
+            return new Seal(
+                    row.getLong("id"),
+                    Sql.instant(row, "at"),
+                    row.getInt("events"),
+                    row.getBytes("previous"),
+                    row.getBytes("hash"));
+        }
+
+        boolean follows(byte[] hash) {
+            return Arrays.equals(hash, previous);
+        }
+
+        boolean closes(List<Event> found) {
+            return Arrays.equals(hash, SealRows.hash(previous, found));
+        }
+
+        /** As it stands in the file. */
+        String line() {
+            return "%d %s %d %s".formatted(id, at, events, HexFormat.of().formatHex(hash));
+        }
+    }
+
+    /** One sealer at a time, until the transaction ends. */
+    void lock() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+    }
+
+    List<Event> unsealed(int limit) {
+        return jdbc.sql("SELECT e.id, e.at, " + LINE + " FROM hub.audit_events e WHERE e.id > " + SETTLED + " AND "
+                        + IN_NO_SEAL + " ORDER BY e.id LIMIT ?")
+                .param(limit)
+                .query((row, number) -> Event.of(row))
+                .list();
+    }
+
+    /** Events that no seal holds and none will, at most a thousand. */
+    List<Long> strays() {
+        return jdbc.sql("SELECT e.id FROM hub.audit_events e WHERE e.id <= " + SETTLED + " AND " + IN_NO_SEAL
+                        + " ORDER BY e.id LIMIT 1000")
+                .query(Long.class)
+                .list();
+    }
+
+    Optional<byte[]> lastHash() {
+        return jdbc.sql("SELECT hash FROM hub.audit_seals ORDER BY id DESC LIMIT 1")
+                .query(byte[].class)
+                .optional();
+    }
+
+    void add(Instant at, byte[] previous, List<Event> events) {
+        long seal = jdbc.sql("INSERT INTO hub.audit_seals (at, events, youngest, previous, hash)"
+                        + " VALUES (?, ?, ?, ?, ?) RETURNING id")
+                .params(
+                        Sql.time(at),
+                        events.size(),
+                        events.get(events.size() - 1).id(),
+                        previous,
+                        hash(previous, events))
+                .query(Long.class)
+                .single();
+        Long[] ids = events.stream().map(Event::id).toArray(Long[]::new);
+        jdbc.sql("INSERT INTO hub.audit_seal_members (event_id, seal_id) SELECT unnest(?::bigint[]), ?")
+                .params(Arrays.toString(ids).replace('[', '{').replace(']', '}'), seal)
+                .update();
+    }
+
+    List<Seal> seals(long after) {
+        return jdbc.sql("SELECT id, at, events, previous, hash FROM hub.audit_seals WHERE id > ? ORDER BY id")
+                .param(after)
+                .query((row, number) -> Seal.of(row))
+                .list();
+    }
+
+    List<Event> members(long seal) {
+        return jdbc.sql("SELECT e.id, e.at, " + LINE + " FROM hub.audit_seal_members m"
+                        + " JOIN hub.audit_events e ON e.id = m.event_id WHERE m.seal_id = ? ORDER BY e.id")
+                .param(seal)
+                .query((row, number) -> Event.of(row))
+                .list();
+    }
+
+    private static byte[] hash(byte[] previous, List<Event> events) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(previous);
+            events.forEach(event -> digest.update((event.line() + '\n').getBytes(StandardCharsets.UTF_8)));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
+import uk.hailsham.hub.app.read.ReadCommand;
 import uk.hailsham.hub.app.run.RunCommand;
 import uk.hailsham.hub.app.user.UserCommand;
 
@@ -14,7 +15,13 @@ import uk.hailsham.hub.app.user.UserCommand;
         name = "hub",
         description = "Bridges five schools, the county's Children's Index and the agencies that help children.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, GenerateCommand.class, UserCommand.class
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            ReadCommand.class,
+            GenerateCommand.class,
+            UserCommand.class
         },
         footer = {
             "",

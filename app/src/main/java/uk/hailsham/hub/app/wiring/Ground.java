@@ -30,6 +30,7 @@ public final class Ground implements AutoCloseable {
     private final Broker broker;
     private final Vault vault;
     private final NamedKey protection;
+    private final NamedKey fingerprints;
     private final Secrets secrets;
     private final Settings settings;
     private final Configuration configuration;
@@ -42,6 +43,7 @@ public final class Ground implements AutoCloseable {
         this.broker = broker;
         this.vault = new Vault(folder.path().resolve("vault"), master);
         this.protection = NamedKey.readOrMake(master, folder.path().resolve("keys"), "protection");
+        this.fingerprints = NamedKey.readOrMake(master, folder.path().resolve("keys"), "fingerprints");
         this.secrets = Secrets.from(System::getenv, settings.secrets());
         this.settings = settings;
         this.configuration = c;
@@ -133,6 +135,10 @@ public final class Ground implements AutoCloseable {
 
     NamedKey protection() {
         return protection;
+    }
+
+    NamedKey fingerprints() {
+        return fingerprints;
     }
 
     Secrets secrets() {

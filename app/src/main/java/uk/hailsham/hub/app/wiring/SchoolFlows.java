@@ -67,7 +67,7 @@ record SchoolFlows(
                 collecting(school.id(), DropKind.PUPILS, school.inbox().folder(), school.inbox()),
                 new Opening(school.id(), DropKind.PUPILS, drops, ground.vault()),
                 new Unmarshal(content -> format.read(content, school, codes)),
-                new PupilStaging(staging, school),
+                new PupilStaging(staging, school, ground.fingerprints()::fingerprint),
                 new Applying(staging),
                 heartbeats);
     }

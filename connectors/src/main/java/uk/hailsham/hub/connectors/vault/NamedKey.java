@@ -3,20 +3,25 @@ package uk.hailsham.hub.connectors.vault;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A key of its own for small documents, such as the child-protection compartment; it lies wrapped by the master key. */
 public final class NamedKey {
     private static final int BYTES = 32;
     private static final byte[] NO_CONTEXT = {};
     private final Aead aead;
+    private final byte[] key;
 
-    private NamedKey(Aead aead) {
-        this.aead = aead;
+    private NamedKey(byte[] key) throws GeneralSecurityException {
+        this.aead = new AesGcmJce(key);
+        this.key = key;
     }
 
     /** @param folder where the wrapped key lies, made at the first use */
@@ -31,9 +36,20 @@ public final class NamedKey {
             Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
         }
         try {
-            return new NamedKey(new AesGcmJce(master.unwrap(Files.readAllBytes(file), name)));
+            return new NamedKey(master.unwrap(Files.readAllBytes(file), name));
         } catch (GeneralSecurityException e) {
             throw new IOException("the key " + name + " is damaged", e);
+        }
+    }
+
+    /** HMAC-SHA-256 of a text: equal for equal texts, and no help to whoever would guess at them. Safe for many threads. */
+    public byte[] fingerprint(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }
     }
 

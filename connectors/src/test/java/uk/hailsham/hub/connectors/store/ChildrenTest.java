@@ -116,7 +116,8 @@ class ChildrenTest {
                         List.of("F1"),
                         null,
                         null,
-                        List.of(new Identity.Place(List.of("1 High Street"), "BN27 1AA", null))));
+                        List.of(new Identity.Place(List.of("1 High Street"), "BN27 1AA", null)),
+                        null));
         assertThat(hub.records.changedBy(drop.id())).containsExactly(record);
         assertThat(hub.records.count("white-house")).isEqualTo(1);
     }

@@ -1,11 +1,11 @@
 package uk.hailsham.hub.mappings.sims;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import uk.hailsham.hub.domain.intake.DigestMap;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
@@ -21,10 +21,10 @@ final class SimsRows implements Rows {
     private final SimsMapping mapping;
     private int part = -1;
     private SimsInput input;
-    private LastRows lastRows;
+    private DigestMap lastRows;
     private Row next;
     private final Map<String, List<SimsRow>> open = new LinkedHashMap<>();
-    private final Map<String, String> upnHolders = new HashMap<>();
+    private final DigestMap upnHolders = new DigestMap();
 
     SimsRows(DropContent drop, School school, SimsMapping mapping) {
         this.parts = drop.parts();
@@ -61,8 +61,8 @@ final class SimsRows implements Rows {
     }
 
     /** The first pass; what cannot be read at all is refused here, before anything is given. */
-    private LastRows lastRows() {
-        LastRows last = new LastRows();
+    private DigestMap lastRows() {
+        DigestMap last = new DigestMap();
         try (SimsInput pass = SimsInput.open(parts.get(part), school)) {
             while (pass.hasNext()) {
                 SimsInput.Read read = pass.next();
@@ -81,7 +81,7 @@ final class SimsRows implements Rows {
         }
         String pupil = read.row().pupil();
         open.computeIfAbsent(pupil, key -> new ArrayList<>()).add(read.row());
-        if (lastRows.of(pupil) > read.row().number()) {
+        if (lastRows.get(pupil) > read.row().number()) {
             refuseWhenScattered();
             return null;
         }
@@ -101,11 +101,14 @@ final class SimsRows implements Rows {
         if (upn == null) {
             return false;
         }
-        String who = row.cell(SimsColumn.NAME) + "|" + row.cell(SimsColumn.DATE_OF_BIRTH);
-        String holder = upnHolders.putIfAbsent(upn, who);
-        return holder != null
-                && !holder.startsWith(row.cell(SimsColumn.NAME) + "|")
-                && !holder.endsWith("|" + row.cell(SimsColumn.DATE_OF_BIRTH));
+        int name = (int) DigestMap.digest(String.valueOf(row.cell(SimsColumn.NAME)));
+        int born = (int) DigestMap.digest(String.valueOf(row.cell(SimsColumn.DATE_OF_BIRTH)));
+        long holder = upnHolders.get(upn);
+        if (holder == 0) {
+            upnHolders.put(upn, (long) name << 32 | born & 0xFFFFFFFFL | (name == 0 && born == 0 ? 1 : 0));
+            return false;
+        }
+        return (int) (holder >>> 32) != name && (int) holder != born;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package uk.hailsham.hub.routes.intake;
 
 import java.util.List;
-import java.util.OptionalLong;
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.index.FeedOrder;
 import uk.hailsham.hub.domain.index.IndexFeed;
 import uk.hailsham.hub.domain.intake.MassChangeBrake;
 import uk.hailsham.hub.domain.school.Contract;
@@ -32,32 +32,23 @@ public final class FeedStaging {
             Drop drop = feeds.announced(read.drop(), feed.header());
             IndexRows rows = new IndexRows(feed);
             staging.copy(drop, List.of(PupilKey.Kind.LOCAL_ID), rows);
-            return judge(drop, feed.header(), rows.trailerFault());
+            return judge(drop, feed, rows.read());
         }
     }
 
-    private Judged judge(Drop drop, IndexFeed.Header header, String trailerFault) {
-        Coverage covers = header.full() && trailerFault == null ? Coverage.ROLL : Coverage.SOME;
+    private Judged judge(Drop drop, IndexFeed feed, IndexFeed.Trailer read) {
+        Coverage covers = FeedOrder.complete(feed.header(), feed.trailer(), read) ? Coverage.ROLL : Coverage.SOME;
         Comparison comparison = staging.compare(drop, covers);
-        return new Judged(drop, drop.released() ? null : hold(header, trailerFault, comparison));
+        if (drop.released()) {
+            return new Judged(drop, null);
+        }
+        return FeedOrder.judge(feed.header(), feeds.lastSequence(), feed.trailer(), read)
+                .map(fault -> new Judged(drop, new Drop.Reason(fault.code(), fault.text())))
+                .orElseGet(() -> new Judged(drop, braked(comparison)));
     }
 
-    private Drop.Reason hold(IndexFeed.Header header, String trailerFault, Comparison comparison) {
-        if (trailerFault != null) {
-            return new Drop.Reason("feed-count", trailerFault);
-        }
-        OptionalLong last = feeds.lastSequence();
-        if (last.isPresent() && header.sequence() != last.getAsLong() + 1) {
-            return new Drop.Reason(
-                    "feed-gap",
-                    "expected the feed with sequence %d, found %d: ask the Index for what is missing, or release it"
-                            .formatted(last.getAsLong() + 1, header.sequence()));
-        }
-        return MassChangeBrake.judge(
-                        FULL,
-                        comparison.roll(),
-                        comparison.ledger().childrenGone(),
-                        comparison.ledger().childrenChanged())
+    private static Drop.Reason braked(Comparison comparison) {
+        return MassChangeBrake.judge(FULL, comparison.roll(), comparison.gone(), comparison.changed())
                 .map(why -> new Drop.Reason("mass-change", why))
                 .orElse(null);
     }

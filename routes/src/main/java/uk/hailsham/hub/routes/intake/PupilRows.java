@@ -1,8 +1,5 @@
 package uk.hailsham.hub.routes.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
 import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Said;
@@ -22,16 +19,12 @@ import uk.hailsham.hub.mappings.child.ChildJson;
 final class PupilRows implements Iterator<Said> {
     private final Rows rows;
     private final UUID drop;
-    private final MessageDigest digest;
+    private final PupilStaging.Fingerprint fingerprint;
 
-    PupilRows(Rows rows, UUID drop) {
+    PupilRows(Rows rows, UUID drop, PupilStaging.Fingerprint fingerprint) {
         this.rows = rows;
         this.drop = drop;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        this.fingerprint = fingerprint;
     }
 
     @Override
@@ -56,18 +49,13 @@ final class PupilRows implements Iterator<Said> {
                 sound.records(),
                 PupilKeys.of(child),
                 new Said.Person(PupilKeys.folded(child.legalName().given()), child.dateOfBirth()),
-                fingerprint(ChildJson.write(Protection.withoutOrigin(open)), facts),
+                fingerprint.of(ChildJson.write(Protection.withoutOrigin(open)) + facts),
                 ChildJson.write(inDrop(open)),
                 facts,
                 false,
                 child.findings().stream()
                         .map(finding -> dropped(sound, finding))
                         .toList());
-    }
-
-    private byte[] fingerprint(String document, String facts) {
-        digest.update(document.getBytes(StandardCharsets.UTF_8));
-        return digest.digest(String.valueOf(facts).getBytes(StandardCharsets.UTF_8));
     }
 
     private Child inDrop(Child child) {

@@ -55,8 +55,8 @@ public final class Outbox {
 
     private List<Posting> claim(int limit) {
         return jdbc.sql("""
-                        SELECT id, queue, body, sends FROM hub.outbox WHERE sent_at IS NULL
-                            OR (done_at IS NULL AND sent_at < ?)
+                        SELECT id, queue, body, sends FROM hub.outbox
+                        WHERE done_at IS NULL AND (sent_at IS NULL OR sent_at < ?)
                         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
                 .params(Sql.time(clock.instant().minus(PATIENCE)), limit)
                 .query((row, number) -> new Posting(

@@ -13,6 +13,7 @@ public final class DigestMap {
     private static final int FIRST_CAPACITY = 1 << 10;
     private long[] digests = new long[FIRST_CAPACITY];
     private long[] values = new long[FIRST_CAPACITY];
+    private final MessageDigest sha256 = sha256();
     private int size;
 
     /**
@@ -38,11 +39,15 @@ public final class DigestMap {
     }
 
     /** 64 bits of the text's SHA-256; never 0. */
-    public static long digest(String text) {
+    public long digest(String text) {
+        long bits = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+        return bits == 0 ? 1 : bits;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            long bits = ByteBuffer.wrap(digest).getLong();
-            return bits == 0 ? 1 : bits;
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -31,13 +31,13 @@ public final class PupilKeys {
         return new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, folded(family) + "|" + folded(given) + "|" + born);
     }
 
-    /** Upper case letters only, without accents; null is empty. */
+    /** Upper case letters and digits only, without accents; null is empty. */
     public static String folded(String name) {
         return name == null
                 ? ""
                 : Normalizer.normalize(name, Normalizer.Form.NFD)
                         .toUpperCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}]", "");
+                        .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static void add(List<PupilKey> keys, Kind kind, String value) {

@@ -31,9 +31,8 @@ final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
     /** @param row null when the record has another number of cells than the headings; then there is a fault */
     record Read(Row.At at, SimsRow row, Rejection fault) {}
 
-    static SimsInput open(DropContent.Part part, School school) {
+    static SimsInput open(DropContent.Part part, School school, Charset charset) {
         try {
-            Charset charset = Charset.forName(school.layout().charset());
             CsvInput lines = CsvInput.open(part.name(), part.open(), charset);
             try {
                 return new SimsInput(part.name(), lines, school);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import uk.hailsham.hub.domain.child.Address;
@@ -34,7 +35,9 @@ final class SimsMapping {
     SimsMapping(School school, CodeLists codes, Clock clock) {
         this.school = school;
         this.codes = codes;
-        this.dates = DateTimeFormatter.ofPattern(school.layout().datePattern());
+        this.dates = DateTimeFormatter.ofPattern(school.layout().datePattern().replace('y', 'u'))
+                .withResolverStyle(
+                        ResolverStyle.STRICT); // 31/02 is no day, and "yyyy" alone has no era to be strict with
         this.day = LocalDate.ofInstant(clock.instant(), SCHOOLS);
     }
 

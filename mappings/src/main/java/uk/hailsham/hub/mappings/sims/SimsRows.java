@@ -1,5 +1,6 @@
 package uk.hailsham.hub.mappings.sims;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import uk.hailsham.hub.domain.intake.DigestMap;
 import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.csv.WrittenCharset;
 
 /** The pupils of a report, each given as soon as the last of its rows is read. */
 final class SimsRows implements Rows {
@@ -21,6 +24,8 @@ final class SimsRows implements Rows {
     private final SimsMapping mapping;
     private int part = -1;
     private SimsInput input;
+    private Charset charset;
+    private final List<Rejection> notes = new ArrayList<>();
     private DigestMap lastRows;
     private Row next;
     private final Map<String, List<SimsRow>> open = new LinkedHashMap<>();
@@ -55,15 +60,17 @@ final class SimsRows implements Rows {
         if (++part >= parts.size()) {
             return false;
         }
+        charset = WrittenCharset.of(
+                parts.get(part), Charset.forName(school.layout().charset()), notes);
         lastRows = lastRows();
-        input = SimsInput.open(parts.get(part), school);
+        input = SimsInput.open(parts.get(part), school, charset);
         return true;
     }
 
     /** The first pass; what cannot be read at all is refused here, before anything is given. */
     private DigestMap lastRows() {
         DigestMap last = new DigestMap();
-        try (SimsInput pass = SimsInput.open(parts.get(part), school)) {
+        try (SimsInput pass = SimsInput.open(parts.get(part), school, charset)) {
             while (pass.hasNext()) {
                 SimsInput.Read read = pass.next();
                 if (read.row() != null) {
@@ -101,14 +108,19 @@ final class SimsRows implements Rows {
         if (upn == null) {
             return false;
         }
-        int name = (int) DigestMap.digest(String.valueOf(row.cell(SimsColumn.NAME)));
-        int born = (int) DigestMap.digest(String.valueOf(row.cell(SimsColumn.DATE_OF_BIRTH)));
+        int name = (int) upnHolders.digest(String.valueOf(row.cell(SimsColumn.NAME)));
+        int born = (int) upnHolders.digest(String.valueOf(row.cell(SimsColumn.DATE_OF_BIRTH)));
         long holder = upnHolders.get(upn);
         if (holder == 0) {
             upnHolders.put(upn, (long) name << 32 | born & 0xFFFFFFFFL | (name == 0 && born == 0 ? 1 : 0));
             return false;
         }
         return (int) (holder >>> 32) != name && (int) holder != born;
+    }
+
+    @Override
+    public List<Rejection> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package uk.hailsham.hub.routes.intake;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.Said;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.child.Finding;
@@ -20,6 +22,7 @@ final class PupilRows implements Iterator<Said> {
     private final Rows rows;
     private final UUID drop;
     private final PupilStaging.Fingerprint fingerprint;
+    private List<Rejection> notes = List.of();
 
     PupilRows(Rows rows, UUID drop, PupilStaging.Fingerprint fingerprint) {
         this.rows = rows;
@@ -35,8 +38,9 @@ final class PupilRows implements Iterator<Said> {
     @Override
     public Said next() {
         Row row = rows.next();
+        notes = rows.hasNext() ? List.of() : rows.notes();
         if (row instanceof Row.Unsound unsound) {
-            return new Said.Refused(unsound.records(), unsound.rejections());
+            return new Said.Refused(unsound.records(), withNotes(unsound.rejections()));
         }
         return taken((Row.Sound) row);
     }
@@ -56,6 +60,11 @@ final class PupilRows implements Iterator<Said> {
                 child.findings().stream()
                         .map(finding -> dropped(sound, finding))
                         .toList());
+    }
+
+    /** What was wrong with a file as a whole goes with its last row. */
+    private List<Rejection> withNotes(List<Rejection> rejections) {
+        return Stream.concat(rejections.stream(), notes.stream()).toList();
     }
 
     private Child inDrop(Child child) {

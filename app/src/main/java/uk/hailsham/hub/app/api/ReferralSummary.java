@@ -1,0 +1,56 @@
+package uk.hailsham.hub.app.api;
+
+import java.time.Instant;
+import java.util.List;
+import uk.hailsham.hub.connectors.store.ReferralView;
+import uk.hailsham.hub.domain.identifier.Shown;
+
+/** A referral and where its recipients stand. */
+record ReferralSummary(
+        String id,
+        String school,
+        String reference,
+        String child,
+        String need,
+        String urgency,
+        boolean safeguarding,
+        Instant madeAt,
+        List<RecipientSummary> recipients) {
+
+    record RecipientSummary(
+            String id,
+            String agency,
+            String service,
+            String state,
+            String proof,
+            Instant clockStartedAt,
+            Instant acknowledgeBy,
+            Instant clockStoppedAt,
+            Instant firstContactBy) {}
+
+    static ReferralSummary of(ReferralView view) {
+        return new ReferralSummary(
+                Shown.REFERRAL.of(view.id()),
+                view.school(),
+                view.reference(),
+                view.child() == null ? null : Shown.CHILD.of(view.child()),
+                view.need(),
+                view.urgency(),
+                view.safeguarding(),
+                view.madeAt(),
+                view.recipients().stream().map(ReferralSummary::recipient).toList());
+    }
+
+    private static RecipientSummary recipient(ReferralView.Recipient r) {
+        return new RecipientSummary(
+                Shown.RECIPIENT.of(r.id()),
+                r.agency(),
+                r.service(),
+                r.state().word(),
+                r.rung().word(),
+                r.clockStartedAt(),
+                r.acknowledgeBy(),
+                r.clockStoppedAt(),
+                r.firstContactBy());
+    }
+}

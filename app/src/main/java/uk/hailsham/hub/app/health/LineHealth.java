@@ -1,0 +1,112 @@
+package uk.hailsham.hub.app.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.actuate.health.CompositeHealthContributor;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthContributor;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.routes.Heartbeats;
+
+/** One indicator a school and one an agency. A poller that has not polled, or a line that stands still, is DOWN. */
+@Configuration(proxyBeanMethods = false)
+class LineHealth {
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration STUCK = Duration.ofMinutes(2);
+    private static final Duration UNSEALED = Duration.ofMinutes(5);
+    private static final int FAILING = 5;
+
+    private final Heartbeats heartbeats;
+    private final Clock clock;
+
+    LineHealth(Heartbeats heartbeats, Clock clock) {
+        this.heartbeats = heartbeats;
+        this.clock = clock;
+    }
+
+    @Bean
+    HealthContributor schools(uk.hailsham.hub.config.Configuration configuration) {
+        Map<String, HealthContributor> schools = new LinkedHashMap<>();
+        for (School school : configuration.schools()) {
+            schools.put(school.id(), (HealthIndicator)
+                    () -> polling("collect." + school.id(), "intake." + school.id(), "referrals." + school.id()));
+        }
+        schools.put("index", (HealthIndicator) () -> polling("collect.index", "intake.index"));
+        return CompositeHealthContributor.fromMap(schools);
+    }
+
+    @Bean
+    HealthContributor agencies(uk.hailsham.hub.config.Configuration configuration, Attempts attempts) {
+        Map<String, HealthContributor> agencies = new LinkedHashMap<>();
+        for (Agency agency : configuration.agencies()) {
+            agencies.put(agency.id(), (HealthIndicator) () -> line(agency, attempts.line(agency.id())));
+        }
+        return CompositeHealthContributor.fromMap(agencies);
+    }
+
+    @Bean
+    HealthIndicator audit(AuditSealer sealer) {
+        return () -> {
+            Duration age = sealer.unsealedAge();
+            return (age.compareTo(UNSEALED) > 0 ? Health.down() : Health.up())
+                    .withDetail("unsealedSeconds", age.toSeconds())
+                    .build();
+        };
+    }
+
+    @Bean
+    HealthIndicator dispatch(Outbox outbox) {
+        return () -> Health.status(polling("dispatch").getStatus())
+                .withDetail("open", outbox.open())
+                .build();
+    }
+
+    private Health polling(String... routes) {
+        for (String route : routes) {
+            Optional<Heartbeats.Beat> beat = heartbeats.of(route);
+            if (beat.map(found -> silent(found)).orElse(true)) {
+                return Health.down()
+                        .withDetail("route", route)
+                        .withDetail(
+                                "last",
+                                beat.map(Heartbeats.Beat::last)
+                                        .map(Instant::toString)
+                                        .orElse("never"))
+                        .withDetail("fault", beat.map(Heartbeats.Beat::fault).orElse("has not polled"))
+                        .build();
+            }
+        }
+        return Health.up().build();
+    }
+
+    private boolean silent(Heartbeats.Beat beat) {
+        return beat.failures() >= FAILING
+                || beat.last() == null
+                || beat.last().plus(SILENCE).isBefore(clock.instant());
+    }
+
+    private Health line(Agency agency, Attempts.Line line) {
+        boolean stuck = line.oldestDue() != null && line.oldestDue().plus(STUCK).isBefore(clock.instant());
+        if (stuck || line.failing() >= FAILING) {
+            return Health.down()
+                    .withDetail("oldestDue", String.valueOf(line.oldestDue()))
+                    .withDetail("failedSinceLastProof", line.failing())
+                    .build();
+        }
+        return agency.endpoint() instanceof Endpoint.Sftp
+                ? polling("reply." + agency.id())
+                : Health.up().build();
+    }
+}

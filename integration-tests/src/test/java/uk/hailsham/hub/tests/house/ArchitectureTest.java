@@ -12,9 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows of the house: what may know what. */
-@AnalyzeClasses(
-        packages = "uk.hailsham.hub",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "uk.hailsham.hub", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "uk.hailsham.hub.";
 
@@ -111,9 +109,8 @@ class ArchitectureTest {
             .haveNameMatching(".*[A-Za-z](Impl|Manager|Helper|Utils?|Processor|Handler|Service|Dto)");
 
     private static ArchRule knows(String module, String... allowed) {
-        String[] ours = java.util.Arrays.stream(allowed)
-                .map(name -> ROOT + name + "..")
-                .toArray(String[]::new);
+        String[] ours =
+                java.util.Arrays.stream(allowed).map(name -> ROOT + name + "..").toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(ROOT + module + "..")

@@ -17,7 +17,8 @@ class PackagesTest {
     void everyPackageSaysWhatItIsFor() throws IOException {
         assertThat(sourceFolders())
                 .isNotEmpty()
-                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+                .allSatisfy(folder ->
+                        assertThat(folder.resolve("package-info.java")).exists());
     }
 
     private static List<Path> sourceFolders() throws IOException {

@@ -1,0 +1,116 @@
+package uk.hailsham.hub.tests.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import uk.hailsham.hub.tests.hub.HubProcess;
+import uk.hailsham.hub.town.standin.MailAgencies;
+import uk.hailsham.hub.town.standin.SftpAgencies;
+
+/** A data folder, agencies that outlive the hub, and a hub that can be killed. */
+final class Outside implements AutoCloseable {
+    static final String AGENCY = "educational-psychology";
+    private final Path folder;
+    private final SftpAgencies sftp;
+    private final MailAgencies mail;
+    private final HubProcess hub;
+
+    Outside(Path folder) throws Exception {
+        this.folder = folder;
+        this.sftp = SftpAgencies.start(folder.resolve("agencies"), List.of(AGENCY), 0, 1_000);
+        this.mail = MailAgencies.start(List.of("referrals@class-learning-autism.example"));
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        Files.copy(sftp.hubKeyFile(), secrets.resolve("educational-psychology-key"));
+        Path endpoints = folder.resolve("endpoints.yml");
+        Files.writeString(
+                endpoints,
+                "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, inFolder: in, outFolder: out}%n"
+                        .formatted(AGENCY, sftp.port(), AGENCY, sftp.hostKey()));
+        this.hub = HubProcess.of(
+                folder.resolve("log"),
+                Map.of(
+                        "HUB_POLL", "300",
+                        "HUB_SETTLE", "300",
+                        "HUB_ENDPOINTS", endpoints.toString(),
+                        "HUB_SECRETS", secrets.toString(),
+                        "HUB_MAIL_HOST", "127.0.0.1",
+                        "HUB_MAIL_PORT", String.valueOf(mail.smtpPort()),
+                        "HUB_MAIL_PLAIN", "true"),
+                "run",
+                "--data",
+                data().toString(),
+                "--key",
+                folder.resolve("master.key").toString());
+    }
+
+    HubProcess hub() {
+        return hub;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    void start() {
+        hub.start();
+        hub.awaitUp();
+    }
+
+    /** Puts a file into an inbox as a careful sender does. */
+    void drop(String inbox, String name, byte[] bytes) throws IOException {
+        Path to = Files.createDirectories(data().resolve("inbox").resolve(inbox));
+        Path making = to.resolve(name + ".part");
+        Files.write(making, bytes);
+        Files.move(making, to.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Final names in the agency's in-folder. */
+    List<String> arrived() throws IOException {
+        try (var list = Files.list(sftp.inFolder(AGENCY))) {
+            return list.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** One number from the hub's database; -1 while it does not answer. */
+    long ask(String sql) {
+        try {
+            JsonNode run =
+                    new ObjectMapper().readTree(data().resolve("run.json").toFile());
+            try (Connection connection = DriverManager.getConnection(
+                            run.path("databaseUrl").asText(),
+                            run.path("databaseUser").asText(),
+                            run.path("databasePassword").asText());
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (IOException | SQLException e) {
+            return -1;
+        }
+    }
+
+    String operator() throws IOException {
+        return "operator:" + Files.readString(data().resolve("first-password")).strip();
+    }
+
+    @Override
+    public void close() throws Exception {
+        hub.stop();
+        sftp.close();
+        mail.close();
+    }
+}

@@ -1,0 +1,154 @@
+package uk.hailsham.hub.tests.hub;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged hub as a process of its own, seen from outside. */
+public final class HubProcess {
+    private static final Path COMMAND = Path.of("..", "hub").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    private HubProcess(List<String> arguments, Map<String, String> environment, Path log, int port) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** @param verb and its arguments; {@code --port} is added */
+    public static HubProcess of(Path log, Map<String, String> environment, String... verb) {
+        int port = freePort();
+        List<String> arguments = new ArrayList<>(List.of(COMMAND.toString()));
+        arguments.addAll(List.of(verb));
+        arguments.addAll(List.of("--port", String.valueOf(port)));
+        return new HubProcess(arguments, environment, log, port);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void start() {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(arguments);
+            builder.environment().put("HUB_AS_BUILT", "1");
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Until it answers that it lives. */
+    public void awaitUp() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the hub ended: " + Files.readString(log));
+            }
+            return up();
+        });
+    }
+
+    private boolean up() {
+        try {
+            return get("/actuator/health/liveness", null).statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** kill -9: nothing is ended, nothing is said. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM, and waiting for the end. @return the exit code */
+    public int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the hub did not stop in 90 s");
+        }
+        return process.exitValue();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** @param account {@code name:password}, or null for nobody */
+    public HttpResponse<String> get(String path, String account) {
+        return send(request(path, account).GET());
+    }
+
+    public HttpResponse<String> post(String path, String account, String json) {
+        return send(request(path, account)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public JsonNode json(String path, String account) {
+        try {
+            return new ObjectMapper().readTree(get(path, account).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String account) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+        return account == null
+                ? request
+                : request.header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

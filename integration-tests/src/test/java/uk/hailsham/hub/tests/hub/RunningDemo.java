@@ -1,0 +1,94 @@
+package uk.hailsham.hub.tests.hub;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One demo for all tests of a run, started by the first that asks for it, stopped as an operator would stop it. */
+public final class RunningDemo implements ParameterResolver {
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningDemo.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Demo.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot().getStore(OURS).getOrComputeIfAbsent("demo", key -> new Demo(), Demo.class);
+    }
+
+    /** The running demo and its accounts. */
+    public static final class Demo implements ExtensionContext.Store.CloseableResource {
+        private final Path folder;
+        private final HubProcess hub;
+        private final JsonNode summary;
+
+        Demo() {
+            try {
+                folder = Files.createTempDirectory("hub-demo");
+                Path data = folder.resolve("data");
+                hub = HubProcess.of(folder.resolve("log"), Map.of(), "demo", "--data", data.toString());
+                hub.start();
+                hub.awaitUp();
+                Path file = data.resolve("summary.json");
+                await().atMost(Duration.ofMinutes(3))
+                        .pollInterval(Duration.ofMillis(300))
+                        .until(() -> whole(file));
+                summary = new ObjectMapper().readTree(file.toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean whole(Path file) {
+            try {
+                return new ObjectMapper().readTree(file.toFile()).has("summary");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        public HubProcess hub() {
+            return hub;
+        }
+
+        public JsonNode summary() {
+            return summary.path("summary");
+        }
+
+        /** Account and password, as HTTP Basic has them. */
+        public String account(String name) {
+            return name + ":" + password(name);
+        }
+
+        public String password(String name) {
+            return summary.path("accounts").path(name).asText();
+        }
+
+        public Path data() {
+            return folder.resolve("data");
+        }
+
+        @Override
+        public void close() throws Exception {
+            hub.stop();
+            try (Stream<Path> walk = Files.walk(folder)) {
+                walk.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
+            }
+        }
+    }
+}

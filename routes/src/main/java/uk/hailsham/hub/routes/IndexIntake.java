@@ -37,6 +37,9 @@ public final class IndexIntake extends RouteBuilder {
 
     @Override
     public void configure() {
+        // By name, or the route could not be drawn in Hawtio.
+        getContext().getRegistry().bind("read.index", format);
+
         from(Timers.every("collect.index", poll))
                 .routeId("collect.index")
                 .bean(collecting, "collect")
@@ -48,7 +51,8 @@ public final class IndexIntake extends RouteBuilder {
                 .bean(heartbeats, "good(intake.index)")
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
-                .unmarshal(format)
+                .unmarshal()
+                .custom("read.index")
                 .bean(staging, "stage")
                 .bean(applying, "finish");
     }

@@ -36,6 +36,9 @@ public final class ReferralIntake extends RouteBuilder {
 
     @Override
     public void configure() {
+        // By name, or the route could not be drawn in Hawtio.
+        getContext().getRegistry().bind("read.referrals." + school, format);
+
         String id = "referrals." + school;
         from(Timers.every(id, poll))
                 .routeId(id)
@@ -44,7 +47,8 @@ public final class ReferralIntake extends RouteBuilder {
                 .bean(heartbeats, "good(" + id + ")")
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
-                .unmarshal(format)
+                .unmarshal()
+                .custom("read.referrals." + school)
                 .bean(files, "take");
     }
 }

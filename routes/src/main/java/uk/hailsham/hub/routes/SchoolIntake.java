@@ -40,6 +40,9 @@ public final class SchoolIntake extends RouteBuilder {
 
     @Override
     public void configure() {
+        // By name, or the route could not be drawn in Hawtio.
+        getContext().getRegistry().bind("read." + school, format);
+
         from(Timers.every("collect." + school, poll))
                 .routeId("collect." + school)
                 .bean(collecting, "collect")
@@ -51,7 +54,8 @@ public final class SchoolIntake extends RouteBuilder {
                 .bean(heartbeats, "good(intake." + school + ")")
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
-                .unmarshal(format)
+                .unmarshal()
+                .custom("read." + school)
                 .bean(staging, "stage")
                 .bean(staging, "judge")
                 .bean(applying, "finish");

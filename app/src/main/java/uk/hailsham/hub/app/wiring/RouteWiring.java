@@ -29,6 +29,7 @@ import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.agency.Agency;
@@ -85,12 +86,19 @@ class RouteWiring {
 
     @Bean
     Referring referring(
-            Records records, Children children, Referrals referrals, Ground ground, IdSource ids, Clock clock) {
+            Records records,
+            Children children,
+            Referrals referrals,
+            Refusals refusals,
+            Ground ground,
+            IdSource ids,
+            Clock clock) {
         var configuration = ground.configuration();
         return new Referring(
                 records,
                 children,
                 referrals,
+                refusals,
                 new Routing(configuration.routing(), configuration.agencies()),
                 new Deadlines(
                         configuration.hub().zone(),

@@ -28,6 +28,7 @@ import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Staging;
@@ -157,6 +158,11 @@ class StoreWiring {
     Referrals referrals(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
         return new Referrals(jdbc, transactions, audit, provenance, clock);
+    }
+
+    @Bean
+    Refusals refusals(JdbcClient jdbc, Clock clock) {
+        return new Refusals(jdbc, clock);
     }
 
     @Bean

@@ -48,7 +48,9 @@ public final class Names {
                 .replace("Œ", "OE")
                 .replace("İ", "I")
                 .replace("ẞ", "SS");
-        return plain.replaceAll("['’`.]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return plain.replaceAll("['’`.]", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     /** Smith and Smith-Jones, Anna Maria and Anna. */

@@ -17,6 +17,7 @@ import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
 import uk.hailsham.hub.connectors.store.RecordView;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.child.Child;
@@ -35,6 +36,7 @@ public final class Referring {
     private final Records records;
     private final Children children;
     private final Referrals referrals;
+    private final Refusals refusals;
     private final Routing routing;
     private final Deadlines deadlines;
     private final ZoneId zone;
@@ -45,6 +47,7 @@ public final class Referring {
             Records records,
             Children children,
             Referrals referrals,
+            Refusals refusals,
             Routing routing,
             Deadlines deadlines,
             ZoneId zone,
@@ -53,6 +56,7 @@ public final class Referring {
         this.records = records;
         this.children = children;
         this.referrals = referrals;
+        this.refusals = refusals;
         this.routing = routing;
         this.deadlines = deadlines;
         this.zone = zone;
@@ -60,8 +64,20 @@ public final class Referring {
         this.clock = clock;
     }
 
-    /** @param drop the referral file's; null from the interface */
+    /**
+     * A refusal is kept with its reasons, so that a decision not to share can be answered for.
+     *
+     * @param drop the referral file's; null from the interface
+     */
     public Answer ask(ReferralRequest request, UUID drop) {
+        Answer answer = decide(request, drop);
+        if (answer instanceof Answer.Refused refused) {
+            refusals.record(request, drop, refused.reasons());
+        }
+        return answer;
+    }
+
+    private Answer decide(ReferralRequest request, UUID drop) {
         List<UUID> found = records.find(request.school(), PupilAsked.keys(request.pupil()));
         if (found.size() != 1 && !request.safeguarding()) {
             return new Answer.Refused(List.of(PupilAsked.notFound(found.size())));

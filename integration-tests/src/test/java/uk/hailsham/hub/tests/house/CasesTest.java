@@ -1,0 +1,41 @@
+package uk.hailsham.hub.tests.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A school that nobody has tried is not connected. */
+class CasesTest {
+    private static final Path HOUSE = Path.of("..");
+
+    @Test
+    void everySchoolHasACase() throws IOException {
+        List<String> cases = names(HOUSE.resolve("integration-tests/cases"));
+        assertThat(names(HOUSE.resolve("config/schools")))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(cases)
+                        .anyMatch(name -> name.startsWith(file.substring(0, file.length() - ".yml".length()) + "-")));
+    }
+
+    @Test
+    void everyCaseSaysWhatComesInAndWhatIsExpected() throws IOException {
+        for (String name : names(HOUSE.resolve("integration-tests/cases"))) {
+            Path folder = HOUSE.resolve("integration-tests/cases").resolve(name);
+            assertThat(names(folder.resolve("in"))).as(name).isNotEmpty();
+            assertThat(names(folder.resolve("expected")))
+                    .as(name)
+                    .contains("children.jsonl", "rejections.csv", "totals.txt");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -22,7 +22,7 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = "The data folder, for its secrets (default: ${DEFAULT-VALUE}).",
-            defaultValue = "${sys:hub.home:-.}/data/live")
+            defaultValue = "${sys:hub.home:-.}/data")
     private Path data;
 
     @Override

@@ -26,7 +26,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = "The data folder (default: ${DEFAULT-VALUE}).",
-            defaultValue = "${sys:hub.home:-.}/data/live")
+            defaultValue = "${sys:hub.home:-.}/data")
     private Path data;
 
     @Option(

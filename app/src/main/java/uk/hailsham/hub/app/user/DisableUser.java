@@ -18,7 +18,7 @@ final class DisableUser implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = "The data folder (default: ${DEFAULT-VALUE}).",
-            defaultValue = "${sys:hub.home:-.}/data/live")
+            defaultValue = "${sys:hub.home:-.}/data")
     private Path data;
 
     @Override

@@ -1,6 +1,5 @@
 package uk.hailsham.hub.routes;
 
-import java.sql.SQLException;
 import java.util.StringJoiner;
 
 /** Names a failure without its messages. */
@@ -9,14 +8,13 @@ final class Faults {
 
     private Faults() {}
 
-    /** The chain of kinds with SQL states, and the first place of the hub's own code in it. */
+    /** The chain of kinds, and the first place of the hub's own code in it. */
     static String kind(Throwable e) {
         StringJoiner kinds = new StringJoiner(" < ");
         String place = "";
         int depth = 0;
         for (Throwable cause = e; cause != null && depth < DEEPEST; cause = cause.getCause(), depth++) {
-            String state = cause instanceof SQLException sql ? " " + sql.getSQLState() : "";
-            kinds.add(cause.getClass().getSimpleName() + state);
+            kinds.add(cause.getClass().getSimpleName());
             place = place.isEmpty() ? ownPlace(cause) : place;
         }
         return kinds + place;

@@ -1,13 +1,12 @@
 package uk.hailsham.hub.app.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.code.CodeLists;
-import uk.hailsham.hub.domain.intake.DigestMap;
 import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.intake.LastPlaces;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.domain.intake.Rejection;
@@ -44,58 +43,76 @@ final class DryRun {
 
     /** @throws uk.hailsham.hub.domain.intake.DropRefused before anything is given */
     Totals run(Consumer<Child> children, Consumer<Rejection> rejections) {
-        DigestMap last = lastRows();
-        int[] counts = new int[4];
-        int position = 0;
+        LastPlaces last = lastPlaces();
+        Count count = new Count();
         try (Rows rows = format.read(drop, school, codes)) {
-            while (rows.hasNext()) {
+            for (int place = 1; rows.hasNext(); place++) {
                 Row row = rows.next();
-                position++;
                 int records = row.records().size();
                 if (row instanceof Row.Unsound unsound) {
-                    counts[2] += records;
+                    count.rejected += records;
                     unsound.rejections().forEach(rejections);
-                } else if (last.get(key(((Row.Sound) row).child())) > position) {
-                    counts[1] += records;
+                } else if (saidAgain((Row.Sound) row, place, last)) {
+                    count.superseded += records;
                 } else {
                     Row.Sound sound = (Row.Sound) row;
-                    counts[0] += records;
-                    counts[3]++;
+                    count.accepted += records;
+                    count.children++;
                     children.accept(sound.child());
                     sound.child().findings().forEach(finding -> rejections.accept(dropped(sound, finding)));
                 }
             }
             rows.notes().forEach(rejections);
         }
-        return new Totals(counts[0] + counts[1] + counts[2], counts[0], counts[1], counts[2], counts[3]);
+        return count.totals();
     }
 
-    private DigestMap lastRows() {
-        DigestMap last = new DigestMap();
-        int position = 0;
+    private static final class Count {
+        private int accepted;
+        private int superseded;
+        private int rejected;
+        private int children;
+
+        Totals totals() {
+            return new Totals(accepted + superseded + rejected, accepted, superseded, rejected, children);
+        }
+    }
+
+    private LastPlaces lastPlaces() {
+        LastPlaces last = new LastPlaces(
+                drop.parts().stream().mapToLong(DropContent.Part::size).sum());
         try (Rows rows = format.read(drop, school, codes)) {
-            while (rows.hasNext()) {
-                Row row = rows.next();
-                position++;
-                if (row instanceof Row.Sound sound) {
-                    last.put(key(sound.child()), position);
+            for (int place = 1; rows.hasNext(); place++) {
+                if (rows.next() instanceof Row.Sound sound) {
+                    for (String identity : identities(sound.child())) {
+                        last.note(identity, place);
+                    }
                 }
             }
         }
         return last;
     }
 
+    private boolean saidAgain(Row.Sound sound, int place, LastPlaces last) {
+        return identities(sound.child()).stream().anyMatch(identity -> last.of(identity) > place);
+    }
+
     /**
-     * The pupil's first key in the school's order, with the date of birth bound to it: a key that stands on two people
-     * does not make them one.
+     * The pupil's first key in the school's order, once with the given name and once with the date of birth: who has the
+     * key but neither of them is another pupil, as the comparison in the database has it too.
      */
-    private String key(Child child) {
-        List<PupilKey> keys = new ArrayList<>(PupilKeys.of(child));
+    private List<String> identities(Child child) {
+        List<PupilKey> keys = PupilKeys.of(child);
         PupilKey first = school.pupilKey().stream()
                 .flatMap(kind -> keys.stream().filter(key -> key.kind() == kind))
                 .findFirst()
-                .orElseGet(() -> keys.get(keys.size() - 1));
-        return first.kind() + "|" + first.value() + "|" + child.dateOfBirth();
+                .orElse(null);
+        if (first == null) {
+            return List.of();
+        }
+        String key = first.kind() + "|" + first.value();
+        return List.of(
+                key + "|given|" + PupilKeys.folded(child.legalName().given()), key + "|born|" + child.dateOfBirth());
     }
 
     private static Rejection dropped(Row.Sound sound, Finding finding) {

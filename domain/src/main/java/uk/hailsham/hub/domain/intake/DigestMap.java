@@ -21,7 +21,7 @@ public final class DigestMap {
      * @return the value before, or 0
      */
     public long put(String text, long value) {
-        if (2 * size >= digests.length) {
+        if (4L * size >= 3L * digests.length) {
             grow();
         }
         long digest = digest(text);

@@ -23,6 +23,6 @@ public final class SimsCsvFormat implements PupilFormat {
 
     @Override
     public Rows read(DropContent drop, School school, CodeLists codes) {
-        return new SimsRows(drop, school, new SimsMapping(school, codes, clock));
+        return new SimsRows(drop, school, new SimsMapping(school, codes, clock), SimsRows.MOST_WAITING);
     }
 }

@@ -87,7 +87,7 @@ final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
                             headings.count() + " cells",
                             String.valueOf(line.cells().size())));
         }
-        return new Read(at, SimsRow.of(number, line, headings), null);
+        return new Read(at, SimsRow.of(line, headings), null);
     }
 
     DropRefused refused(String field, String code, String expected, String found) {

@@ -42,9 +42,7 @@ final class SimsMapping {
     }
 
     /** @param anothersUpn true when the UPN came before with somebody else; then it is left out */
-    Row row(String file, List<SimsRow> rows, boolean anothersUpn) {
-        List<Row.At> records =
-                rows.stream().map(row -> new Row.At(file, row.number())).toList();
+    Row row(List<Row.At> records, List<SimsRow> rows, boolean anothersUpn) {
         SimsRow first = rows.get(0);
         Findings findings = new Findings(school.codes(), codes);
         SimsNames names = SimsNames.of(first, findings);

@@ -24,6 +24,9 @@ record SimsNames(List<Name> all) {
         if (family.isEmpty() || given.isEmpty()) {
             return findings.add("name", "not-a-name", "a name 'Surname, Forename'", raw);
         }
+        if (raw.indexOf(',', comma + 1) > 0) {
+            findings.add("name", "extra-comma", "a name 'Surname, Forename' with one comma", raw);
+        }
         return new SimsNames(names(row, family, given, called, findings));
     }
 

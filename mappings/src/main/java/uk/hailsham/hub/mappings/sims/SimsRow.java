@@ -1,33 +1,47 @@
 package uk.hailsham.hub.mappings.sims;
 
-import java.util.EnumMap;
-import java.util.Map;
 import uk.hailsham.hub.mappings.csv.CsvLine;
 
 /**
  * One row of the report: a pupil with at most one need.
  *
- * @param number the nth record of the file, from 1
+ * @param packed the cells in the order of {@link SimsColumn}, divided by NULs, which no file that is read may hold: very
+ *     many rows may have to wait for others of their pupil
  */
-record SimsRow(int number, Map<SimsColumn, String> cells) {
-    static SimsRow of(int number, CsvLine line, SimsHeadings headings) {
-        Map<SimsColumn, String> cells = new EnumMap<>(SimsColumn.class);
+record SimsRow(String packed) {
+    private static final char DIVIDER = '\0';
+
+    static SimsRow of(CsvLine line, SimsHeadings headings) {
+        StringBuilder packed = new StringBuilder();
         for (SimsColumn column : SimsColumn.values()) {
             String cell = headings.cell(line, column);
-            if (cell != null) {
-                cells.put(column, cell);
-            }
+            packed.append(cell == null ? "" : cell).append(DIVIDER);
         }
-        return new SimsRow(number, cells);
+        return new SimsRow(packed.toString());
     }
 
     /** Null when blank. */
     String cell(SimsColumn column) {
-        return cells.get(column);
+        int from = 0;
+        for (int i = 0; i < column.ordinal(); i++) {
+            from = packed.indexOf(DIVIDER, from) + 1;
+        }
+        int to = packed.indexOf(DIVIDER, from);
+        return from == to ? null : packed.substring(from, to);
     }
 
     /** Rows that agree in this belong to one pupil. */
     String pupil() {
-        return cell(SimsColumn.UPN) + "|" + cell(SimsColumn.NAME) + "|" + cell(SimsColumn.DATE_OF_BIRTH);
+        return cell(SimsColumn.UPN) + "|" + who();
+    }
+
+    /** Rows of different pupils that agree in this may have to do with each other. */
+    String kin() {
+        String upn = cell(SimsColumn.UPN);
+        return upn == null ? who() : upn;
+    }
+
+    private String who() {
+        return cell(SimsColumn.NAME) + "|" + cell(SimsColumn.DATE_OF_BIRTH);
     }
 }

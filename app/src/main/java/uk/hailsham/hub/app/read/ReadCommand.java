@@ -65,6 +65,8 @@ public final class ReadCommand implements Callable<Integer> {
                                         .map(School::id)
                                         .collect(Collectors.joining(", "))));
         PupilFormat format = format(formatName == null ? school.format() : formatName);
+        place("--out", out);
+        place("--rejections", rejections);
         DropContent drop = DropOnDisk.of(path);
         try {
             DryRun.Totals totals = run(new DryRun(format, school, configuration.codes(), drop));
@@ -78,6 +80,16 @@ public final class ReadCommand implements Callable<Integer> {
                     Exit.REFUSED,
                     "refused: the drop cannot be read: "
                             + e.getCause().getClass().getSimpleName());
+        }
+    }
+
+    private static void place(String option, Path file) {
+        if (file != null
+                && (Files.isDirectory(file)
+                        || !Files.isDirectory(file.toAbsolutePath().getParent()))) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    option + ": expected a file in a folder that is there, found a folder or no such place");
         }
     }
 
@@ -129,7 +141,9 @@ public final class ReadCommand implements Callable<Integer> {
             children.write(ChildJson.write(child));
             children.write('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Refusal(
+                    Exit.FAILED,
+                    "the children cannot be written: " + e.getClass().getSimpleName());
         }
     }
 

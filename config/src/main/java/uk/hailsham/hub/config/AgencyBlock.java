@@ -16,14 +16,13 @@ final class AgencyBlock {
     private static final Set<String> FIELDS = Arrays.stream(DisclosableField.values())
             .map(DisclosableField::key)
             .collect(Collectors.toCollection(TreeSet::new));
-    private static final int OLDEST = 25;
 
     private AgencyBlock() {}
 
     static Agency read(Block block, Known known) {
         String channel = block.oneOf("channel", known.channels());
         Agency agency = new Agency(
-                block.optional("id", "a-z, 0-9 and hyphens", AgencyBlock::id).orElse(""),
+                Shape.ID.required(block, "id"),
                 block.text("name"),
                 block.number("number", 1, 999, 0),
                 block.blocks("services").stream().map(AgencyBlock::service).toList(),
@@ -43,64 +42,34 @@ final class AgencyBlock {
                         .map(endpoint -> endpoint(endpoint, channel))
                         .orElse(null),
                 block.block("contact").map(AgencyBlock::contact).orElse(null));
-        required(block);
+        block.require("number", "services", "fields", "acknowledge", "endpoint", "contact");
+        if (agency.sensitive() && agency.unnamedLabel() == null) {
+            block.fault("unnamedLabel", "expected the words under which a sensitive service is shown, found none");
+        }
         block.end();
         return agency;
     }
 
-    private static void required(Block block) {
-        for (String key : List.of("id", "services", "fields", "acknowledge", "endpoint", "contact")) {
-            if (!block.has(key)) {
-                block.fault(key, "expected a value, found none");
-            }
-        }
-        if (block.flag("sensitive") && !block.has("unnamedLabel")) {
-            block.fault("unnamedLabel", "expected the words under which a sensitive service is shown, found none");
-        }
-    }
-
-    private static String id(String text) {
-        if (!text.matches("[a-z0-9][a-z0-9-]{1,60}")) {
-            throw new IllegalArgumentException();
-        }
-        return text;
-    }
-
     private static Agency.Service service(Block block) {
-        Agency.Service service = new Agency.Service(block.text("id"), block.text("name"));
+        Agency.Service service = new Agency.Service(Shape.ID.required(block, "id"), block.text("name"));
         block.end();
         return service;
     }
 
     private static List<String> fields(Block block, String key) {
-        List<String> fields = block.texts(key);
-        fields.stream()
-                .filter(field -> !FIELDS.contains(field))
-                .forEach(field -> block.fault(key, "expected fields of " + FIELDS + ", found '" + field + "'"));
-        return fields;
+        return block.words(key, "fields of " + FIELDS, FIELDS);
     }
 
     private static Agency.Gateway gateway(Block block) {
+        AgeRange ages = AgeRange.read(block);
         Agency.Gateway gateway = new Agency.Gateway(
-                age(block, "ageFrom"),
-                age(block, "ageTo"),
-                block.texts("postcodes"),
-                block.flag("triedFirst"),
-                fields(block, "mandatory"));
+                ages.from(), ages.to(), block.texts("postcodes"), block.flag("triedFirst"), fields(block, "mandatory"));
         block.end();
         return gateway;
     }
 
-    private static Integer age(Block block, String key) {
-        return block.has(key) ? block.number(key, 0, OLDEST, 0) : optionalAge(block, key);
-    }
-
-    private static Integer optionalAge(Block block, String key) {
-        block.optional(key);
-        return null;
-    }
-
-    static Limit limit(Block block) {
+    private static Limit limit(Block block) {
+        block.require("amount", "unit");
         Limit limit = new Limit(
                 block.number("amount", 1, 1_000, 1),
                 block.word("unit", Limit.Unit.class).orElse(Limit.Unit.CALENDAR_DAYS));
@@ -108,9 +77,17 @@ final class AgencyBlock {
         return limit;
     }
 
+    /** Null for a channel that has a fault already: what its endpoint should hold is not known. */
     static Endpoint endpoint(Block block, String channel) {
-        Endpoint endpoint = channel.equals("sftp") ? sftp(block) : new Endpoint.Email(block.text("to"));
-        block.end();
+        Endpoint endpoint =
+                switch (channel) {
+                    case "sftp" -> sftp(block);
+                    case "email" -> new Endpoint.Email(Shape.MAILBOX.required(block, "to"));
+                    default -> null;
+                };
+        if (endpoint != null) {
+            block.end();
+        }
         return endpoint;
     }
 
@@ -119,23 +96,17 @@ final class AgencyBlock {
                 block.text("host"),
                 block.number("port", 1, 65_535, 22),
                 block.text("user"),
-                block.optional("hostKey", "a fingerprint SHA256:… of 43 characters", AgencyBlock::fingerprint)
-                        .orElse(""),
-                block.text("keySecret"),
+                Shape.FINGERPRINT.required(block, "hostKey"),
+                Shape.SECRET.required(block, "keySecret"),
                 block.text("inFolder"),
                 block.text("outFolder"));
     }
 
-    private static String fingerprint(String text) {
-        if (!text.matches("SHA256:[A-Za-z0-9+/]{43}=?")) {
-            throw new IllegalArgumentException();
-        }
-        return text;
-    }
-
     private static Agency.Contact contact(Block block) {
         Agency.Contact contact = new Agency.Contact(
-                block.text("name"), block.text("email"), block.optional("phone").orElse(null));
+                block.text("name"),
+                Shape.MAILBOX.required(block, "email"),
+                block.optional("phone").orElse(null));
         block.end();
         return contact;
     }

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.hailsham.hub.config.CrossReferences.Placed;
 import uk.hailsham.hub.config.codes.CodeFiles;
-import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.config.yaml.Fault;
 import uk.hailsham.hub.config.yaml.YamlFile;
 import uk.hailsham.hub.domain.agency.Agency;
@@ -51,63 +51,47 @@ public final class ConfigFolder {
             return new Read(
                     null, List.of(new Fault(folder.toString(), 0, "", "expected a configuration folder, found none")));
         }
-        CodeLists codes = codes();
+        CodeLists codes = CodeFiles.read(folder, names("codes", ".csv"), faults);
         HubSettings hub =
                 YamlFile.read(folder, "hub.yml", faults).map(HubSettings::read).orElse(null);
-        List<School> schools = schools();
+        List<School> schools = schools(codes);
         List<Agency> agencies = agencies();
         List<RoutingRule> routing = routing(agencies, codes);
-        return new Read(new Configuration(hub, schools, agencies, routing, codes, hash()), faults);
+        String hash = faults.isEmpty() ? hash() : "";
+        return new Read(new Configuration(hub, schools, agencies, routing, codes, hash), inOrder());
     }
 
-    private CodeLists codes() {
-        try {
-            return CodeFiles.read(folder.resolve("codes"));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            faults.add(new Fault("codes", 0, "", e.getMessage()));
-            return new CodeLists(Map.of());
-        }
+    /** As somebody who mends them would go through the files; what two readers of a key noted is told once. */
+    private List<Fault> inOrder() {
+        return faults.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Fault::file).thenComparingInt(Fault::line))
+                .toList();
     }
 
-    private List<School> schools() {
-        List<School> schools = new ArrayList<>();
+    private List<School> schools(CodeLists codes) {
+        List<Placed<School>> schools = new ArrayList<>();
         for (String name : names("schools", ".yml")) {
             String id = name.substring("schools/".length(), name.length() - ".yml".length());
-            YamlFile.read(folder, name, faults).ifPresent(file -> schools.add(SchoolFile.read(file, id, known)));
+            YamlFile.read(folder, name, faults)
+                    .ifPresent(file -> schools.add(new Placed<>(file, SchoolFile.read(file, id, known, codes))));
         }
         if (schools.isEmpty()) {
             faults.add(new Fault("schools", 0, "", "expected a file per school, found none"));
         }
-        return schools;
+        CrossReferences.checkSchools(schools);
+        return schools.stream().map(Placed::value).toList();
     }
 
     private List<Agency> agencies() {
-        List<Agency> agencies = new ArrayList<>();
+        List<Placed<Agency>> agencies = new ArrayList<>();
         YamlFile.read(folder, "agencies.yml", faults).ifPresent(file -> {
-            List<Block> blocks = file.blocks("agencies");
+            file.require("agencies");
+            file.blocks("agencies").forEach(block -> agencies.add(new Placed<>(block, AgencyBlock.read(block, known))));
             file.end();
-            blocks.forEach(block -> agencies.add(AgencyBlock.read(block, known)));
-            checkReferences(blocks, agencies);
         });
-        return agencies;
-    }
-
-    private static void checkReferences(List<Block> blocks, List<Agency> agencies) {
-        Set<String> ids = agencies.stream().map(Agency::id).collect(Collectors.toSet());
-        Set<String> seen = new HashSet<>();
-        Set<Integer> numbers = new HashSet<>();
-        for (int i = 0; i < agencies.size(); i++) {
-            Agency agency = agencies.get(i);
-            if (!seen.add(agency.id())) {
-                blocks.get(i).fault("id", "expected an id of its own, found '" + agency.id() + "' again");
-            }
-            if (!numbers.add(agency.number())) {
-                blocks.get(i).fault("number", "expected a number of its own, found " + agency.number() + " again");
-            }
-            if (agency.via() != null && !ids.contains(agency.via())) {
-                blocks.get(i).fault("via", "expected the id of an agency, found '" + agency.via() + "'");
-            }
-        }
+        CrossReferences.checkAgencies(agencies);
+        return agencies.stream().map(Placed::value).toList();
     }
 
     private List<RoutingRule> routing(List<Agency> agencies, CodeLists codes) {
@@ -126,13 +110,23 @@ public final class ConfigFolder {
             return List.of();
         }
         try (Stream<Path> list = Files.list(path)) {
-            return list.map(file -> subfolder + "/" + file.getFileName())
-                    .filter(name -> name.endsWith(ending))
+            List<String> names = list.map(file -> subfolder + "/" + file.getFileName())
                     .sorted()
                     .toList();
+            names.stream()
+                    .filter(name -> isMisspelt(name, ending))
+                    .forEach(name -> faults.add(new Fault(
+                            name, 0, "", "expected a name that ends in " + ending + ", or this file is never read")));
+            return names.stream().filter(name -> name.endsWith(ending)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file somebody meant to be read: {@code .yaml}, {@code .YML}. */
+    private static boolean isMisspelt(String name, String ending) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !name.endsWith(ending) && (lower.endsWith(ending) || lower.endsWith(".yaml"));
     }
 
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
@@ -143,10 +137,8 @@ public final class ConfigFolder {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : files) {
-                if (Files.exists(folder.resolve(name))) {
-                    digest.update((name + '\0').getBytes(StandardCharsets.UTF_8));
-                    digest.update(Files.readAllBytes(folder.resolve(name)));
-                }
+                digest.update((name + '\0').getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(folder.resolve(name)));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | NoSuchAlgorithmException e) {

@@ -25,9 +25,7 @@ public record HubSettings(String name, String place, String county, ZoneId zone,
                 file.optional("zone", "a time zone such as Europe/London", ZoneId::of)
                         .orElse(ZoneId.of("Europe/London")),
                 file.block("mail").map(HubSettings::mail).orElse(null));
-        if (settings.mail() == null) {
-            file.fault("mail", "expected a block, found none");
-        }
+        file.require("zone", "mail");
         file.end();
         return settings;
     }
@@ -37,10 +35,13 @@ public record HubSettings(String name, String place, String county, ZoneId zone,
                 block.text("host"),
                 block.number("port", 1, 65_535, 587),
                 block.optional("user").orElse(null),
-                block.optional("passwordSecret").orElse(null),
-                block.text("from"),
-                block.optional("replyTo").orElse(null),
+                Shape.SECRET.optional(block, "passwordSecret").orElse(null),
+                Shape.MAILBOX.required(block, "from"),
+                Shape.MAILBOX.optional(block, "replyTo").orElse(null),
                 block.text("domain"));
+        if (mail.user() != null) {
+            block.require("passwordSecret");
+        }
         block.end();
         return mail;
     }

@@ -1,6 +1,5 @@
 package uk.hailsham.hub.config;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,12 +12,11 @@ import uk.hailsham.hub.domain.referral.Urgency;
 
 /** {@code config/routing.yml}: rows of need, age, urgency and services. */
 final class RoutingFile {
-    private static final int OLDEST = 25;
-
     private RoutingFile() {}
 
     /** @param needs null when the list could not be read; then needs are not checked */
     static List<RoutingRule> read(Block file, Set<String> services, CodeList needs) {
+        file.require("rules");
         List<RoutingRule> rules = file.blocks("rules").stream()
                 .map(row -> rule(row, services, needs))
                 .toList();
@@ -27,45 +25,39 @@ final class RoutingFile {
     }
 
     private static RoutingRule rule(Block row, Set<String> services, CodeList needs) {
+        AgeRange ages = AgeRange.read(row);
+        row.require("services");
         RoutingRule rule = new RoutingRule(
-                row.text("need"),
-                row.optional("ageFrom", "completed years", Integer::valueOf).orElse(null),
-                row.optional("ageTo", "completed years", Integer::valueOf).orElse(null),
+                need(row, needs),
+                ages.from(),
+                ages.to(),
                 urgencies(row),
-                row.texts("services"));
-        rule.services().stream()
-                .filter(service -> !services.contains(service))
-                .forEach(service -> row.fault(
-                        "services",
-                        "expected a service that an agency in agencies.yml offers, found '" + service + "'"));
-        if (needs != null
-                && !rule.need().equals(RoutingRule.SAFEGUARDING)
-                && needs.find(rule.need()).isEmpty()) {
-            row.fault("need", "expected a code of codes/need.csv or SAFEGUARDING, found '" + rule.need() + "'");
-        }
-        if (rule.ageTo() != null && rule.ageTo() > OLDEST) {
-            row.fault("ageTo", "expected at most " + OLDEST + ", found '" + rule.ageTo() + "'");
-        }
+                row.words("services", "a service that an agency in agencies.yml offers", services));
         row.end();
         return rule;
     }
 
-    private static Set<Urgency> urgencies(Block row) {
-        Set<Urgency> urgencies = new HashSet<>();
-        for (String word : row.texts("urgency")) {
-            Stream.of(Urgency.values())
-                    .filter(urgency -> urgency.name().toLowerCase(Locale.ROOT).equals(word))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            urgencies::add,
-                            () -> row.fault("urgency", "expected " + words() + ", found '" + word + "'"));
+    private static String need(Block row, CodeList needs) {
+        String need = row.text("need");
+        boolean known = need.isEmpty()
+                || need.equals(RoutingRule.SAFEGUARDING)
+                || needs == null
+                || needs.find(need).isPresent();
+        if (!known) {
+            row.fault("need", "expected a code of codes/need.csv or SAFEGUARDING, found '" + need + "'");
         }
-        return urgencies;
+        return need;
     }
 
-    private static String words() {
+    private static Set<Urgency> urgencies(Block row) {
+        List<String> known = Stream.of(Urgency.values()).map(RoutingFile::word).toList();
+        List<String> words = row.words("urgency", "one of " + String.join(", ", known), known);
         return Stream.of(Urgency.values())
-                .map(urgency -> urgency.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .filter(urgency -> words.contains(word(urgency)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String word(Urgency urgency) {
+        return urgency.name().toLowerCase(Locale.ROOT);
     }
 }

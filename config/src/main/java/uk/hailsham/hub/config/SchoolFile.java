@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import uk.hailsham.hub.config.yaml.Block;
+import uk.hailsham.hub.domain.code.CodeList;
+import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.Contract.Coverage;
 import uk.hailsham.hub.domain.school.PupilKey;
@@ -22,10 +24,8 @@ final class SchoolFile {
 
     private SchoolFile() {}
 
-    static School read(Block file, String id, Known known) {
-        if (!file.text("id").equals(id)) {
-            file.fault("id", "expected '" + id + "', as the file is named, found '" + file.text("id") + "'");
-        }
+    static School read(Block file, String id, Known known, CodeLists lists) {
+        checkId(file, id);
         School school = new School(
                 id,
                 file.text("name"),
@@ -39,38 +39,35 @@ final class SchoolFile {
                 pupilKey(file),
                 file.block("contract").map(SchoolFile::contract).orElse(null),
                 file.map("columns"),
-                codes(file),
+                codes(file, lists),
                 file.block("contact").map(SchoolFile::contact).orElse(null));
-        required(file, "contract");
-        required(file, "contact");
-        required(file, "laestabs");
+        file.require("pupilKey", "contract", "contact", "laestabs");
         file.end();
         return school;
     }
 
-    private static void required(Block file, String key) {
-        if (!file.has(key)) {
-            file.fault(key, "expected a value, found none");
+    private static void checkId(Block file, String id) {
+        String found = file.text("id");
+        if (!found.isEmpty() && !found.equals(id)) {
+            file.fault("id", "expected '" + id + "', as the file is named, found '" + found + "'");
+        }
+        if (!Shape.ID.fits(id)) {
+            file.fault("id", "expected a file named by " + Shape.ID.expected() + ", found '" + id + "'");
         }
     }
 
     private static School.Laestab laestab(Block block) {
         School.Laestab laestab = new School.Laestab(
-                block.optional("number", "seven digits, local authority and establishment", SchoolFile::sevenDigits)
-                        .orElse(""),
+                Shape.LAESTAB.required(block, "number"),
                 block.optional("from", "a date such as 2014-09-01", LocalDate::parse)
                         .orElse(null),
                 block.optional("to", "a date such as 2014-08-31", LocalDate::parse)
                         .orElse(null));
+        if (laestab.from() != null && laestab.to() != null && laestab.to().isBefore(laestab.from())) {
+            block.fault("to", "expected a date not before from (" + laestab.from() + "), found '" + laestab.to() + "'");
+        }
         block.end();
         return laestab;
-    }
-
-    private static String sevenDigits(String text) {
-        if (!text.matches("[0-9]{7}")) {
-            throw new IllegalArgumentException();
-        }
-        return text;
     }
 
     private static School.Inbox inbox(Block block, String id) {
@@ -100,26 +97,15 @@ final class SchoolFile {
     }
 
     private static List<PupilKey.Kind> pupilKey(Block file) {
-        List<String> words = file.texts("pupilKey");
-        if (words.isEmpty()) {
-            file.fault("pupilKey", "expected a list of " + kinds() + ", found none");
-        }
-        words.stream()
-                .filter(word -> kind(word).findAny().isEmpty())
-                .forEach(word -> file.fault("pupilKey", "expected " + kinds() + ", found '" + word + "'"));
-        return words.stream().flatMap(SchoolFile::kind).toList();
-    }
-
-    private static Stream<PupilKey.Kind> kind(String word) {
-        return Stream.of(PupilKey.Kind.values()).filter(kind -> kind.word().equals(word));
-    }
-
-    private static String kinds() {
-        return String.join(
-                ", ", Stream.of(PupilKey.Kind.values()).map(PupilKey.Kind::word).toList());
+        Map<String, PupilKey.Kind> kinds = new LinkedHashMap<>();
+        Stream.of(PupilKey.Kind.values()).forEach(kind -> kinds.put(kind.word(), kind));
+        return file.words("pupilKey", "one of " + String.join(", ", kinds.keySet()), kinds.keySet()).stream()
+                .map(kinds::get)
+                .toList();
     }
 
     private static Contract contract(Block block) {
+        block.require("covers");
         Contract contract = new Contract(
                 block.word("covers", Coverage.class).orElse(Coverage.SOME),
                 block.share("goneAllowed", GONE_ALLOWED),
@@ -129,15 +115,34 @@ final class SchoolFile {
         return contract;
     }
 
-    private static Map<String, Map<String, String>> codes(Block file) {
+    private static Map<String, Map<String, String>> codes(Block file, CodeLists lists) {
         Map<String, Map<String, String>> codes = new LinkedHashMap<>();
-        file.block("codes").ifPresent(block -> block.keys().forEach(list -> codes.put(list, block.map(list))));
+        file.block("codes").ifPresent(block -> {
+            lists.byName().keySet().stream()
+                    .sorted()
+                    .filter(block::has)
+                    .forEach(list -> codes.put(list, ours(block, lists.list(list))));
+            block.only("a list of codes/", lists.byName().keySet());
+        });
         return codes;
+    }
+
+    private static Map<String, String> ours(Block codes, CodeList list) {
+        Map<String, String> ours = codes.map(list.name());
+        codes.block(list.name())
+                .ifPresent(block -> ours.forEach((theirs, code) -> {
+                    if (!code.isEmpty() && list.find(code).isEmpty()) {
+                        block.fault(theirs, "expected a code of codes/" + list.name() + ".csv, found '" + code + "'");
+                    }
+                }));
+        return ours;
     }
 
     private static School.Contact contact(Block block) {
         School.Contact contact = new School.Contact(
-                block.text("name"), block.text("email"), block.optional("phone").orElse(null));
+                block.text("name"),
+                Shape.MAILBOX.required(block, "email"),
+                block.optional("phone").orElse(null));
         block.end();
         return contact;
     }

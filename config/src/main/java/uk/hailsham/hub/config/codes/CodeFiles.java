@@ -1,77 +1,53 @@
 package uk.hailsham.hub.config.codes;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import uk.hailsham.hub.config.yaml.Fault;
 import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.code.CodeLists;
 
 /** Reads {@code config/codes/*.csv}: code, means, label, from, to; lines that begin with # are comments. */
 public final class CodeFiles {
+    /** Lists that the hub asks for by name: without one, every value it should judge would stop a drop. */
+    private static final List<String> ASKED_FOR = List.of(
+            "bank-holidays-england",
+            "enrolment-status",
+            "ethnicity",
+            "language",
+            "language-type",
+            "leaving-reason",
+            "nc-year",
+            "need",
+            "phone-type",
+            "relationship",
+            "sen-provision",
+            "sen-type",
+            "service-child",
+            "sex",
+            "young-carer");
+
     private static final String ENDING = ".csv";
 
     private CodeFiles() {}
 
-    /** @throws IllegalArgumentException naming file and line, when a row is not as it should be */
-    public static CodeLists read(Path folder) throws IOException {
+    /**
+     * The lists with what is sound in them; every fault is added to {@code faults}.
+     *
+     * @param folder the configuration folder
+     * @param files names within it, as {@code codes/sex.csv}
+     */
+    public static CodeLists read(Path folder, List<String> files, List<Fault> faults) {
         Map<String, CodeList> lists = new HashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
-                String name = file.getFileName().toString();
-                String list = name.substring(0, name.length() - ENDING.length());
-                lists.put(list, new CodeList(list, codes(file)));
-            }
+        for (String file : files) {
+            String list = file.substring(file.indexOf('/') + 1, file.length() - ENDING.length());
+            lists.put(list, new CodeList(list, new CodeFile(file, faults).read(folder)));
         }
+        ASKED_FOR.stream()
+                .filter(list -> !lists.containsKey(list))
+                .forEach(list ->
+                        faults.add(new Fault("codes/" + list + ENDING, 0, "", "expected this code list, found none")));
         return new CodeLists(lists);
-    }
-
-    private static List<CodeList.Code> codes(Path file) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                        .commentStrategy(de.siegmar.fastcsv.reader.CommentStrategy.SKIP)
-                        .ofNamedCsvRecord(file);
-                Stream<NamedCsvRecord> stream = rows.stream()) {
-            return stream.map(row -> code(file, row)).toList();
-        }
-    }
-
-    private static CodeList.Code code(Path file, NamedCsvRecord row) {
-        String code = field(row, "code");
-        if (code == null) {
-            throw new IllegalArgumentException("codes/" + file.getFileName() + ":" + row.getStartingLineNumber()
-                    + ": code: expected a code, found none");
-        }
-        String means = field(row, "means");
-        return new CodeList.Code(
-                code,
-                means == null ? code : means,
-                field(row, "label"),
-                date(file, row, "from"),
-                date(file, row, "to"));
-    }
-
-    private static String field(NamedCsvRecord row, String name) {
-        return row.findField(name)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
-    }
-
-    private static LocalDate date(Path file, NamedCsvRecord row, String name) {
-        String text = field(row, name);
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("codes/" + file.getFileName() + ":" + row.getStartingLineNumber() + ": "
-                    + name + ": expected a date such as 2014-09-01, found '" + text + "'");
-        }
     }
 }

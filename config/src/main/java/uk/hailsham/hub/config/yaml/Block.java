@@ -1,7 +1,8 @@
 package uk.hailsham.hub.config.yaml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,14 +68,30 @@ public final class Block {
         return values.containsKey(key);
     }
 
-    /** The text at a key that must be there; empty text when it is not. */
-    public String text(String key) {
-        return optional(key).orElseGet(() -> {
-            if (!has(key)) {
+    /** Notes each of these keys that is not there, or has nothing at it. */
+    public void require(String... keys) {
+        for (String key : keys) {
+            asked.add(key);
+            if (isEmpty(values.get(key))) {
                 fault(key, "expected a value, found none");
             }
-            return "";
-        });
+        }
+    }
+
+    private static boolean isEmpty(Node value) {
+        return value == null
+                || value instanceof ScalarNode scalar && text(scalar).isEmpty()
+                || value instanceof SequenceNode sequence && sequence.getValue().isEmpty();
+    }
+
+    private static Optional<String> text(ScalarNode scalar) {
+        return Optional.of(scalar.getValue().strip()).filter(text -> !text.isEmpty() && !text.equals("null"));
+    }
+
+    /** The text at a key that must be there; empty text when it is not. */
+    public String text(String key) {
+        require(key);
+        return optional(key).orElse("");
     }
 
     /** The text at a key, if it is there. */
@@ -85,7 +102,7 @@ public final class Block {
             return Optional.empty();
         }
         if (value instanceof ScalarNode scalar) {
-            return Optional.of(scalar.getValue().strip()).filter(text -> !text.isEmpty() && !text.equals("null"));
+            return text(scalar);
         }
         fault(key, "expected one value, found a list or a block");
         return Optional.empty();
@@ -158,21 +175,56 @@ public final class Block {
     public String oneOf(String key, Set<String> known) {
         String text = text(key);
         if (!text.isEmpty() && !known.contains(text)) {
-            fault(key, "expected one of " + String.join(", ", known) + ", found '" + text + "'" + meant(text, known));
+            fault(
+                    key,
+                    "expected one of " + String.join(", ", known) + ", found '" + text + "'"
+                            + Spelling.meant(text, known));
         }
         return text;
     }
 
+    /** A list of single values, each there once; what is not one is a fault and left out. */
     public List<String> texts(String key) {
+        return items(key).stream().map(ScalarNode::getValue).map(String::strip).toList();
+    }
+
+    /** A list of words that must be among those known; an unknown one is a fault and left out. */
+    public List<String> words(String key, String expected, Collection<String> known) {
+        List<String> words = new ArrayList<>();
+        for (ScalarNode item : items(key)) {
+            String word = item.getValue().strip();
+            if (known.contains(word)) {
+                words.add(word);
+            } else {
+                fault(line(item), key, "expected " + expected + ", found '" + word + "'" + Spelling.meant(word, known));
+            }
+        }
+        return words;
+    }
+
+    private List<ScalarNode> items(String key) {
         asked.add(key);
+        Set<String> seen = new HashSet<>();
+        List<ScalarNode> items = new ArrayList<>();
+        for (Node item : list(key)) {
+            Optional<String> text = item instanceof ScalarNode scalar ? text(scalar) : Optional.empty();
+            if (text.isEmpty()) {
+                fault(line(item), key, "expected one value for each item, found none, a list or a block");
+            } else if (!seen.add(text.get())) {
+                fault(line(item), key, "expected each item once, found '" + text.get() + "' again");
+            } else {
+                items.add((ScalarNode) item);
+            }
+        }
+        return items;
+    }
+
+    private List<Node> list(String key) {
         Node value = values.get(key);
         if (value instanceof SequenceNode sequence) {
-            return sequence.getValue().stream()
-                    .filter(ScalarNode.class::isInstance)
-                    .map(item -> ((ScalarNode) item).getValue().strip())
-                    .toList();
+            return sequence.getValue();
         }
-        if (value != null) {
+        if (!isEmpty(value)) {
             fault(key, "expected a list, found something else");
         }
         return List.of();
@@ -181,16 +233,12 @@ public final class Block {
     public List<Block> blocks(String key) {
         asked.add(key);
         List<Block> blocks = new ArrayList<>();
-        if (values.get(key) instanceof SequenceNode sequence) {
-            for (Node item : sequence.getValue()) {
-                if (item instanceof MappingNode mapping) {
-                    blocks.add(new Block(file, path + key + "[" + blocks.size() + "].", mapping, faults));
-                } else {
-                    fault(line(item), key, "expected a block of keys and values, found something else");
-                }
+        for (Node item : list(key)) {
+            if (item instanceof MappingNode mapping) {
+                blocks.add(new Block(file, path + key + "[" + blocks.size() + "].", mapping, faults));
+            } else {
+                fault(line(item), key, "expected a block of keys and values, found something else");
             }
-        } else if (has(key)) {
-            fault(key, "expected a list of blocks, found something else");
         }
         return blocks;
     }
@@ -201,7 +249,7 @@ public final class Block {
         if (value instanceof MappingNode mapping) {
             return Optional.of(new Block(file, path + key + ".", mapping, faults));
         }
-        if (value != null) {
+        if (!isEmpty(value)) {
             fault(key, "expected a block of keys and values, found something else");
         }
         return Optional.empty();
@@ -214,9 +262,13 @@ public final class Block {
         return map;
     }
 
-    /** All keys, for a block whose keys are names of the writer's choice. */
-    public Set<String> keys() {
-        return values.keySet();
+    /** Notes every key that is not among those known, for a block whose keys are names of something else. */
+    public void only(String expected, Collection<String> known) {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                fault(key, "expected " + expected + ", found '" + key + "'" + Spelling.meant(key, known));
+            }
+        }
     }
 
     /** Notes every key that was not asked for. */
@@ -225,35 +277,9 @@ public final class Block {
             if (!asked.contains(key)) {
                 fault(
                         key,
-                        "expected one of " + String.join(", ", asked) + ", found this unknown key" + meant(key, asked));
+                        "expected one of " + String.join(", ", asked) + ", found this unknown key"
+                                + Spelling.meant(key, asked));
             }
         }
-    }
-
-    private static String meant(String found, Set<String> known) {
-        return known.stream()
-                .filter(word -> apart(word, found) <= 2)
-                .min(Comparator.comparingInt(word -> apart(word, found)))
-                .map(word -> "; did you mean '" + word + "'?")
-                .orElse("");
-    }
-
-    /** Levenshtein's distance; configuration words are short. */
-    private static int apart(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -31,10 +32,17 @@ public final class YamlFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             faults.add(new Fault(name, line, "", "expected YAML, found: " + e.getProblem()));
+        } catch (YAMLException e) {
+            // Too deep, too many aliases, or a character that no text has: the library gives no line.
+            faults.add(new Fault(name, 0, "", "expected YAML, found: " + firstLine(e)));
         } catch (IOException e) {
             faults.add(new Fault(name, 0, "", "expected a readable file in UTF-8, found none"));
         }
         return Optional.empty();
+    }
+
+    private static String firstLine(YAMLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("nothing readable");
     }
 
     private static Yaml yaml() {

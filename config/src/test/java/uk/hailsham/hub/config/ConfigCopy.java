@@ -1,0 +1,63 @@
+package uk.hailsham.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import uk.hailsham.hub.config.yaml.Fault;
+
+/** The shipped configuration in a folder of its own, to be spoilt. */
+record ConfigCopy(Path folder) {
+    static final Path SHIPPED = Path.of("").toAbsolutePath();
+    static final Known KNOWN = new Known(
+            new TreeSet<>(Set.of("ctf", "sims-csv")),
+            new TreeSet<>(Set.of("email", "sftp")),
+            new TreeSet<>(Set.of("csv", "pdf")));
+
+    static ConfigCopy in(Path folder) throws IOException {
+        for (String name : List.of("hub.yml", "agencies.yml", "routing.yml", "codes", "schools")) {
+            try (Stream<Path> walk = Files.walk(SHIPPED.resolve(name))) {
+                for (Path path : walk.toList()) {
+                    Path to = folder.resolve(SHIPPED.relativize(path).toString());
+                    if (Files.isDirectory(path)) {
+                        Files.createDirectories(to);
+                    } else {
+                        Files.copy(path, to);
+                    }
+                }
+            }
+        }
+        return new ConfigCopy(folder);
+    }
+
+    ConfigFolder.Read read() {
+        return ConfigFolder.read(folder, KNOWN);
+    }
+
+    List<String> faults() {
+        return read().faults().stream().map(Fault::toString).toList();
+    }
+
+    /** The first place where {@code from} stands, which must be there. */
+    ConfigCopy replace(String file, String from, String to) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        assertThat(text).contains(from);
+        int at = text.indexOf(from);
+        return write(file, text.substring(0, at) + to + text.substring(at + from.length()));
+    }
+
+    ConfigCopy write(String file, String text) throws IOException {
+        return write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ConfigCopy write(String file, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(file), bytes);
+        return this;
+    }
+}

@@ -1,0 +1,377 @@
+package uk.hailsham.hub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each slip that somebody may make in the configuration is told where it is, and alone. */
+class ConfigFaultsTest {
+    private static final String WHITE_HOUSE = "schools/white-house.yml";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{3}")
+    @MethodSource({"slipsInSchools", "slipsInAgencies", "slipsElsewhere", "slipsInCodes"})
+    void aSlipIsTold(String file, String from, String to, String told) throws IOException {
+        assertThat(ConfigCopy.in(folder).replace(file, from, to).faults()).containsExactly(told);
+    }
+
+    private static Arguments slip(String file, String from, String to, String told) {
+        return Arguments.of(file, from, to, told);
+    }
+
+    static Stream<Arguments> slipsInSchools() {
+        return Stream.of(
+                slip(
+                        WHITE_HOUSE,
+                        "name: White House Primary School",
+                        "name:",
+                        "schools/white-house.yml:3: name: expected a value, found none"),
+                slip(
+                        WHITE_HOUSE,
+                        "id: white-house",
+                        "id: whitehouse",
+                        "schools/white-house.yml:2: id: expected 'white-house', as the file is named, found 'whitehouse'"),
+                slip(
+                        WHITE_HOUSE,
+                        "inbox/white-house",
+                        "inbox/x/../hailsham-community-college/sims",
+                        "schools/white-house.yml:12: inbox: expected a folder of its own, found"
+                                + " 'inbox/hailsham-community-college/sims', which meets hailsham-community-college's"),
+                slip(
+                        WHITE_HOUSE,
+                        "8459992",
+                        "8459991",
+                        "schools/white-house.yml:7: laestabs: expected numbers of its own, found '8459991', which is"
+                                + " hailsham-community-college's"),
+                slip(
+                        WHITE_HOUSE,
+                        "{number: \"8459992\"}",
+                        "{number: 845/9992}",
+                        "schools/white-house.yml:8: laestabs[0].number: expected seven digits in quotes, local authority"
+                                + " and establishment, found '845/9992'"),
+                slip(
+                        WHITE_HOUSE,
+                        "{number: \"8459992\"}",
+                        "{number: \"8459992\", from: 2020-01-01, to: 2019-01-01}",
+                        "schools/white-house.yml:8: laestabs[0].to: expected a date not before from (2020-01-01), found"
+                                + " '2019-01-01'"),
+                slip(
+                        WHITE_HOUSE,
+                        "[Whitehouse, White House, whitehouse]",
+                        "[Hailsham CC]",
+                        "schools/white-house.yml:4: aliases: expected names of its own, found 'Hailsham CC', which is"
+                                + " hailsham-community-college's"),
+                slip(
+                        WHITE_HOUSE,
+                        "[Whitehouse, White House, whitehouse]",
+                        "[[a]]",
+                        "schools/white-house.yml:4: aliases: expected one value for each item, found none, a list or a"
+                                + " block"),
+                slip(
+                        WHITE_HOUSE,
+                        "[upn, former-upn, name-dob]",
+                        "[upn, upn]",
+                        "schools/white-house.yml:18: pupilKey: expected each item once, found 'upn' again"),
+                slip(
+                        WHITE_HOUSE,
+                        "[upn, former-upn, name-dob]",
+                        "[upm]",
+                        "schools/white-house.yml:18: pupilKey: expected one of local-id, upn, former-upn, name-dob, found"
+                                + " 'upm'; did you mean 'upn'?"),
+                slip(
+                        WHITE_HOUSE,
+                        "dd/MM/yyyy",
+                        "dd/bb/yyyy",
+                        "schools/white-house.yml:15: layout.datePattern: expected a date pattern such as dd/MM/yyyy, found"
+                                + " 'dd/bb/yyyy'"),
+                slip(
+                        WHITE_HOUSE,
+                        "covers: roll, ",
+                        "",
+                        "schools/white-house.yml:22: contract.covers: expected a value, found none"),
+                slip(
+                        WHITE_HOUSE,
+                        "goneAllowed: 0.10",
+                        "goneAllowed: 10",
+                        "schools/white-house.yml:22: contract.goneAllowed: expected a share from 0 to 1, found '10'"),
+                slip(
+                        WHITE_HOUSE,
+                        "format: sims-csv",
+                        "format: sims-csv\ncodes: {sexx: {Boy: M}}",
+                        "schools/white-house.yml:15: codes.sexx: expected a list of codes/, found 'sexx'; did you mean"
+                                + " 'sex'?"),
+                slip(
+                        WHITE_HOUSE,
+                        "format: sims-csv",
+                        "format: sims-csv\ncodes: {sex: {Boy: M, Girl: Q}}",
+                        "schools/white-house.yml:15: codes.sex.Girl: expected a code of codes/sex.csv, found 'Q'"),
+                slip(
+                        WHITE_HOUSE,
+                        "format: sims-csv",
+                        "format: sims-csv\nformat: ctf",
+                        "schools/white-house.yml:15: format: expected this key once, found it again"));
+    }
+
+    static Stream<Arguments> slipsInAgencies() {
+        String hostKey = "      hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n";
+        return Stream.of(
+                slip(
+                        "agencies.yml",
+                        hostKey,
+                        "",
+                        "agencies.yml:44: agencies[1].endpoint.hostKey: expected a value, found none"),
+                slip(
+                        "agencies.yml",
+                        hostKey,
+                        "      hostKey: MD5:aa\n",
+                        "agencies.yml:48: agencies[1].endpoint.hostKey: expected a fingerprint SHA256:… of 43 characters,"
+                                + " found 'MD5:aa'"),
+                slip(
+                        "agencies.yml",
+                        "keySecret: educational-psychology-key",
+                        "keySecret: EP key",
+                        "agencies.yml:49: agencies[1].endpoint.keySecret: expected a secret's name of a-z, 0-9 and hyphens"
+                                + " (the secret itself never stands here), found 'EP key'"),
+                slip(
+                        "agencies.yml",
+                        "channel: sftp",
+                        "channel: stfp",
+                        "agencies.yml:32: agencies[1].channel: expected one of email, sftp, found 'stfp'; did you mean"
+                                + " 'sftp'?"),
+                slip(
+                        "agencies.yml",
+                        "    number: 16\n",
+                        "",
+                        "agencies.yml:27: agencies[1].number: expected a value, found none"),
+                slip(
+                        "agencies.yml",
+                        "number: 16",
+                        "number: 1",
+                        "agencies.yml:29: agencies[1].number: expected a number of its own, found 1 again"),
+                slip(
+                        "agencies.yml",
+                        "{amount: 5, unit: working-days}",
+                        "{amount: 5}",
+                        "agencies.yml:40: agencies[1].acknowledge.unit: expected a value, found none"),
+                slip(
+                        "agencies.yml",
+                        "{ageFrom: 0, ageTo: 17,",
+                        "{ageFrom: 18, ageTo: 17,",
+                        "agencies.yml:20: agencies[0].gateway.ageTo: expected no less than ageFrom (18), found '17'"),
+                slip(
+                        "agencies.yml",
+                        "number: 19",
+                        "number: 19\n    via: nobody",
+                        "agencies.yml:57: agencies[2].via: expected the id of an agency, found 'nobody'"),
+                slip(
+                        "agencies.yml",
+                        "number: 19",
+                        "number: 19\n    via: class-learning-autism",
+                        "agencies.yml:57: agencies[2].via: expected an agency that is reached directly, found"
+                                + " 'class-learning-autism', which is behind 'class-learning-autism'"),
+                slip(
+                        "agencies.yml",
+                        "to: spoa@childrens-social-care.example",
+                        "to: spoa",
+                        "agencies.yml:24: agencies[0].endpoint.to: expected an e-mail address such as"
+                                + " intake@agency.example, found 'spoa'"),
+                slip(
+                        "agencies.yml",
+                        "id: class-support",
+                        "id: class-support, name: Other}\n      - {id: class-support",
+                        "agencies.yml:57: agencies[2].services: expected each service once, found 'class-support' again"));
+    }
+
+    static Stream<Arguments> slipsElsewhere() {
+        return Stream.of(
+                slip(
+                        "hub.yml",
+                        "Europe/London",
+                        "London",
+                        "hub.yml:6: zone: expected a time zone such as Europe/London," + " found 'London'"),
+                slip(
+                        "hub.yml",
+                        "  passwordSecret: mail-relay\n",
+                        "",
+                        "hub.yml:10: mail.passwordSecret: expected a value, found none"),
+                slip(
+                        "hub.yml",
+                        "port: 587",
+                        "port: 70000",
+                        "hub.yml:11: mail.port: expected a whole number from 1 to" + " 65535, found '70000'"),
+                slip(
+                        "routing.yml",
+                        "need: SLCN",
+                        "need: SLNC",
+                        "routing.yml:8: rules[1].need: expected a code of"
+                                + " codes/need.csv or SAFEGUARDING, found 'SLNC'"),
+                slip(
+                        "routing.yml",
+                        "[class-support]",
+                        "[]",
+                        "routing.yml:8: rules[1].services: expected a value, found" + " none"),
+                slip(
+                        "routing.yml",
+                        "[class-support]",
+                        "[clas-support]",
+                        "routing.yml:8: rules[1].services: expected a"
+                                + " service that an agency in agencies.yml offers, found 'clas-support'; did you mean"
+                                + " 'class-support'?"),
+                slip(
+                        "routing.yml",
+                        "[routine, urgent",
+                        "[routine, soon",
+                        "routing.yml:5: rules[0].urgency: expected one of"
+                                + " routine, urgent, emergency, found 'soon'"));
+    }
+
+    static Stream<Arguments> slipsInCodes() {
+        return Stream.of(
+                slip("codes/sex.csv", "MALE,M,", ",M,", "codes/sex.csv:5: code: expected a code, found none"),
+                slip(
+                        "codes/sex.csv",
+                        "MALE,M,Male (Wonde),,",
+                        "MALE,M,Male (Wonde)",
+                        "codes/sex.csv:5: expected 5 columns, found 3"),
+                slip(
+                        "codes/sex.csv",
+                        "F,F,Female,,",
+                        "m,F,Female,,\nF,F,Female,,",
+                        "codes/sex.csv:4: code: expected each" + " code once, found 'M' again"),
+                slip(
+                        "codes/sex.csv",
+                        "1,M,",
+                        "1,B,",
+                        "codes/sex.csv:7: means: expected a code of this list, found 'B'"),
+                slip(
+                        "codes/sex.csv",
+                        "code,means",
+                        "cod,means",
+                        "codes/sex.csv:1: expected the header"
+                                + " code,means,label,from,to, found cod,means,label,from,to"),
+                slip(
+                        "codes/sex.csv",
+                        "F,F,Female,,",
+                        "F,F,Female,2014-09-31,",
+                        "codes/sex.csv:2: from: expected a date" + " such as 2014-09-01, found '2014-09-31'"),
+                slip(
+                        "codes/sex.csv",
+                        "F,F,Female,,",
+                        "F,F,Female,2014-09-01,2013-09-01",
+                        "codes/sex.csv:2: to: expected a" + " date not before from (2014-09-01), found '2013-09-01'"));
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedDoesNotSwallowTheRestOfAList() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .replace("codes/sex.csv", "FEMALE,F,Female (Wonde),,", "FEMALE,F,\"Female")
+                        .faults())
+                .containsExactly(
+                        "codes/sex.csv: expected CSV, found: Exception when reading record that started in line 4:"
+                                + " Unexpected character after closing quote: 'F' (0x46)");
+    }
+
+    @Test
+    void aListCutOffInTheMiddleOfARowIsTold() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .write("codes/young-carer.csv", "code,means,label,from,to\nP,P,By a parent,,\nS,S,\"By")
+                        .faults())
+                .containsExactly("codes/young-carer.csv:3: expected 5 columns, found 3");
+    }
+
+    @Test
+    void aListThatIsMissingEmptyOrNoTextIsTold() throws IOException {
+        ConfigCopy copy = ConfigCopy.in(folder).write("codes/ethnicity.csv", new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        copy.write("codes/language.csv", "code,means,label,from,to\n");
+        Files.delete(folder.resolve("codes/sex.csv"));
+        assertThat(copy.faults())
+                .containsExactly(
+                        "codes/ethnicity.csv: expected a readable file in UTF-8, found none",
+                        "codes/language.csv: expected a header and at least one code, found 1 rows",
+                        "codes/sex.csv: expected this code list, found none");
+    }
+
+    @Test
+    void aListSavedBySpreadsheetWithAByteOrderMarkIsRead() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .replace("codes/sex.csv", "code,means", "\uFEFFcode,means")
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatWouldNeverBeReadIsTold() throws IOException {
+        ConfigCopy copy = ConfigCopy.in(folder);
+        Files.move(folder.resolve(WHITE_HOUSE), folder.resolve("schools/white-house.yaml"));
+        assertThat(copy.faults())
+                .containsExactly(
+                        "schools/white-house.yaml: expected a name that ends in .yml, or this file is never read");
+    }
+
+    @Test
+    void aSensitiveServiceWithoutWordsToShowItByIsTold() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .replace("agencies.yml", "sensitive: false", "sensitive: true")
+                        .faults())
+                .containsExactly("agencies.yml:6: agencies[0].unnamedLabel: expected the words under which a sensitive"
+                        + " service is shown, found none");
+    }
+
+    @Test
+    void hostileYamlIsAFaultAndNeverAnError() throws IOException {
+        StringBuilder bomb = new StringBuilder("a: &a [x, x]\n");
+        for (char c = 'b'; c <= 'z'; c++) {
+            bomb.append(c).append(": &").append(c).append(" [");
+            bomb.append(("*" + (char) (c - 1) + ", ").repeat(9)).append("x]\n");
+        }
+        ConfigCopy copy = ConfigCopy.in(folder)
+                .write("hub.yml", bomb.toString())
+                .write("routing.yml", "rules: " + "[".repeat(3_000) + "]".repeat(3_000))
+                .write(WHITE_HOUSE, "id: \u0001\n");
+        Files.delete(folder.resolve("agencies.yml"));
+        Files.createDirectory(folder.resolve("agencies.yml"));
+        assertThat(copy.faults())
+                .containsExactly(
+                        "agencies.yml: expected a readable file in UTF-8, found none",
+                        "hub.yml: expected YAML, found: Number of aliases for non-scalar nodes exceeds the specified"
+                                + " max=20",
+                        "routing.yml: expected YAML, found: Nesting Depth exceeded max 50",
+                        "schools/white-house.yml: expected YAML, found: special characters are not" + " allowed");
+    }
+
+    @Test
+    void aTagMakesNoObject() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .replace("hub.yml", "place: Hailsham", "place: !!java.io.File [/]")
+                        .faults())
+                .containsExactly(
+                        "hub.yml:4: expected YAML, found: Global tag is not allowed: tag:yaml.org,2002:java.io.File");
+    }
+
+    @Test
+    void aFaultyFileOfEndpointsIsToldWhole() throws IOException {
+        Path file = folder.resolve("endpoints.yml");
+        Files.writeString(
+                file, "class-learning-autizm: {to: a@b.example}\neducational-psychology: {to: a@b.example}\n");
+        Configuration shipped = ConfigCopy.in(folder).read().configuration();
+        assertThatThrownBy(() -> Endpoints.replace(shipped, file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("endpoints.yml:2: educational-psychology.host: expected a value, found none\n")
+                .hasMessageContaining(
+                        "\nendpoints.yml:2: educational-psychology.hostKey: expected a value, found none\n")
+                .hasMessageEndingWith("\nendpoints.yml:1: class-learning-autizm: expected one of childrens-social-care,"
+                        + " educational-psychology, class-learning-autism, found this unknown key; did you mean"
+                        + " 'class-learning-autism'?");
+    }
+}

@@ -43,6 +43,23 @@ public final class Main {
     }
 
     static int run(String... arguments) {
+        return run(line(), arguments);
+    }
+
+    /** Errors too: memory that runs out in a large drop is told like everything else. */
+    static int run(CommandLine line, String... arguments) {
+        if (arguments.length == 0) {
+            line.usage(System.err);
+            return Exit.USAGE.code();
+        }
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            return told(e);
+        }
+    }
+
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> told(e));
@@ -51,15 +68,11 @@ public final class Main {
             sub.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE.code());
             sub.getSubcommands().values().forEach(s -> s.getCommandSpec().exitCodeOnInvalidInput(Exit.USAGE.code()));
         });
-        if (arguments.length == 0) {
-            line.usage(System.err);
-            return Exit.USAGE.code();
-        }
-        return line.execute(arguments);
+        return line;
     }
 
     /** What went wrong inside has an id and its kind; its trace is for those who ask with HUB_DEBUG=1. */
-    private static int told(Exception e) {
+    private static int told(Throwable e) {
         if (e instanceof Refusal refusal) {
             System.err.println(refusal.getMessage());
             return refusal.exit().code();
@@ -67,7 +80,7 @@ public final class Main {
         String id = UUID.randomUUID().toString().substring(0, 8);
         System.err.println("internal error " + id + " (" + e.getClass().getSimpleName()
                 + "); HUB_DEBUG=1 shows where, and please tell us");
-        if (System.getenv("HUB_DEBUG") != null) {
+        if ("1".equals(System.getenv("HUB_DEBUG"))) {
             e.printStackTrace();
         }
         return Exit.INTERNAL.code();

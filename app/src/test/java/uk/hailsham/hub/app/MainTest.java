@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The command's manners: what goes where, and with which exit code it ends. */
 class MainTest {
@@ -110,5 +111,79 @@ class MainTest {
         Files.createSymbolicLink(
                 link, Path.of("../docs/samples/sims-csv/pupils.csv").toAbsolutePath());
         assertThat(Main.run("read", "--school", "white-house", link.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void helpGoesToStdoutAndNamesEveryVerb() {
+        assertThat(Main.run("--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\n  run ", "\n  demo ", "\n  check ", "\n  read ", "\n  generate ", "\n  user ");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void aSlipOfThePenGetsAHint() {
+        assertThat(Main.run("chek")).isEqualTo(64);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("Unmatched argument at index 0: 'chek'\nDid you mean: hub check?\n");
+    }
+
+    @Test
+    void aConfigurationWithFaultsFailsItsCheckAndRefusesEveryOtherVerb() throws IOException {
+        Path config = Files.createDirectory(folder.resolve("config"));
+        Files.writeString(config.resolve("hub.yml"), "name: Somewhere\n");
+        assertThat(Main.run("check", "--config", config.toString())).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("hub.yml:1: place: expected a value, found none\n")
+                .contains("schools: expected a file per school, found none\n")
+                .contains("codes/sex.csv: expected this code list, found none\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(Main.run("read", "--school", "white-house", "--config", config.toString(), "x.csv"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("hub.yml:1: place: expected a value, found none\n")
+                .endsWith("hub check tells the same; mend these first\n");
+    }
+
+    @Test
+    void generateSaysWhereItCannotWrite() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(Main.run(
+                        "generate",
+                        "--pupils",
+                        "1",
+                        "--index",
+                        "1",
+                        "--referrals",
+                        "0",
+                        "--seed",
+                        "1",
+                        "--out",
+                        file.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("expected a folder to write in, found " + file);
+    }
+
+    @Test
+    void anInternalErrorHasAnIdAndNoTrace() {
+        for (Throwable thrown : List.of(new IllegalStateException("Poppy Invented"), new OutOfMemoryError("Poppy"))) {
+            err.reset();
+            CommandLine line = Main.line().addSubcommand("break", new Breaking(thrown));
+            assertThat(Main.run(line, "break")).isEqualTo(70);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .matches("internal error [0-9a-f]{8} \\("
+                            + thrown.getClass().getSimpleName() + "\\); HUB_DEBUG=1 shows where, and please tell us\n");
+        }
+    }
+
+    @CommandLine.Command
+    private record Breaking(Throwable thrown) implements Runnable {
+        @Override
+        public void run() {
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
+        }
     }
 }

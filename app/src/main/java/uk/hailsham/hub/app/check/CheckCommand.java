@@ -30,7 +30,8 @@ public final class CheckCommand implements Callable<Integer> {
         ConfigFolder.Read read = config.look();
         read.faults().forEach(System.out::println);
         if (!read.faults().isEmpty()) {
-            System.out.printf("%d faults in %s%n", read.faults().size(), config.folder());
+            System.out.printf(
+                    "faults in %s: %d%n", config.folder(), read.faults().size());
             return Exit.FAILED.code();
         }
         Configuration found = read.configuration();

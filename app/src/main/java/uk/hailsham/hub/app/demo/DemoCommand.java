@@ -19,11 +19,6 @@ import uk.hailsham.hub.app.run.PortTaken;
         name = "demo",
         description = "Runs the hub on a made-up town and prints what happened; stays up, or ends with --once.")
 public final class DemoCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .serializationInclusion(JsonInclude.Include.ALWAYS)
-            .build();
-
     @Mixin
     private ConfigOption config;
 
@@ -48,13 +43,21 @@ public final class DemoCommand implements Callable<Integer> {
         try (Demo demo = Demo.start(config, data.toAbsolutePath(), once ? 0 : port)) {
             boolean good = demo.play();
             if (once) {
-                System.out.println(JSON.writeValueAsString(demo.summary()));
+                System.out.println(json().writeValueAsString(demo.summary()));
             } else {
                 System.out.println(demo.text());
                 stayUp();
             }
             return good ? Exit.DONE.code() : Exit.FAILED.code();
         }
+    }
+
+    /** Made when it is needed: a field would load Jackson for every verb, hub --help too. */
+    private static ObjectMapper json() {
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .serializationInclusion(JsonInclude.Include.ALWAYS)
+                .build();
     }
 
     /** Until Ctrl-C; the hub is then stopped from the top down before the process ends. */

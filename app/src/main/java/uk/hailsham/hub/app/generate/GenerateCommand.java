@@ -1,5 +1,6 @@
 package uk.hailsham.hub.app.generate;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -33,11 +34,18 @@ public final class GenerateCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         if (pupils < 0 || index < 0 || referrals < 0) {
             throw new Refusal(Exit.USAGE, "expected numbers of 0 and more");
         }
-        Town.generate(new TownPlan(pupils, index, referrals, seed, TODAY), out);
+        try {
+            Town.generate(new TownPlan(pupils, index, referrals, seed, TODAY), out);
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    "expected a folder to write in, found " + out + " ("
+                            + e.getClass().getSimpleName() + ")");
+        }
         return Exit.DONE.code();
     }
 }

@@ -1,133 +1,192 @@
 package uk.hailsham.hub.town;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Period;
+import java.time.LocalDate;
 
-/** The college's Common Transfer File, version 25. */
+/** The college's Common Transfer File, version 25, with what real writers get wrong. */
 final class CtfWriter implements AutoCloseable {
-    private final Text out;
-    private final TownPlan plan;
+    private final Xml out;
+    private final SchoolYear year;
+    private final CtfContacts contacts;
 
-    CtfWriter(Path folder, TownPlan plan) throws IOException {
-        this.plan = plan;
-        out = new Text(folder.resolve("8459991_CTF_845LLLL_001.xml"), StandardCharsets.UTF_8);
-        line("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <CTfile>
-                  <Header>
-                    <DocumentName>Common Transfer File</DocumentName>
-                    <CTFversion>25.0</CTFversion>
-                    <DateTime>%sT22:15:00</DateTime>
-                    <DocumentQualifier>full</DocumentQualifier>
-                    <SupplierID>MADEUP</SupplierID>
-                    <SourceSchool><LEA>845</LEA><Estab>9991</Estab><SchoolName>Hailsham Community College</SchoolName><AcademicYear>%d</AcademicYear></SourceSchool>
-                    <DestSchool><LEA>845</LEA><Estab>LLLL</Estab></DestSchool>
-                  </Header>
-                  <CTFpupilData>""".formatted(plan.today(), plan.today().getYear() - (plan.today().getMonthValue() < 9 ? 1 : 0)));
+    /**
+     * @param day on which it is written
+     * @param serial of the file, from 1
+     */
+    CtfWriter(Path folder, LocalDate day, int serial) throws IOException {
+        this.year = new SchoolYear(day);
+        this.out = new Xml(folder.resolve("8459991_CTF_845LLLL_%03d.xml".formatted(serial)));
+        this.contacts = new CtfContacts(out);
+        out.open("CTfile", "Header")
+                .leaf("DocumentName", "Common Transfer File")
+                .leaf("CTFversion", "25.0")
+                .leaf("DateTime", day + "T22:15:00")
+                .leaf("DocumentQualifier", "full")
+                .leaf("DataDescriptor", "Nightly extract")
+                .leaf("SupplierID", "MADEUP");
+        out.open("SourceSchool");
+        school(Place.COLLEGE);
+        out.leaf("AcademicYear", year.start()).shut();
+        out.open("DestSchool").leaf("LEA", "845").leaf("Estab", "LLLL").shut(2);
+        out.open("CTFpupilData");
     }
 
     void write(Kid kid) {
-        boolean odd = kid.serial() % 97 == 0;
-        line("    <Pupil>");
-        element(6, "UPN", kid.kind().equals("unsound-upn") ? Numbers.spoilt(kid.upn()) : kid.upn());
-        element(6, "Surname", kid.family());
-        element(6, "Forename", kid.given());
-        element(6, "DOB", kid.serial() % 307 == 0 ? null : kid.born().toString());
-        element(6, odd ? "Gender" : "Sex", odd ? "O" : kid.girl() ? "F" : "M");
-        basic(kid, odd);
-        if (kid.serial() % 6 == 0) {
-            line("      <FSMhistory><FSMinstance><FSMstartDate>" + plan.today().minusYears(1)
-                    + "</FSMstartDate><UKcountry>ENG</UKcountry></FSMinstance></FSMhistory>");
-        }
-        if (kid.serial() % 83 == 0) {
-            line("      <LookedAfter><InCare>true</InCare><CareAuthority>845</CareAuthority></LookedAfter>");
-        }
+        boolean inside = kid.oddity() == Oddity.LEGAL_SURNAME_INSIDE;
+        out.open("Pupil")
+                .leaf("UPN", kid.papers().upn())
+                .leaf("UniqueLearnerNumber", year.group(kid.born()) >= 9 ? Numbers.uln(kid.serial()) : null)
+                .leaf("Surname", inside ? kid.family().maiden() : kid.name().family())
+                .leaf("Forename", kid.name().given())
+                .leaf("DOB", born(kid))
+                .leaf(kid.oddity() == Oddity.GENDER_O ? "Gender" : "Sex", sex(kid));
+        basics(kid);
+        circumstances(kid);
         needs(kid);
         address(kid);
-        contacts(kid);
-        line(
-                "      <Attendance><YearData><Year>%d</Year><LEA>845</LEA><Estab>9991</Estab><SchoolName>Hailsham Community College</SchoolName><SessionsPossible>120</SessionsPossible><SessionsAttended>%d</SessionsAttended></YearData></Attendance>"
-                        .formatted(plan.today().getYear(), 120 - kid.serial() % 25));
-        line(
-                "      <SchoolHistory><School><LEA>845</LEA><Estab>9991</Estab><SchoolName>Hailsham Community College</SchoolName><EntryDate>%s</EntryDate></School></SchoolHistory>"
-                        .formatted(kid.born().plusYears(11).withMonth(9).withDayOfMonth(3)));
-        line("    </Pupil>");
+        if (kid.oddity() == Oddity.PARENTS_EMAIL) {
+            out.leaf("Email", CtfContacts.email(kid));
+        }
+        contacts.write(kid);
+        attendance(kid);
+        history(kid);
+        out.shut();
     }
 
-    private void basic(Kid kid, boolean odd) {
-        int year = Math.max(
-                7, Math.min(11, Period.between(kid.born(), plan.today()).getYears() - 5));
-        line("      <BasicDetails>");
-        if (kid.kind().equals("former-upn")) {
-            element(8, "FormerUPN", Numbers.upn(7001, 11 + kid.serial() / 1000, kid.serial()));
+    private static String born(Kid kid) {
+        return switch (kid.oddity()) {
+            case NO_BIRTH_DATE -> null;
+            case IMPOSSIBLE_BIRTH_DATE -> kid.born().getYear() + "-02-31";
+            default -> kid.born().toString();
+        };
+    }
+
+    private static String sex(Kid kid) {
+        return kid.oddity() == Oddity.GENDER_O ? "O" : kid.girl() ? "F" : "M";
+    }
+
+    private void basics(Kid kid) {
+        int group = year.group(kid.born());
+        boolean odd = kid.oddity() == Oddity.ETHNICITY_THAT_IS_NONE;
+        out.open("BasicDetails")
+                .leaf("FormerUPN", kid.papers().before())
+                .leaf(
+                        "LegalSurname",
+                        kid.oddity() == Oddity.LEGAL_SURNAME_INSIDE ? kid.name().family() : null)
+                .leaf("PreferredForename", kid.name().preferred())
+                .leaf("FormerSurname", kid.name().formerFamily())
+                .leaf("MiddleNames", kid.name().middle())
+                .leaf("NCyearActual", kid.oddity() == Oddity.CLASS_FOR_YEAR ? group + "XYZ" : group == 0 ? "R" : group)
+                .leaf("Ethnicity", odd ? "PAKI" : kid.family().origin().ethnicity)
+                .leaf("EthnicitySource", "P");
+        out.open("Languages", "Type")
+                .leaf("LanguageType", "H")
+                .leaf("Language", kid.family().origin().language)
+                .shut(2);
+        out.leaf("EnrolStatus", "C")
+                .leaf("MedicalFlag", kid.life().medical() ? "1" : "0")
+                .leaf("YoungCarer", kid.life().youngCarer() ? "S" : null)
+                .shut();
+    }
+
+    private void circumstances(Kid kid) {
+        if (kid.life().freeMeals()) {
+            LocalDate from = year.today().minusDays(100 + kid.serial() % 700);
+            out.open("FSMhistory").leaf("FSMreviewDate", year.today().plusYears(1));
+            out.open("FSMinstance")
+                    .leaf("FSMstartDate", from)
+                    .leaf("FSMendDate", kid.serial() % 9 == 0 ? year.today().minusDays(30) : null)
+                    .leaf("UKcountry", "ENG")
+                    .shut(2);
         }
-        if (kid.kind().equals("preferred-name")) {
-            element(8, "PreferredForename", kid.given().substring(0, 3) + "y");
+        if (kid.life().inCare()) {
+            out.open("LookedAfter")
+                    .leaf("InCare", "true")
+                    .leaf("CareAuthority", "845")
+                    .shut();
         }
-        element(8, "MiddleNames", kid.middle());
-        element(8, "NCyearActual", odd ? "10XYZ" : String.valueOf(year));
-        element(8, "Ethnicity", kid.serial() % 89 == 0 ? "PAKI" : kid.ethnicity());
-        line("        <Languages><Type><LanguageType>H</LanguageType><Language>%s</Language></Type></Languages>"
-                .formatted(kid.ethnicity().equals("WOTH") ? "POL" : "ENG"));
-        element(8, "EnrolStatus", "C");
-        line("      </BasicDetails>");
     }
 
     private void needs(Kid kid) {
-        if (kid.need() == null) {
+        Sen sen = kid.sen();
+        if (!sen.any()) {
             return;
         }
-        line(
-                "      <SENhistory><SEN><StartDate>%s</StartDate><SENprovision>A</SENprovision></SEN><SEN><StartDate>%s</StartDate><SENprovision>%s</SENprovision></SEN></SENhistory>"
-                        .formatted(kid.born().plusYears(6), plan.today().minusMonths(14), kid.provision()));
-        String second = kid.serial() % 3 == 0
-                ? "<SENneed><SENtypeRank>2</SENtypeRank><SENtype>" + (kid.need().equals("SLCN") ? "MLD" : "SLCN")
-                        + "</SENtype></SENneed>"
-                : "";
-        line("      <SENneeds><SENneed><SENtypeRank>1</SENtypeRank><SENtype>%s</SENtype></SENneed>%s</SENneeds>"
-                .formatted(kid.need(), second));
+        if (kid.oddity() == Oddity.FLAT_SEN) {
+            out.open("SEN").leaf("SENprovision", sen.provision()).shut();
+        } else {
+            out.open("SENhistory");
+            if (sen.earlier() != null) {
+                period(sen.from().minusYears(1), sen.earlier());
+            }
+            period(sen.from(), sen.provision());
+            out.shut();
+        }
+        out.open("SENneeds");
+        for (int i = 0; i < sen.needs().size(); i++) {
+            out.open("SENneed")
+                    .leaf("SENtypeRank", kid.oddity() == Oddity.RANK_TIE ? 1 : i + 1)
+                    .leaf("SENtype", sen.needs().get(i))
+                    .leaf("NeedStartDate", i == 0 ? sen.from() : null)
+                    .shut();
+        }
+        out.shut();
+    }
+
+    private void period(LocalDate from, String provision) {
+        out.open("SEN").leaf("StartDate", from).leaf("SENprovision", provision).shut();
     }
 
     private void address(Kid kid) {
-        Family home = kid.home();
-        line(
-                kid.serial() % 2 == 0
-                        ? "      <Address><BS7666Address><PAON>%s</PAON><Street>%s</Street><Town>Hailsham</Town></BS7666Address><PostCode>%s</PostCode></Address>"
-                                .formatted(home.house(), home.street(), home.postcode())
-                        : "      <Address><AddressLines><AddressLine1>%s %s</AddressLine1><AddressLine2>Hailsham</AddressLine2></AddressLines><PostCode>%s</PostCode></Address>"
-                                .formatted(home.house(), home.street(), home.postcode()));
-    }
-
-    private void contacts(Kid kid) {
-        String family = Text.xml(kid.home().surname());
-        line("      <Contacts>");
-        line(
-                "        <Contact><Order>1</Order><Surname>%s</Surname><Forename>%s</Forename><Relationship>PAM</Relationship><Responsibility>true</Responsibility><AddressAsPupil>true</AddressAsPupil><Phones><Phone><TelephoneType>M</TelephoneType><PhoneNo>07700 900%03d</PhoneNo></Phone></Phones><Email>parent%d@families.example</Email></Contact>"
-                        .formatted(family, kid.home().mother(), kid.serial() % 1000, kid.serial()));
-        line(
-                "        <Contact><Order>2</Order><Surname>Reed</Surname><Forename>Dr</Forename><Relationship>DOC</Relationship><Phones><Phone><TelephoneType>W</TelephoneType><PhoneNo>01632 960200</PhoneNo></Phone></Phones></Contact>");
-        if (kid.serial() % 83 == 0) {
-            line(
-                    "        <Contact><Order>3</Order><Surname>Hale</Surname><Forename>Robin</Forename><Relationship>SWR</Relationship></Contact>");
+        Home home = kid.family().home();
+        out.open("Address");
+        CtfContacts.place(out, home, kid.family().number() % 2 == 0);
+        if (kid.oddity() == Oddity.HALF_A_POSTCODE) {
+            out.leaf("Postcode", "BN27");
+        } else {
+            out.leaf("PostCode", home.postcode());
         }
-        line("      </Contacts>");
+        out.shut();
     }
 
-    private void element(int indent, String name, String value) {
-        if (value != null) {
-            line(" ".repeat(indent) + "<" + name + ">" + Text.xml(value) + "</" + name + ">");
+    private void attendance(Kid kid) {
+        out.open("Attendance", "YearData").leaf("Year", year.start());
+        school(Place.COLLEGE);
+        out.leaf("SessionsPossible", 120)
+                .leaf("SessionsAttended", kid.life().attended())
+                .leaf("SessionsAuthorised", (120 - kid.life().attended()) / 2)
+                .leaf("SessionsUnauthorised", (121 - kid.life().attended()) / 2)
+                .leaf("AttendanceStartDate", LocalDate.of(year.start(), 9, 3))
+                .shut(2);
+    }
+
+    private void history(Kid kid) {
+        Place[] primaries = {Place.WHITE_HOUSE, Place.MARSHLANDS, Place.HAWKES_FARM, Place.GROVELANDS};
+        boolean grownUp = year.group(kid.born()) > 6;
+        LocalDate began = year.firstDayOf(grownUp ? 7 : 0, kid.born());
+        out.open("SchoolHistory");
+        if (grownUp) {
+            out.open("School");
+            school(primaries[kid.serial() % primaries.length]);
+            out.leaf("EntryDate", year.firstDayOf(0, kid.born()))
+                    .leaf("LeavingDate", began.withMonth(7).withDayOfMonth(21))
+                    .leaf("LeavingReason", "PM")
+                    .shut();
         }
+        out.open("School");
+        school(Place.COLLEGE);
+        out.leaf("EntryDate", began).shut(2);
     }
 
-    private void line(String text) {
-        out.line(text, "\n");
+    private void school(Place place) {
+        out.leaf("LEA", place.laestab.substring(0, 3))
+                .leaf("Estab", place.laestab.substring(3))
+                .leaf("SchoolName", place.label);
     }
 
     @Override
     public void close() {
-        line("  </CTFpupilData>\n</CTfile>");
         out.close();
     }
 }

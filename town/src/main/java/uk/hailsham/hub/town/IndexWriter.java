@@ -4,124 +4,103 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The Index's feed: what another register knows of the same children, with its own errors and its own age. */
+/** The Index's feed. */
 final class IndexWriter implements AutoCloseable {
     private final Text out;
-    private final TownPlan plan;
-    private final SplittableRandom random;
+    private final long seed;
+    private final LocalDate day;
+    private final SchoolYear year;
     private int written;
+    private int deleted;
 
-    IndexWriter(Path folder, TownPlan plan) throws IOException {
-        this.plan = plan;
-        this.random = new SplittableRandom(plan.seed() ^ 0x1DE);
-        out = new Text(folder.resolve("index-000001.csv"), StandardCharsets.UTF_8);
-        out.line("H,%s,1,%sT21:00:00Z,full,1".formatted(new UUID(plan.seed(), 1), plan.today()), "\n");
-        out.line(
+    /** @param sequence 1 is a full feed, what follows are deltas */
+    IndexWriter(Path folder, TownPlan plan, LocalDate day, int sequence) throws IOException {
+        this.seed = plan.seed();
+        this.day = day;
+        this.year = new SchoolYear(day);
+        out = new Text(folder.resolve("index-%06d.csv".formatted(sequence)), StandardCharsets.UTF_8);
+        row("H", new UUID(seed, sequence), sequence, day + "T02:00:00Z", sequence == 1 ? "full" : "delta", 1);
+        line(
                 "C,indexNumber,family,given,middle,formerNames,sex,dateOfBirth,addressLine1,addressLine2,town,postcode,uprn,upn,"
-                        + "nhsNumber,parentalResponsibility,schoolLaestab,schoolName,schoolFrom,gpPractice,services,"
-                        + "leadProfessional,assessmentExists,shielded,additionalService",
-                "\n");
+                        + "nhsNumber,parentalResponsibility,schoolLaestab,schoolName,schoolFrom,gpPractice,services,leadProfessional,"
+                        + "assessmentExists,shielded,additionalService");
     }
 
+    /** An entry, if the Index knows the child. */
     void write(Kid kid) {
-        if (kid.number() != null) {
-            row(kid);
+        if (kid.papers().number() == null) {
+            return;
         }
-    }
-
-    /** Children of other places, up to the plan's number. */
-    void fill(Population population) {
-        while (written < plan.index()) {
-            row(population.elsewhere());
-        }
-    }
-
-    private void row(Kid kid) {
-        boolean changed = kid.kind().equals("changed-surname");
-        String family = changed ? Words.pick(random, Words.FAMILY) : kid.family();
-        String given =
-                switch (kid.kind()) {
-                    case "typo" -> slip(kid.given());
-                    case "preferred-name" -> kid.given().substring(0, 3) + "y";
-                    default -> kid.given();
-                };
-        Family home = kid.kind().equals("mover")
-                ? kid.home()
-                        .movedTo(
-                                "" + (1 + random.nextInt(99)),
-                                Words.pick(random, Words.STREETS),
-                                Numbers.postcode(random))
-                : kid.home();
-        boolean atSchool = !kid.kind().equals("elsewhere");
-        boolean college = Period.between(kid.born(), plan.today()).getYears() >= 11;
-        Object[] cells = {
-            "R",
-            kid.number(),
-            family,
-            given,
-            kid.middle(),
-            null,
-            kid.girl() ? "F" : "M",
-            born(kid),
-            home.house() + " " + home.street(),
-            null,
-            "Hailsham",
-            home.postcode(),
-            null,
-            upn(kid),
-            kid.nhs(),
-            kid.home().surname() + "/" + kid.home().mother() + "/PAM",
-            atSchool ? (college ? "8459991" : "8459992") : null,
-            atSchool ? (college ? "Hailsham Community College" : "White House Primary School") : null,
-            atSchool ? plan.today().minusYears(1).withMonth(9).withDayOfMonth(1) : null,
-            "Hailsham Medical Group",
-            kid.need() == null ? null : Words.pick(random, Words.SERVICES) + "/01632 960250",
-            null,
-            kid.serial() % 40 == 0 ? "Y" : "N",
-            shielded(kid) ? "Y" : "N",
-            kid.serial() % 150 == 0 ? "Y" : "N"
-        };
-        out.line(Stream.of(cells).map(Text::cell).collect(Collectors.joining(",")), "\n");
+        SplittableRandom random = Seeds.of(seed ^ 0x5E7L, kid.serial());
+        IndexView view = IndexView.of(kid, seed, day);
+        boolean helped = kid.sen().any() && Words.chance(random, 400);
+        row(
+                "R",
+                kid.papers().number(),
+                view.family(),
+                view.given(),
+                view.middle(),
+                view.former(),
+                view.sex(),
+                view.born(),
+                view.home().line(),
+                null,
+                view.home().town(),
+                view.home().postcode(),
+                view.home().uprn(),
+                view.upn(),
+                view.nhs(),
+                responsible(kid.family()),
+                kid.place().laestab,
+                kid.place().label,
+                from(kid),
+                "Hailsham Medical Group",
+                helped ? Words.pick(random, Words.SERVICES) + "/01632 960250" : null,
+                helped && Words.chance(random, 300) ? "R. Hale, Early Help keyworker" : null,
+                flag(helped && Words.chance(random, 350)),
+                flag(kid.family().shielded()),
+                flag(Words.chance(random, 8)));
         written++;
     }
 
-    static boolean shielded(Kid kid) {
-        return kid.serial() % 331 == 0;
+    void delete(Kid kid) {
+        row("D", kid.papers().number());
+        deleted++;
     }
 
-    private static String upn(Kid kid) {
-        return switch (kid.kind()) {
-            case "former-upn" -> Numbers.upn(7001, 11 + kid.serial() / 1000, kid.serial());
-            case "temporary-upn" -> null;
-            default -> kid.upn();
-        };
+    private static String responsible(Family family) {
+        return family.parents().stream()
+                .filter(Family.Parent::responsible)
+                .map(parent -> parent.family() + "/" + parent.given() + "/" + parent.relationship())
+                .collect(Collectors.joining(";"));
     }
 
-    private static LocalDate born(Kid kid) {
-        boolean swaps = kid.kind().equals("day-month-swapped") && kid.born().getDayOfMonth() <= 12;
-        return swaps
-                ? LocalDate.of(
-                        kid.born().getYear(),
-                        kid.born().getDayOfMonth(),
-                        kid.born().getMonthValue())
-                : kid.born();
+    private LocalDate from(Kid kid) {
+        if (kid.place() == Place.NOWHERE) {
+            return null;
+        }
+        return year.firstDayOf(year.group(kid.born()) > 6 ? 7 : 0, kid.born());
     }
 
-    /** Two neighbouring letters swapped. */
-    private String slip(String name) {
-        int at = 1 + random.nextInt(name.length() - 2);
-        return name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
+    private static String flag(boolean set) {
+        return set ? "Y" : "N";
+    }
+
+    private void row(Object... cells) {
+        line(Text.cells(cells));
+    }
+
+    private void line(String text) {
+        out.line(text, "\n");
     }
 
     @Override
     public void close() {
-        out.line("T," + written + ",0", "\n");
+        row("T", written, deleted);
         out.close();
     }
 }

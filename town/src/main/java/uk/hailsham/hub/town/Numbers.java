@@ -1,21 +1,46 @@
 package uk.hailsham.hub.town;
 
-import java.util.SplittableRandom;
-
-/** Identifiers with right check characters, made up: none is anybody's. */
+/**
+ * Identifiers with right check characters, made up: establishments from 7000 and NHS numbers from 999 downwards are
+ * nobody's. Each serial has its own, so that none comes twice however large the town.
+ */
 final class Numbers {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
+    private static final int[] AUTHORITIES = {845, 846, 850, 851, 852, 867, 868, 869, 870, 871, 872, 886, 887, 921, 931
+    };
+    private static final int MILLION = 1_000_000;
 
     private Numbers() {}
 
-    /** A permanent UPN of East Sussex: position p weighs p, the letter is the sum mod 23 (GDSC UniquePupilNumber 2.0). */
-    static String upn(int establishment, int year, int serial) {
-        String digits = "845%04d%02d%03d".formatted(establishment, year % 100, serial % 1000);
+    /** The UPN of a child who came to a first school in {@code year}. */
+    static String upn(int serial, int year) {
+        return permanent(9000, serial, year);
+    }
+
+    /** The UPN that somebody gave the same child later, or before. */
+    static String otherUpn(int serial, int year) {
+        return permanent(8000, serial, year);
+    }
+
+    /** Position p weighs p, the letter is the sum mod 23 (GDSC UniquePupilNumber 2.0). */
+    private static String permanent(int from, int serial, int year) {
+        String digits = "%03d%04d%02d%03d"
+                .formatted(
+                        AUTHORITIES[serial / MILLION % AUTHORITIES.length],
+                        from + serial / 1000 % 1000,
+                        year % 100,
+                        serial % 1000);
         return checkLetter(digits) + digits;
     }
 
-    static String temporaryUpn(int establishment, int year, int serial) {
-        String rest = "845%04d%02d%02dA".formatted(establishment, year % 100, serial % 100);
+    static String temporaryUpn(int serial, int year) {
+        String rest = "%03d%04d%02d%02d%s"
+                .formatted(
+                        AUTHORITIES[0],
+                        7000 + serial / 2300 % 1000,
+                        year % 100,
+                        serial % 100,
+                        LETTERS.charAt(serial / 100 % 23));
         return checkLetter(rest) + rest;
     }
 
@@ -34,24 +59,37 @@ final class Numbers {
         return other + upn.substring(1);
     }
 
-    /** In the range kept for tests, 999 … */
-    static String nhs(SplittableRandom random) {
-        while (true) {
-            String nine = "999" + "%06d".formatted(random.nextInt(1_000_000));
-            int sum = 0;
-            for (int i = 0; i < 9; i++) {
-                sum += (10 - i) * (nine.charAt(i) - '0');
-            }
-            int check = (11 - sum % 11) % 11;
-            if (check < 10) {
-                return nine + check;
-            }
-        }
+    /** Null for the serials whose check digit would be ten: such a number is not issued. */
+    static String nhs(int serial) {
+        long nine = 999_000_000L - (long) MILLION * (serial / MILLION) + scattered(serial % MILLION);
+        int check = (11 - weighed(nine) % 11) % 11;
+        return check == 10 ? null : nine + "" + check;
     }
 
-    static String postcode(SplittableRandom random) {
-        String inward = "ABDEFGHJLNPQRSTUWXYZ";
-        return "BN27 " + (1 + random.nextInt(4)) + inward.charAt(random.nextInt(inward.length()))
-                + inward.charAt(random.nextInt(inward.length()));
+    /** Null for the serials whose remainder is nought: such a number is not issued. */
+    static String uln(int serial) {
+        long nine = 990_000_000L - (long) MILLION * (serial / MILLION) + scattered(serial % MILLION);
+        int rest = weighed(nine) % 11;
+        return rest == 0 ? null : nine + "" + (10 - rest);
+    }
+
+    /** Neighbours in the town are not neighbours in numbers: 700,001 has no factor in common with a million. */
+    private static long scattered(int serial) {
+        return serial * 700_001L % MILLION;
+    }
+
+    private static int weighed(long nine) {
+        int sum = 0;
+        long left = nine;
+        for (int weight = 2; weight <= 10; weight++) {
+            sum += weight * (int) (left % 10);
+            left /= 10;
+        }
+        return sum;
+    }
+
+    /** In the Index. */
+    static String index(int serial) {
+        return "CI%08d".formatted((serial * 61_803_399L + 13) % 99_999_989L);
     }
 }

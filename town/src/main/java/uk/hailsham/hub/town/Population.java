@@ -1,124 +1,123 @@
 package uk.hailsham.hub.town;
 
-import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
-/** Makes up children one after the other: siblings, twins, movers, changed names; the same seed, the same children. */
+/** The town, child after child: fills the two rolls and the Index to the number, and nothing is kept but who has no UPN. */
 final class Population {
-    private static final int COLLEGE = 9991;
-    private final SplittableRandom random;
-    private final LocalDate today;
-    private int serial;
-    private int numbers;
+    private static final double PRIMARY_SHARE = 0.2625;
+    private static final int ON_BOTH_ROLLS = 30;
+    private static final List<Place> OTHER_PRIMARIES = List.of(Place.MARSHLANDS, Place.HAWKES_FARM, Place.GROVELANDS);
 
-    Population(long seed, LocalDate today) {
-        this.random = new SplittableRandom(seed);
-        this.today = today;
+    private final SchoolYear year;
+    private final Households households;
+    private final Audience audience;
+    private final SplittableRandom turns;
+    private final Set<String> nameless = new HashSet<>();
+    private int primaryLeft;
+    private int collegeLeft;
+    private int indexLeft;
+    private int household;
+
+    /** Who is told of each child. */
+    interface Audience {
+        void pupil(Kid kid);
+
+        /** A pupil of the primary who stands on the college's roll as well. */
+        void onBothRolls(Kid primary, Kid college);
+
+        /** A child whom the Index knows and neither school has. */
+        void elsewhere(Kid kid);
     }
 
-    /** Children of one school; twins come together, so that there may be one more than asked for. */
-    void school(int count, int youngest, int oldest, int establishment, Consumer<Kid> to) {
-        for (int made = 0; made < count; ) {
-            Family family = family();
-            LocalDate born = born(youngest, oldest);
-            Kid kid = kid(family, born, establishment, kind());
-            to.accept(kid);
-            made++;
-            if (random.nextInt(60) == 0 && made < count) {
-                to.accept(twin(kid, family, born, establishment));
-                made++;
-            } else if (random.nextInt(5) == 0 && made < count) {
-                to.accept(kid(family, born(youngest, oldest), establishment, "clean"));
-                made++;
+    Population(TownPlan plan, Audience audience) {
+        this.audience = audience;
+        this.year = new SchoolYear(plan.today());
+        this.households = new Households(plan.seed(), year);
+        this.turns = Seeds.of(plan.seed(), -1);
+        this.primaryLeft = (int) (plan.pupils() * PRIMARY_SHARE);
+        this.collegeLeft = plan.pupils() - primaryLeft;
+        this.indexLeft = plan.index();
+    }
+
+    void everybody() {
+        pupils();
+        while (indexLeft > 0) {
+            households.household(household++, -5 + turns.nextInt(18)).forEach(this::elsewhere);
+        }
+    }
+
+    /** Families who come to town later: pupils of the primary, all known to the Index. */
+    void newcomers(int count) {
+        primaryLeft = count;
+        indexLeft = 5 * count;
+        pupils();
+    }
+
+    private void pupils() {
+        while (primaryLeft + collegeLeft > 0) {
+            Place first = turns.nextInt(primaryLeft + collegeLeft) < primaryLeft ? Place.WHITE_HOUSE : Place.COLLEGE;
+            boolean little = first == Place.WHITE_HOUSE || Words.chance(turns, 50);
+            int group = little ? turns.nextInt(7) : 7 + turns.nextInt(5);
+            Place place = first;
+            Kid before = null;
+            for (Kid kid : households.household(household++, group)) {
+                boolean twin = before != null && kid.born().equals(before.born());
+                settle(kid, before == null || twin ? place : placeOf(kid));
+                before = kid;
             }
         }
     }
 
-    /** A child whom the Index knows and no school of the town has. */
-    Kid elsewhere() {
-        return kid(family(), born(0, 18), COLLEGE, "elsewhere");
-    }
-
-    private Kid twin(Kid kid, Family family, LocalDate born, int establishment) {
-        boolean absent = random.nextInt(3) == 0;
-        Kid twin = kid(family, born, establishment, "twin");
-        while (twin.given().equals(kid.given())) {
-            twin = kid(family, born, establishment, "twin");
+    private Place placeOf(Kid kid) {
+        int group = year.group(kid.born());
+        if (group < 0 || group > 11) {
+            return Place.NOWHERE;
         }
-        return absent ? twin.withKind("twin-absent", null) : twin;
+        boolean near = Words.chance(turns, 800);
+        if (group > 6) {
+            return near && collegeLeft > 0 ? Place.COLLEGE : Place.OUTSIDE;
+        }
+        return near && primaryLeft > 0 ? Place.WHITE_HOUSE : Words.pick(turns, OTHER_PRIMARIES);
     }
 
-    private String kind() {
-        int dice = random.nextInt(1000);
-        return dice < 25
-                ? "absent"
-                : dice < 75
-                        ? "typo"
-                        : dice < 110
-                                ? "changed-surname"
-                                : dice < 170
-                                        ? "mover"
-                                        : dice < 210
-                                                ? "no-upn"
-                                                : dice < 235
-                                                        ? "preferred-name"
-                                                        : dice < 250
-                                                                ? "former-upn"
-                                                                : dice < 260
-                                                                        ? "day-month-swapped"
-                                                                        : dice < 268
-                                                                                ? "unsound-upn"
-                                                                                : dice < 272
-                                                                                        ? "temporary-upn"
-                                                                                        : "clean";
+    private void settle(Kid kid, Place place) {
+        if (place == Place.WHITE_HOUSE && primaryLeft > 0) {
+            primaryLeft--;
+            enrol(kid.at(place));
+        } else if (place == Place.COLLEGE && collegeLeft > 0) {
+            collegeLeft--;
+            enrol(kid.at(place));
+        } else {
+            elsewhere(kid.at(place.drops() ? Place.OUTSIDE : place));
+        }
     }
 
-    private Kid kid(Family family, LocalDate born, int establishment, String kind) {
-        boolean girl = random.nextBoolean();
-        serial++;
-        boolean senChild = random.nextInt(100) < 18;
-        return new Kid(
-                serial,
-                family.surname(),
-                Words.pick(random, girl ? Words.GIRLS : Words.BOYS),
-                random.nextInt(3) == 0 ? Words.pick(random, girl ? Words.GIRLS : Words.BOYS) : null,
-                girl,
-                born,
-                family,
-                kind.equals("no-upn") ? null : upn(establishment, kind),
-                kind.equals("absent") ? null : "CI" + "%08d".formatted(10_000_000 + ++numbers * 7),
-                random.nextInt(2) == 0 ? Numbers.nhs(random) : null,
-                kind,
-                Words.pick(random, Words.ETHNICITY),
-                senChild ? Words.pick(random, Words.NEEDS) : null,
-                senChild ? (random.nextInt(4) == 0 ? "E" : "K") : "N");
+    private void enrol(Kid kid) {
+        Kid known = kid.papers().number() == null || indexLeft > 0 ? kid : kid.unknownToIndex();
+        Kid pupil = known.nameless() && !nameless.add(key(known)) ? known.withRightUpn() : known;
+        if (pupil.papers().number() != null) {
+            indexLeft--;
+        }
+        audience.pupil(pupil);
+        boolean both = pupil.place() == Place.WHITE_HOUSE && pupil.kind() == Kind.CLEAN && collegeLeft > 0;
+        if (both && pupil.oddity() == Oddity.NONE && Words.chance(turns, ON_BOTH_ROLLS)) {
+            collegeLeft--;
+            audience.onBothRolls(pupil, pupil.at(Place.COLLEGE));
+        }
     }
 
-    /** Each serial its own UPN: the year of allocation carries what three digits cannot. */
-    private String upn(int establishment, String kind) {
-        int year = 11 + serial / 1000;
-        return kind.equals("temporary-upn")
-                ? Numbers.temporaryUpn(8000 + serial % 1000 / 100, year, serial)
-                : Numbers.upn(establishment - year / 100, year, serial);
+    private void elsewhere(Kid kid) {
+        if (indexLeft > primaryLeft + collegeLeft && kid.papers().number() != null) {
+            indexLeft--;
+            audience.elsewhere(kid);
+        }
     }
 
-    private Family family() {
-        return new Family(
-                Words.pick(random, Words.FAMILY),
-                Words.pick(random, Words.GIRLS),
-                Words.pick(random, Words.BOYS),
-                String.valueOf(1 + random.nextInt(180)),
-                Words.pick(random, Words.STREETS),
-                Numbers.postcode(random));
-    }
-
-    private LocalDate born(int youngest, int oldest) {
-        int days = 366 + random.nextInt((oldest - youngest) * 365);
-        return today.minusYears(youngest).minusDays(days - 366L);
-    }
-
-    SplittableRandom random() {
-        return random;
+    private static String key(Kid kid) {
+        return Town.id(kid.place(), kid).toUpperCase(Locale.ROOT);
     }
 }

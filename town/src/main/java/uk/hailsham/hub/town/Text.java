@@ -9,6 +9,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A text file of the town. */
 final class Text implements AutoCloseable {
@@ -23,15 +26,11 @@ final class Text implements AutoCloseable {
 
     void line(String text, String end) {
         try {
-            out.write(written(text));
+            out.write(written(text, encoder));
             out.write(end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String written(String text) {
-        return written(text, encoder);
     }
 
     /** What the charset lacks is written without its accent, as an old system does it: Ł becomes L. */
@@ -52,14 +51,12 @@ final class Text implements AutoCloseable {
     }
 
     private static String folded(String letter) {
-        String base =
-                switch (letter) {
-                    case "Ł" -> "L";
-                    case "ł" -> "l";
-                    case "ı" -> "i";
-                    default -> Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-                };
-        return base;
+        return switch (letter) {
+            case "Ł" -> "L";
+            case "ł" -> "l";
+            case "ı" -> "i";
+            default -> Normalizer.normalize(letter, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        };
     }
 
     static String quoted(Object value) {
@@ -68,11 +65,19 @@ final class Text implements AutoCloseable {
 
     static String cell(Object value) {
         String text = value == null ? "" : value.toString();
-        return text.matches("(?s).*[\",\r\n].*") ? quoted(text) : text;
+        return text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n') ? quoted(text) : text;
     }
 
-    static String xml(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    static String cells(Object... values) {
+        return joined(Text::cell, values);
+    }
+
+    static String quotedCells(Object... values) {
+        return joined(Text::quoted, values);
+    }
+
+    private static String joined(Function<Object, String> form, Object... values) {
+        return Arrays.stream(values).map(form).collect(Collectors.joining(","));
     }
 
     @Override

@@ -2,182 +2,56 @@ package uk.hailsham.hub.town;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/** What names, streets and words of the town are made of; every combination is invented. */
+/** What streets and sentences of the town are made of; every combination is invented. */
 final class Words {
-    static final List<String> FAMILY = List.of(
-            "Ward",
-            "Okafor",
-            "Novak",
-            "Begum",
-            "Hartley",
-            "Pritchard",
-            "Osei",
-            "Fernandes",
-            "Marsh",
-            "Tanner",
-            "Quill",
-            "Ashdown",
-            "Brook",
-            "Winter",
-            "Sadler",
-            "Kowalska",
-            "Wiśniewski",
-            "Łukaszewicz",
-            "Rahman",
-            "Choudhury",
-            "O'Brien",
-            "O'Shea",
-            "Smith-Jones",
-            "Hughes-Carey",
-            "Mbeki",
-            "Adeyemi",
-            "Petrov",
-            "Ionescu",
-            "Silva",
-            "Da Costa",
-            "Van Dyke",
-            "MacLeod",
-            "McAllister",
-            "Penfold",
-            "Tester",
-            "Akehurst",
-            "Funnell",
-            "Pelling",
-            "Hobden",
-            "Relf",
-            "Guy",
-            "Lee",
-            "Boswell",
-            "Cooper",
-            "Loveridge",
-            "Nguyen",
-            "Chen",
-            "Ivanova",
-            "Müller",
-            "Yılmaz",
-            "Demir",
-            "Haddad",
-            "Khan",
-            "Ali",
-            "Patel",
-            "Sharma",
-            "Kaur",
-            "Singh",
-            "Bailey",
-            "Catt",
-            "Dann",
-            "Eade",
-            "Fuggle",
-            "Gander",
-            "Hoad",
-            "Isted",
-            "Jenner",
-            "Knapp",
-            "Leeves",
-            "Muddle",
-            "Noakes",
-            "Oxley");
-    static final List<String> GIRLS = List.of(
-            "Amelia",
-            "Olivia",
-            "Isla",
-            "Ava",
-            "Katherine",
-            "Zoë",
-            "Siobhan",
-            "Maja",
-            "Zofia",
-            "Fatima",
-            "Aisha",
-            "Chloe",
-            "Grace",
-            "Freya",
-            "Ellie-Mae",
-            "Renée",
-            "Beatriz",
-            "Ana Maria",
-            "Noor",
-            "Priya",
-            "Mei",
-            "Ruby",
-            "Ivy",
-            "Poppy",
-            "Rosie",
-            "Elif",
-            "Ioana",
-            "Abigail",
-            "Daisy",
-            "Tilly");
-    static final List<String> BOYS = List.of(
-            "Oliver",
-            "Noah",
-            "Jack",
-            "Leo",
-            "Mohammed",
-            "Piotr",
-            "Jakub",
-            "José",
-            "Seán",
-            "Alexander",
-            "Theodore",
-            "Archie",
-            "Finley",
-            "Tommy-Lee",
-            "Levi",
-            "Arjun",
-            "Yusuf",
-            "Ömer",
-            "Andrei",
-            "Dmitri",
-            "Kwame",
-            "Tobias",
-            "Harry",
-            "Alfie",
-            "Reuben",
-            "Stanley",
-            "Ethan",
-            "Jonathan",
-            "Benjamin",
-            "Samuel");
-    static final List<String> STREETS = List.of(
-            "Marshfoot Lane",
-            "Battle Road",
-            "North Street",
-            "Hawks Road",
-            "Grove Hill",
-            "London Road",
-            "Station Road",
-            "Western Road",
-            "Summerheath Road",
-            "Ersham Road",
-            "Mill Lane",
-            "Bell Banks",
-            "Bellbanks Close",
-            "Diplocks Way",
-            "Gordon Road",
-            "Market Square",
-            "Carew Gardens",
-            "Observatory View",
-            "Windmill Rise",
-            "Swan Barn Road");
-    static final List<String> ETHNICITY = List.of(
-            "WBRI", "WBRI", "WBRI", "WBRI", "WBRI", "WOTH", "WIRT", "WROM", "MWBC", "MWAS", "AIND", "APKN", "ABAN",
-            "BAFR", "CHNE", "OOTH", "NOBT");
-    static final List<String> NEEDS = List.of(
-            "SLCN", "SLCN", "SLCN", "SEMH", "SEMH", "ASD", "ASD", "SPLD", "SPLD", "MLD", "MLD", "SLD", "HI", "VI", "PD",
-            "OTH");
-    static final List<String> SERVICES = List.of(
-            "Early Help keywork",
-            "School nursing",
-            "Speech and language therapy",
-            "Community paediatrics",
-            "Young carers",
-            "Housing");
+    static final List<String> STREETS =
+            list("Marshfoot Lane, Battle Road, North Street, Hawks Road, Grove Hill, London Road, Station Road, "
+                    + "Western Road, Summerheath Road, Ersham Road, Mill Lane, Bell Banks, Bellbanks Close, Diplocks Way, "
+                    + "Gordon Road, Market Square, Carew Gardens, Observatory View, Windmill Rise, Swan Barn Road, "
+                    + "Archery Walk, Butts Field, Hempstead Lane, Kingfisher Drive, Lindfield Drive, Lower Horsebridge, "
+                    + "Nursery Path, Old Orchard, Quinnell Drive, Ropemakers Lane, South Close, Upper Horsebridge");
+    static final List<String> ENDINGS = list("Road, Close, Lane, Gardens, Way, Drive, Rise, Court");
+    static final List<String> SERVICES = list(
+            "Early Help keywork, School nursing, Speech and language therapy, Community paediatrics, Young carers, "
+                    + "Housing, Occupational therapy, Education welfare");
+    static final List<String> REASONS = List.of(
+            "Needs more than the school can give by itself; please advise and, if you agree, assess.",
+            "Little progress over two terms in spite of daily support; \"stuck\" is the word the class teacher uses.",
+            "Finds the classroom hard to bear since the autumn, leaves lessons, sleeps badly.\nThe parents ask for help too.",
+            "Is hard to understand for adults who do not know the child; friendships suffer.",
+            "The support plan was reviewed in October; its three aims were not reached.",
+            "New to the school this year; the last school's assessment is older than three years.");
+    static final List<String> TRIED = List.of(
+            "Small group work and a reading programme for two terms",
+            "Visual timetable, a quiet place, daily check-in with the key adult",
+            "Programme of the speech and language toolkit, three times a week",
+            "Parenting course offered and taken up; school nurse asked");
+    static final List<String> CHILD_VIEWS = List.of("I would like help", "I like maths, not the noise", "=)", "");
+    static final List<String> PARENT_VIEWS =
+            List.of("We agree", "We have asked for this since last year", "Please ring after 4, I work", "");
 
     private Words() {}
 
+    static List<String> list(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     static <T> T pick(SplittableRandom random, List<T> from) {
         return from.get(random.nextInt(from.size()));
+    }
+
+    /** The first of the list often, the last seldom, as names are. */
+    static <T> T common(SplittableRandom random, List<T> from) {
+        double dice = random.nextDouble();
+        return from.get((int) (dice * dice * from.size()));
+    }
+
+    static boolean chance(SplittableRandom random, int outOfThousand) {
+        return random.nextInt(1000) < outOfThousand;
     }
 }

@@ -3,112 +3,175 @@ package uk.hailsham.hub.town;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TownTest {
-    private static final TownPlan SMALL = new TownPlan(400, 600, 12, 7, LocalDate.of(2026, 11, 23));
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
+    private static final TownPlan PLAN = new TownPlan(3_000, 4_200, 40, 7, LocalDate.of(2026, 11, 23));
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private LaidOut town;
+
+    @BeforeAll
+    void generate() throws IOException {
+        town = LaidOut.of(PLAN, folder.resolve("town"));
+    }
 
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
-        assertThat(generate("a", SMALL)).isEqualTo(generate("b", SMALL));
-        assertThat(generate("c", new TownPlan(400, 600, 12, 8, SMALL.today()))).isNotEqualTo(generate("a2", SMALL));
+        Map<String, ByteBuffer> again =
+                LaidOut.of(PLAN, folder.resolve("again")).bytes();
+        assertThat(again).isEqualTo(town.bytes());
+        Map<String, ByteBuffer> other = LaidOut.of(
+                        new TownPlan(3_000, 4_200, 40, 8, PLAN.today()), folder.resolve("other"))
+                .bytes();
+        assertThat(other.keySet()).isEqualTo(again.keySet());
+        other.forEach((file, bytes) -> assertThat(bytes).as(file).isNotEqualTo(again.get(file)));
     }
 
     @Test
-    void everyPupilHasExactlyOneTruthAgainstTheIndex() throws IOException {
-        generate("a", SMALL);
-        List<String> ids = new ArrayList<>();
-        for (String line : lines("a/truth.csv")) {
-            if (!line.endsWith(",two-schools")) {
-                ids.add(line.substring(0, line.lastIndexOf(',', line.lastIndexOf(',') - 1)));
+    void layoutIsOneFolderEachForSchoolsIndexAndReferrals() throws IOException {
+        assertThat(town.bytes().keySet())
+                .containsExactlyInAnyOrder(
+                        "truth.csv",
+                        "index/index-000001.csv",
+                        "schools/white-house/pupils-2026-11-23.csv",
+                        "schools/hailsham-community-college/8459991_CTF_845LLLL_001.xml",
+                        "referrals/white-house/referrals-2026-11-23.csv",
+                        "referrals/hailsham-community-college/referrals-2026-11-23.csv");
+    }
+
+    @Test
+    void everyLineOfARollHasExactlyOneTruthAgainstTheIndex() throws Exception {
+        List<String> told = town.truth().stream()
+                .filter(row -> !row.get(2).equals("two-schools"))
+                .map(row -> row.get(0))
+                .toList();
+        Set<String> rolls = new HashSet<>();
+        town.pupils().forEach(element -> rolls.add(id("hailsham-community-college", element)));
+        town.report().forEach(row -> rolls.add(id("white-house", row)));
+        assertThat(told).hasSize(PLAN.pupils()).doesNotHaveDuplicates();
+        Set<String> undated = told.stream().filter(id -> !rolls.contains(id)).collect(Collectors.toSet());
+        assertThat(undated).isEmpty();
+        assertThat(rolls).hasSize(PLAN.pupils());
+    }
+
+    @Test
+    void everyIndexNumberOfTheTruthIsAnEntryAndNoneIsToldOfTwoChildren() throws IOException {
+        Set<String> numbers = town.entries().stream().map(row -> row.get(1)).collect(Collectors.toSet());
+        Map<String, Set<String>> children = new HashMap<>();
+        for (List<String> row : town.truth()) {
+            if (!row.get(2).equals("two-schools") && !row.get(1).isEmpty()) {
+                assertThat(numbers).contains(row.get(1));
+                children.computeIfAbsent(row.get(1), number -> new HashSet<>()).add(row.get(0));
             }
         }
-        assertThat(ids).doesNotHaveDuplicates().hasSize(400);
+        Set<Set<String>> onBothRolls = town.truth().stream()
+                .filter(row -> row.get(2).equals("two-schools"))
+                .map(row -> Set.of(row.get(0), row.get(1)))
+                .collect(Collectors.toSet());
+        assertThat(onBothRolls).hasSizeGreaterThan(5);
+        assertThat(children.values().stream().filter(each -> each.size() > 1).collect(Collectors.toSet()))
+                .isEqualTo(onBothRolls);
     }
 
     @Test
-    void everyUpnOfTheIndexHasItsCheckLetterAndStandsOnce() throws IOException {
-        generate("a", SMALL);
-        Matcher matcher = Pattern.compile(",([A-Z]845[0-9]{9}|[A-Z]700[0-9]{9}),")
-                .matcher(String.join("\n", lines("a/index/index-000001.csv")));
-        List<String> upns = new ArrayList<>();
-        while (matcher.find()) {
-            upns.add(matcher.group(1));
-        }
-        assertThat(upns).hasSizeGreaterThan(400).doesNotHaveDuplicates().allMatch(TownTest::checkLetterFits);
+    void someAreUnknownToTheIndexAndAThirdOfThemAreTwinsOfChildrenItKnows() throws IOException {
+        Map<String, Long> kinds =
+                town.truth().stream().collect(Collectors.groupingBy(row -> row.get(2), Collectors.counting()));
+        assertThat(kinds.keySet())
+                .containsExactlyInAnyOrderElementsOf(Set.of(
+                        "clean",
+                        "typo",
+                        "changed-surname",
+                        "mover",
+                        "twin",
+                        "twin-absent",
+                        "absent",
+                        "no-upn",
+                        "preferred-name",
+                        "former-upn",
+                        "day-month-swapped",
+                        "january-first",
+                        "unsound-upn",
+                        "temporary-upn",
+                        "double-barrelled",
+                        "middle-name",
+                        "swapped-names",
+                        "two-schools"));
+        long unknown = town.truth().stream().filter(row -> row.get(1).isEmpty()).count();
+        assertThat(unknown).isEqualTo(kinds.get("absent") + kinds.get("twin-absent"));
+        assertThat(1000 * unknown / PLAN.pupils()).isBetween(30L, 55L);
+        assertThat(100 * kinds.get("twin-absent") / unknown).isBetween(22L, 45L);
+        assertThat(kinds.get("twin")).isGreaterThanOrEqualTo(kinds.get("twin-absent"));
     }
 
     @Test
-    void theTrailerCountsTheEntries() throws IOException {
-        generate("a", SMALL);
-        List<String> feed = Files.readAllLines(folder.resolve("a/index/index-000001.csv"));
-        long entries = feed.stream().filter(line -> line.startsWith("R,")).count();
-        assertThat(entries).isEqualTo(600);
-        assertThat(feed.get(feed.size() - 1)).isEqualTo("T,600,0");
+    void anIndexTooSmallForThePupilsLeavesTheOthersUnknown() throws IOException {
+        LaidOut small = LaidOut.of(new TownPlan(300, 100, 5, 3, PLAN.today()), folder.resolve("small"));
+        assertThat(small.entries()).hasSize(100);
+        assertThat(small.truth().stream()
+                        .filter(row -> !row.get(1).isEmpty() && !row.get(2).equals("two-schools")))
+                .extracting(row -> row.get(1))
+                .hasSizeGreaterThanOrEqualTo(100);
+        assertThat(small.truth().stream().filter(row -> !row.get(2).equals("two-schools")))
+                .hasSize(300);
     }
 
     @Test
-    void theFilesAreWhatTheirFormatsSay() throws Exception {
-        generate("a", SMALL);
-        Path report = only(folder.resolve("a/schools/white-house"));
-        assertThat(Files.readString(report, Charset.forName("windows-1252")))
-                .startsWith("\"UPN\",")
-                .contains("\r\n");
-        Path ctf = only(folder.resolve("a/schools/hailsham-community-college"));
-        assertThat(DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(ctf.toFile())
-                        .getElementsByTagName("Pupil")
-                        .getLength())
-                .isGreaterThan(250);
+    void anEmptyTownIsEmptyFiles() throws IOException {
+        LaidOut empty = LaidOut.of(new TownPlan(0, 0, 5, 3, PLAN.today()), folder.resolve("empty"));
+        assertThat(empty.truth()).isEmpty();
+        assertThat(empty.entries()).isEmpty();
+        assertThat(empty.trailer()).containsExactly("T", "0", "0");
     }
 
-    /** The letter is the sum of value times position, mod 23 (GDSC UniquePupilNumber 2.0). */
-    private static boolean checkLetterFits(String upn) {
-        int sum = 0;
-        for (int i = 1; i < upn.length(); i++) {
-            sum += (i + 1) * (upn.charAt(i) - '0');
-        }
-        return LETTERS.charAt(sum % 23) == upn.charAt(0);
+    private static String id(String school, Element pupil) {
+        return id(
+                school,
+                LaidOut.text(pupil, "UPN"),
+                LaidOut.first(LaidOut.text(pupil, "LegalSurname"), LaidOut.text(pupil, "Surname")),
+                LaidOut.text(pupil, "Forename"),
+                LaidOut.text(pupil, "DOB"));
     }
 
-    private Map<String, String> generate(String name, TownPlan plan) throws IOException {
-        Path out = folder.resolve(name);
-        Town.generate(plan, out);
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(out)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                files.put(out.relativize(file).toString(), Files.readString(file, Charset.forName("ISO-8859-1")));
-            }
-        }
-        return files;
+    private static String id(String school, Map<String, String> row) {
+        String[] name = row.get("Name in format Surname, Forename").split(", ", 2);
+        String[] day = row.get("Date of birth").split("/");
+        String born = day.length == 3 ? day[2] + "-" + day[1] + "-" + day[0] : "";
+        return id(school, row.get("UPN"), name[0], name[1], born);
     }
 
-    private List<String> lines(String file) throws IOException {
-        List<String> lines = Files.readAllLines(folder.resolve(file));
-        return lines.subList(1, lines.size());
+    private static String id(String school, String upn, String family, String given, String born) {
+        return LaidOut.sound(upn)
+                ? school + ":" + upn
+                : school + ":" + (family + "|" + given + "|" + born).toUpperCase(Locale.ROOT);
     }
 
-    private static Path only(Path folder) throws IOException {
-        try (Stream<Path> list = Files.list(folder)) {
-            return list.findFirst().orElseThrow();
-        }
+    @Test
+    void theReportIsWindows1252WithWindowsLineEnds() throws IOException {
+        String text = town.reportText();
+        assertThat(text).startsWith("\"UPN\",\"Former UPN\",\"Name in format Surname, Forename\",");
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r", "\uFFFD");
+        assertThat(text).contains("é", "Lukaszewicz").doesNotContain("Ł");
+        assertThat(Files.readString(town.ctf(), StandardCharsets.UTF_8)).contains("Ł");
     }
 }

@@ -13,7 +13,8 @@ final class DropComparison {
             SELECT n, kind, lookup, value, rank FROM (
                 SELECT s.n, k.kind, k.lookup, k.value, k.rank, count(*) OVER (PARTITION BY k.lookup, k.value) AS sharing
                 FROM <staged> s, unnest(s.key_kinds, s.key_lookups, s.key_values, s.key_ranks)
-                     AS k(kind, lookup, value, rank)) shared
+                     AS k(kind, lookup, value, rank)
+                WHERE s.kind <> 'rejected') shared
             WHERE sharing <= %d""".formatted(SHARED_BY_TOO_MANY);
 
     /** Of lines with the same first key the last one wins, unless they disagree in given name and date of birth. */
@@ -69,11 +70,26 @@ final class DropComparison {
             LEFT JOIN hub.statements st ON st.record_id = m.record_id AND st.said_to IS NULL
             WHERE s.n = f.n AND f.fate IS NULL""";
 
+    /** Who stands in a line that could not be taken is not gone, though it may only tell a name or a date of birth. */
     private static final String GONE = """
+            WITH refused AS (
+                SELECT k.lookup, k.value FROM <staged> s, unnest(s.key_lookups, s.key_values) AS k(lookup, value)
+                WHERE s.kind = 'rejected'),
+            named AS (
+                SELECT record_id, value, split_part(value, '|', 3) AS born FROM hub.record_keys
+                WHERE source = :source AND lookup = 'name-dob'),
+            told AS (
+                SELECT rk.record_id FROM refused JOIN hub.record_keys rk USING (lookup, value) WHERE rk.source = :source
+                UNION ALL
+                SELECT record_id FROM refused r JOIN named n ON r.value = left(n.value, -length(n.born))
+                WHERE r.lookup = 'name-dob'
+                UNION ALL
+                SELECT record_id FROM refused r JOIN named n ON r.value = '||' || n.born WHERE r.lookup = 'name-dob')
             INSERT INTO <fates> (kind, records, record_id, fate)
             SELECT 'absence', 0, r.id, 'gone' FROM hub.records r JOIN hub.statements st ON st.record_id = r.id
             WHERE r.source = :source AND st.said_to IS NULL
-            AND NOT EXISTS (SELECT FROM <fates> f WHERE f.record_id = r.id)""";
+            AND NOT EXISTS (SELECT FROM <fates> f WHERE f.record_id = r.id)
+            AND NOT EXISTS (SELECT FROM told WHERE told.record_id = r.id)""";
 
     private static final String COUNT = """
             SELECT COALESCE(sum(records), 0) AS rows_in,

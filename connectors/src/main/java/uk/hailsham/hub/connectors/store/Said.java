@@ -39,9 +39,15 @@ public sealed interface Said {
         }
     }
 
-    /** Cannot be taken; at least one rejection says why. */
-    record Refused(List<Row.At> records, List<Rejection> rejections) implements Said {
+    /**
+     * Cannot be taken; at least one rejection says why.
+     *
+     * @param keys whose it is, as far as it tells: absence from a whole roll is not read into it; see
+     *     {@link uk.hailsham.hub.domain.intake.PupilKeys#ofUnsound}
+     */
+    record Refused(List<Row.At> records, List<Rejection> rejections, List<PupilKey> keys) implements Said {
         public Refused {
+            keys = List.copyOf(keys);
             records = List.copyOf(records);
             rejections = List.copyOf(rejections);
         }

@@ -39,7 +39,7 @@ final class StagedLine {
             nothing(line, List.of());
         } else if (said instanceof Said.Refused refused) {
             places(line.text("rejected"), refused.records());
-            keys(line, List.of());
+            keys(line, refused.keys());
             nothing(line, refused.rejections());
         }
         line.end();

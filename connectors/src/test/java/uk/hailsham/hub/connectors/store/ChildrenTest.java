@@ -78,7 +78,7 @@ class ChildrenTest {
     void pupilOfASchoolIsFoundByTheFirstKeyThatHits() {
         hub.roll("white-house", ANN.taken());
         UUID record = hub.record("white-house", Pupil.local("L1"));
-        PupilKey nameAndBirth = new PupilKey(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, "ANN|2015-01-01");
+        PupilKey nameAndBirth = new PupilKey(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, "EXAMPLE|ANN|2015-01-01");
 
         assertThat(hub.records.find("white-house", List.of(Pupil.local("L9"), nameAndBirth)))
                 .containsExactly(record);

@@ -64,6 +64,31 @@ class ComparisonTest {
         assertThat(hub.said("white-house")).containsExactly("Ann moved", "Ben");
     }
 
+    /** Its row could not be taken; what the school said last still stands. */
+    @Test
+    void pupilOfARejectedRowIsNotGoneHoweverLittleTheRowTells() {
+        Pupil dot = Pupil.of(4, "L4", "U4", "Dot", "2015-04-04");
+        hub.roll("white-house", ANN.taken(), BEN.taken(), CID.taken(), dot.taken());
+
+        Drop drop = hub.roll(
+                "white-house",
+                Pupil.refused(1, upn("U1")),
+                Pupil.refused(2, named("EXAMPLE|BEN|")),
+                Pupil.refused(3, named("||2015-03-03")),
+                Pupil.refused(4, named("EXAMPLE|OTHER|"), named("||2016-01-01")));
+
+        assertThat(drop.ledger()).isEqualTo(new Ledger(4, 0, 0, 0, 0, 4, 0, 0, 1));
+        assertThat(hub.said("white-house")).containsExactly("Ann", "Ben", "Cid");
+    }
+
+    @Test
+    void rejectedRowNeitherSupersedesNorIsSuperseded() {
+        Drop drop = hub.roll("white-house", ANN.taken(), Pupil.refused(2, Pupil.local("L1"), upn("U1")));
+
+        assertThat(drop.ledger()).isEqualTo(new Ledger(2, 1, 0, 0, 0, 1, 1, 0, 0));
+        assertThat(hub.said("white-house")).containsExactly("Ann");
+    }
+
     @Test
     void anotherSchoolsPupilsAreNotTouched() {
         hub.roll("white-house", ANN.taken());
@@ -239,6 +264,10 @@ class ComparisonTest {
 
         assertThat(comparison).isEqualTo(new Comparison(2, 0, 0, 1, new Ledger(1, 0, 1, 0, 0, 0, 0, 0, 1)));
         assertThat(hub.said("white-house")).containsExactly("Ann", "Ben");
+    }
+
+    private static PupilKey named(String value) {
+        return new PupilKey(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, value);
     }
 
     private static PupilKey upn(String value) {

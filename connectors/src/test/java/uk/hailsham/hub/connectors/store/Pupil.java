@@ -47,7 +47,7 @@ record Pupil(
 
     private List<PupilKey> keys() {
         List<PupilKey> keys = new ArrayList<>();
-        add(keys, PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, given.toUpperCase() + "|" + born);
+        add(keys, PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, "EXAMPLE|" + given.toUpperCase() + "|" + born);
         add(keys, PupilKey.Kind.LOCAL_ID, localId);
         add(keys, PupilKey.Kind.UPN, upn);
         add(keys, PupilKey.Kind.FORMER_UPN, formerUpn);
@@ -71,7 +71,7 @@ record Pupil(
         return new PupilKey(PupilKey.Kind.LOCAL_ID, value);
     }
 
-    static Said.Refused refused(int row) {
+    static Said.Refused refused(int row, PupilKey... keys) {
         return new Said.Refused(
                 List.of(new Row.At("a.csv", row)),
                 List.of(new Rejection(
@@ -81,6 +81,7 @@ record Pupil(
                         "not-a-date",
                         Rejection.Effect.ROW_REJECTED,
                         "dd/MM/yyyy",
-                        "31/02/\0\t\\x")));
+                        "31/02/\0\t\\x")),
+                List.of(keys));
     }
 }

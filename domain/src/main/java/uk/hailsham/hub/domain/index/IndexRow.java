@@ -18,8 +18,12 @@ public sealed interface IndexRow {
     /** Says that the entry is gone; only such a record, or absence from a complete full feed, deletes. */
     record Deletion(Row.At at, String number) implements IndexRow {}
 
-    /** Cannot be taken. */
-    record Unsound(Row.At at, List<Rejection> rejections) implements IndexRow {
+    /**
+     * Cannot be taken.
+     *
+     * @param number whose entry it is: what it said before then still stands; null when the record does not tell
+     */
+    record Unsound(Row.At at, List<Rejection> rejections, String number) implements IndexRow {
         public Unsound {
             rejections = List.copyOf(rejections);
         }

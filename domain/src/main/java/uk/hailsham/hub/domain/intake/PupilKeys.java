@@ -31,6 +31,25 @@ public final class PupilKeys {
         return new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, folded(family) + "|" + folded(given) + "|" + born);
     }
 
+    /**
+     * Whose a row is that cannot be taken. Of name and date of birth one may be missing: its place in the key is then
+     * empty, and the key stands for everybody who has the other.
+     *
+     * @param localId null when not given, as every argument may be; identifiers need not be sound
+     */
+    public static List<PupilKey> ofUnsound(
+            String localId, String upn, String family, String given, java.time.LocalDate born) {
+        List<PupilKey> keys = new ArrayList<>();
+        add(keys, Kind.LOCAL_ID, localId);
+        add(keys, Kind.UPN, upn);
+        boolean named = !folded(family).isEmpty() && !folded(given).isEmpty();
+        if (named || born != null) {
+            String name = named ? folded(family) + "|" + folded(given) : "|";
+            keys.add(new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, name + "|" + (born == null ? "" : born)));
+        }
+        return keys;
+    }
+
     /** Upper case letters and digits only, without accents; null is empty. */
     public static String folded(String name) {
         return name == null

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.school.School;
@@ -120,16 +121,19 @@ final class CtfFile implements AutoCloseable {
             throw input.refused("too-large", "at most %,d pupils in a file".formatted(MOST_PUPILS), "more");
         }
         XmlElement element = input.element(PUPIL);
-        return element.cut() ? tooLarge(at) : mapping.row(at, CtfPupil.from(element));
+        CtfPupil pupil = CtfPupil.from(element);
+        return element.cut() ? tooLarge(at, pupil) : mapping.row(at, pupil);
     }
 
-    private static Row tooLarge(Row.At at) {
+    /** @param pupil what stood before it was cut off */
+    private static Row tooLarge(Row.At at, CtfPupil pupil) {
         String expected =
                 "a pupil of at most %,d elements and %,d characters".formatted(PUPIL.elements(), PUPIL.characters());
         return new Row.Unsound(
                 List.of(at),
                 List.of(new Rejection(
-                        at.file(), at.row(), "Pupil", "too-large", Rejection.Effect.ROW_REJECTED, expected, "more")));
+                        at.file(), at.row(), "Pupil", "too-large", Rejection.Effect.ROW_REJECTED, expected, "more")),
+                PupilKeys.ofUnsound(null, pupil.upn(), pupil.surname(), pupil.forename(), null));
     }
 
     List<Rejection> notes() {

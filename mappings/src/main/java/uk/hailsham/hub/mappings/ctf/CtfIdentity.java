@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import uk.hailsham.hub.domain.child.Name;
+import uk.hailsham.hub.domain.intake.PupilKeys;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.pupil.Findings;
 
 /** Who a pupil is: without legal name and date of birth, nobody the hub could know again. */
@@ -19,6 +21,12 @@ record CtfIdentity(List<Name> names, LocalDate dateOfBirth, boolean complete) {
             add(names, former(pupil.basic(), findings));
         }
         return new CtfIdentity(names, born, complete);
+    }
+
+    /** Whose it still is when it is not complete. */
+    List<PupilKey> keys(CtfPupil pupil) {
+        Name legal = names.get(0);
+        return PupilKeys.ofUnsound(null, pupil.upn(), legal.family(), legal.given(), dateOfBirth);
     }
 
     /** Surname and forename are the legal ones, unless the writer gives legal ones of their own. */

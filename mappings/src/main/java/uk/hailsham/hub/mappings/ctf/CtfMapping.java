@@ -39,7 +39,7 @@ final class CtfMapping {
         Findings identity = new Findings(school.codes(), codes);
         CtfIdentity who = CtfIdentity.of(pupil, day, identity);
         if (!who.complete()) {
-            return new Row.Unsound(List.of(at), rejections(at, identity.all()));
+            return new Row.Unsound(List.of(at), rejections(at, identity.all()), who.keys(pupil));
         }
         return new Row.Sound(List.of(at), child(at, pupil, who, identity));
     }

@@ -93,7 +93,8 @@ final class CsvIndexFeed implements IndexFeed {
         return new IndexRow.Unsound(
                 at,
                 List.of(new Rejection(
-                        file, at.row(), "record", "unknown-record", Rejection.Effect.ROW_REJECTED, expected, type)));
+                        file, at.row(), "record", "unknown-record", Rejection.Effect.ROW_REJECTED, expected, type)),
+                line.cell(1));
     }
 
     /** Null, as if there were none, when its counts cannot be read: the store holds such a feed. */

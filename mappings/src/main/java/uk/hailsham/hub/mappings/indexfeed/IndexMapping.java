@@ -41,7 +41,7 @@ final class IndexMapping {
                     "wrong-cell-count",
                     columns.count() + " cells",
                     line.cells().size() + " cells");
-            return new IndexRow.Unsound(at, rejections(at, findings, Effect.ROW_REJECTED));
+            return new IndexRow.Unsound(at, rejections(at, findings, Effect.ROW_REJECTED), line.cell(1));
         }
         Cells cells = new Cells(columns, line, findings);
         boolean shielded = shielded(cells);
@@ -49,7 +49,7 @@ final class IndexMapping {
         Name legal = new Name(Name.Kind.LEGAL, cells.required("family"), cells.required("given"), cells.text("middle"));
         LocalDate born = cells.requiredDate("dateOfBirth");
         if (Stream.of(number, legal.family(), legal.given(), born).anyMatch(Objects::isNull)) {
-            return unsound(at, findings, shielded);
+            return unsound(at, findings, shielded, number);
         }
         IndexEntry entry = entry(cells, number, legal, born, shielded);
         return new IndexRow.Upsert(at, entry, rejections(at, findings, Effect.FIELD_DROPPED));
@@ -86,12 +86,12 @@ final class IndexMapping {
     }
 
     /** The entry stays as it was; if its new state is shielded, somebody must see to it at once. */
-    private static IndexRow unsound(Row.At at, Findings findings, boolean shielded) {
+    private static IndexRow unsound(Row.At at, Findings findings, boolean shielded, String number) {
         if (shielded) {
             findings.add(
                     "shielded", "shield-not-applied", "a record that can be taken: this one shields a child", null);
         }
-        return new IndexRow.Unsound(at, rejections(at, findings, Effect.ROW_REJECTED));
+        return new IndexRow.Unsound(at, rejections(at, findings, Effect.ROW_REJECTED), number);
     }
 
     private static List<Name> names(Cells cells, Name legal) {

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
+import uk.hailsham.hub.domain.identifier.Upn;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.csv.CsvInput;
 import uk.hailsham.hub.mappings.csv.CsvLine;
@@ -28,8 +30,11 @@ final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
         this.headings = headings(school);
     }
 
-    /** @param row null when the record has another number of cells than the headings; then there is a fault */
-    record Read(Row.At at, SimsRow row, Rejection fault) {}
+    /**
+     * @param row null when the record has another number of cells than the headings; then there is a fault
+     * @param keys whose such a record is: its cells may have moved, but a sound UPN is one wherever it stands
+     */
+    record Read(Row.At at, SimsRow row, Rejection fault, List<PupilKey> keys) {}
 
     static SimsInput open(DropContent.Part part, School school, Charset charset) {
         try {
@@ -85,9 +90,18 @@ final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
                             "wrong-cell-count",
                             Rejection.Effect.ROW_REJECTED,
                             headings.count() + " cells",
-                            String.valueOf(line.cells().size())));
+                            String.valueOf(line.cells().size())),
+                    upns(line));
         }
-        return new Read(at, SimsRow.of(line, headings), null);
+        return new Read(at, SimsRow.of(line, headings), null, List.of());
+    }
+
+    private static List<PupilKey> upns(CsvLine line) {
+        return line.cells().stream()
+                .map(Upn::normal)
+                .filter(cell -> Upn.fault(cell).isEmpty())
+                .map(upn -> new PupilKey(PupilKey.Kind.UPN, upn))
+                .toList();
     }
 
     DropRefused refused(String field, String code, String expected, String found) {

@@ -14,10 +14,13 @@ import uk.hailsham.hub.domain.child.Context;
 import uk.hailsham.hub.domain.child.Enrolment;
 import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.child.Language;
+import uk.hailsham.hub.domain.child.Name;
 import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.pupil.Findings;
 import uk.hailsham.hub.mappings.pupil.IdentifierReading;
@@ -48,9 +51,20 @@ final class SimsMapping {
         SimsNames names = SimsNames.of(first, findings);
         LocalDate born = born(first, findings);
         if (names == null || born == null) {
-            return new Row.Unsound(records, rejections(records, findings.all()));
+            return new Row.Unsound(records, rejections(records, findings.all()), keys(first, names, born));
         }
         return new Row.Sound(records, child(records.get(0), rows, names, born, anothersUpn, findings));
+    }
+
+    private static List<PupilKey> keys(SimsRow row, SimsNames names, LocalDate born) {
+        Optional<Name> legal =
+                Optional.ofNullable(names).map(found -> found.all().get(0));
+        return PupilKeys.ofUnsound(
+                row.cell(SimsColumn.ADMISSION_NUMBER),
+                row.cell(SimsColumn.UPN),
+                legal.map(Name::family).orElse(null),
+                legal.map(Name::given).orElse(null),
+                born);
     }
 
     private Child child(

@@ -69,7 +69,7 @@ final class SimsRows implements Rows {
     private void take(SimsInput.Read read) {
         if (read.row() == null) {
             if (go == 0) {
-                ready.add(new Row.Unsound(List.of(read.at()), List.of(read.fault())));
+                ready.add(new Row.Unsound(List.of(read.at()), List.of(read.fault()), read.keys()));
             }
         } else if (survey.go(read.row()) == go) {
             gather(read.row().pupil(), read);

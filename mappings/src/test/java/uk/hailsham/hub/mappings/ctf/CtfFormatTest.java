@@ -22,6 +22,7 @@ import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.Parts;
 
 class CtfFormatTest {
@@ -102,13 +103,16 @@ class CtfFormatTest {
         "<Surname>A</Surname><Forename>R</Forename><DOB>2013-02-30</DOB>, dateOfBirth, not-a-date",
         "<Surname>A</Surname><Forename>R</Forename><DOB>2031-02-03</DOB>, dateOfBirth, implausible-date",
     })
-    void rejectsOnlyThePupilWithoutNameOrDateOfBirth(String elements, String field, String code) {
+    void rejectsOnlyThePupilWithoutNameOrDateOfBirthAndTellsWhoseItIs(String elements, String field, String code) {
         List<Row> rows = read(Parts.of("c.xml", file("25.0", "", pupil(elements) + pupil(WHO))));
 
         Rejection rejection = ((Row.Unsound) rows.get(0)).rejections().get(0);
         assertThat(rejection)
                 .extracting(Rejection::row, Rejection::field, Rejection::code, Rejection::effect)
                 .containsExactly(1, field, code, Rejection.Effect.ROW_REJECTED);
+        assertThat(((Row.Unsound) rows.get(0)).keys())
+                .extracting(PupilKey::kind)
+                .containsExactly(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH);
         assertThat(rows.get(1)).isInstanceOf(Row.Sound.class);
         assertThat(rows.get(1).records()).containsExactly(new Row.At("c.xml", 2));
     }
@@ -138,10 +142,12 @@ class CtfFormatTest {
 
         List<Row> rows = read(Parts.of("c.xml", file("25.0", "", many + longText + pupil(WHO))));
 
-        assertThat(rows.subList(0, 2))
-                .allSatisfy(row -> assertThat(((Row.Unsound) row).rejections())
-                        .extracting(Rejection::code)
-                        .containsExactly("too-large"));
+        assertThat(rows.subList(0, 2)).allSatisfy(row -> {
+            assertThat(((Row.Unsound) row).rejections())
+                    .extracting(Rejection::code)
+                    .containsExactly("too-large");
+            assertThat(((Row.Unsound) row).keys()).as("whose it is").isNotEmpty();
+        });
         assertThat(rows.get(2)).isInstanceOf(Row.Sound.class);
     }
 

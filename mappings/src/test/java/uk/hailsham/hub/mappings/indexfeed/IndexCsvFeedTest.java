@@ -94,7 +94,8 @@ class IndexCsvFeedTest {
                                         "shielded",
                                         "shield-not-applied",
                                         "a record that can be taken: this one shields a child",
-                                        null))));
+                                        null)),
+                        "CI-1"));
     }
 
     @Test

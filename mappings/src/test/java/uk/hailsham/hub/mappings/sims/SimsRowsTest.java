@@ -21,6 +21,7 @@ import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Parts;
 
@@ -51,6 +52,25 @@ class SimsRowsTest {
                 Parts.of("b.csv", HEADINGS + pupils("ASD,2,K")));
         assertThat(rows).hasSize(PUPILS).allSatisfy(SimsRowsTest::hasBothNeeds);
         assertThat(rows.get(4).records()).containsExactly(new Row.At("a.csv", 5), new Row.At("b.csv", 5));
+    }
+
+    /** Or a pupil whose row has a slip tonight would be taken for a leaver. */
+    @Test
+    void rejectedRowStillTellsWhosePupilItIs() {
+        String text = HEADINGS
+                + "%s,\"Weald, Ivo\",31/02/2015,,,\r\n".formatted(UPN)
+                + ",\"Weald, Ivo\",,,,\r\n"
+                + ",Weald,14/06/2014,,,\r\n"
+                + "\"Weald, Ivo\",2015,%s\r\n".formatted(UPN);
+        assertThat(read(SimsRows.MOST_WAITING, Parts.of("a.csv", text)))
+                .extracting(row -> ((Row.Unsound) row).keys())
+                .containsExactlyInAnyOrder(
+                        List.of(
+                                new PupilKey(PupilKey.Kind.UPN, UPN),
+                                new PupilKey(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, "WEALD|IVO|")),
+                        List.of(new PupilKey(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, "WEALD|IVO|")),
+                        List.of(new PupilKey(PupilKey.Kind.NAME_AND_DATE_OF_BIRTH, "||2014-06-14")),
+                        List.of(new PupilKey(PupilKey.Kind.UPN, UPN)));
     }
 
     @Test

@@ -40,9 +40,12 @@ final class IndexRows implements Iterator<Said> {
             return new Said.Deleted(List.of(row.at()), key(deletion.number()));
         }
         upserts++;
-        return row instanceof IndexRow.Upsert upsert
-                ? taken(upsert)
-                : new Said.Refused(List.of(row.at()), ((IndexRow.Unsound) row).rejections());
+        return row instanceof IndexRow.Upsert upsert ? taken(upsert) : refused((IndexRow.Unsound) row);
+    }
+
+    private static Said refused(IndexRow.Unsound row) {
+        List<PupilKey> keys = row.number() == null ? List.of() : List.of(key(row.number()));
+        return new Said.Refused(List.of(row.at()), row.rejections(), keys);
     }
 
     private Said taken(IndexRow.Upsert upsert) {

@@ -40,7 +40,7 @@ final class PupilRows implements Iterator<Said> {
         Row row = rows.next();
         notes = rows.hasNext() ? List.of() : rows.notes();
         if (row instanceof Row.Unsound unsound) {
-            return new Said.Refused(unsound.records(), withNotes(unsound.rejections()));
+            return new Said.Refused(unsound.records(), withNotes(unsound.rejections()), unsound.keys());
         }
         return taken((Row.Sound) row);
     }
@@ -57,9 +57,9 @@ final class PupilRows implements Iterator<Said> {
                 ChildJson.write(inDrop(open)),
                 facts,
                 false,
-                child.findings().stream()
+                withNotes(child.findings().stream()
                         .map(finding -> dropped(sound, finding))
-                        .toList());
+                        .toList()));
     }
 
     /** What was wrong with a file as a whole goes with its last row. */

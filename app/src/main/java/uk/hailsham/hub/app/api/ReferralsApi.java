@@ -23,6 +23,7 @@ import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
+import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
@@ -38,11 +39,13 @@ class ReferralsApi {
     private final Referrals referrals;
     private final Referring referring;
     private final Attempts attempts;
+    private final IdSource ids;
 
-    ReferralsApi(Referrals referrals, Referring referring, Attempts attempts) {
+    ReferralsApi(Referrals referrals, Referring referring, Attempts attempts, IdSource ids) {
         this.referrals = referrals;
         this.referring = referring;
         this.attempts = attempts;
+        this.ids = ids;
     }
 
     @GetMapping("/referrals")
@@ -77,8 +80,12 @@ class ReferralsApi {
         if (request.school() == null || !who.maySee(request.school())) {
             throw new AccessDeniedException("expected a referral of the account's own school");
         }
-        requireFields(request);
-        Answer answer = referring.ask(request, null);
+        if (!request.safeguarding()) {
+            requireFields(request);
+        } else if (request.reason() == null && request.pupil() == null) {
+            throw new IllegalArgumentException("expected a value for reason or pupil, found none");
+        }
+        Answer answer = referring.ask(request.filled(), null, "hub-" + ids.next());
         if (answer instanceof Answer.Refused refused) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                     HttpStatus.UNPROCESSABLE_ENTITY, "the referral cannot go; see reasons for what to do");

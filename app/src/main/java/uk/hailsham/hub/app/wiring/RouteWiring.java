@@ -19,6 +19,7 @@ import uk.hailsham.hub.connectors.agency.SftpCourier;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
 import uk.hailsham.hub.connectors.agency.SftpSessions;
 import uk.hailsham.hub.connectors.agency.SftpTimeouts;
+import uk.hailsham.hub.connectors.broker.Broker;
 import uk.hailsham.hub.connectors.broker.Sending;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -63,6 +64,12 @@ class RouteWiring {
     @Bean
     Heartbeats heartbeats(Clock clock) {
         return new Heartbeats(clock);
+    }
+
+    /** Closed by the ground, after everything that stands on it. */
+    @Bean(destroyMethod = "")
+    Broker broker(Ground ground) {
+        return ground.broker();
     }
 
     @Bean(destroyMethod = "stop")

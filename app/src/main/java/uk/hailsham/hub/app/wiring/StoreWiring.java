@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.app.health.DropLog;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -98,7 +99,7 @@ class StoreWiring {
 
     @Bean
     DropJournal journal(AuditLog audit, Outbox outbox) {
-        return new Journal(audit, outbox);
+        return new DropLog(new Journal(audit, outbox));
     }
 
     @Bean

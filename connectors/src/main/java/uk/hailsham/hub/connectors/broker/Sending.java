@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.broker;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
@@ -11,6 +12,8 @@ import java.util.List;
 /** Puts texts on queues, many in one transaction of the broker: its journal is synced once. */
 public final class Sending {
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+    private static final int HIGHEST = 9;
+
     private final ConnectionFactory connections;
 
     /** @param connections pooled, or each batch opens a connection of its own */
@@ -21,8 +24,9 @@ public final class Sending {
     /**
      * @param body ids only
      * @param duplicateId a second send with it has no effect; the broker then refuses the whole batch
+     * @param overtakes what waits in the queue already
      */
-    public record Letter(String queue, String body, String duplicateId) {}
+    public record Letter(String queue, String body, String duplicateId, boolean overtakes) {}
 
     /**
      * All or none. A batch that the broker has had already is sent again letter by letter, so that one known letter does
@@ -60,6 +64,7 @@ public final class Sending {
             for (Letter letter : letters) {
                 TextMessage message = session.createTextMessage(letter.body());
                 message.setStringProperty(DUPLICATE_ID, letter.duplicateId());
+                producer.setPriority(letter.overtakes() ? HIGHEST : Message.DEFAULT_PRIORITY);
                 producer.send(session.createQueue(letter.queue()), message);
             }
             session.commit();

@@ -18,17 +18,26 @@ final class AttemptRows {
         this.jdbc = jdbc;
     }
 
-    /** Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. */
+    /**
+     * Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. A child in danger
+     * comes before whoever waits.
+     */
     List<Outbox.Posting> claimDue(Instant now, Instant lostSince, int limit) {
         return jdbc.sql("""
-                        SELECT recipient_id, number, agency, sends FROM hub.attempts
-                        WHERE begun_at IS NULL AND not_before <= ? AND (dispatched_at IS NULL OR dispatched_at < ?)
-                        ORDER BY not_before LIMIT ? FOR UPDATE SKIP LOCKED""")
+                        SELECT a.recipient_id, a.number, a.agency, a.sends, f.safeguarding FROM hub.attempts a
+                        JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
+                        WHERE a.begun_at IS NULL AND a.not_before <= ?
+                        AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
+                        ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
                 .params(Sql.time(now), Sql.time(lostSince), limit)
                 .query((row, number) -> {
                     String body = row.getString("recipient_id") + ":" + row.getInt("number");
                     return new Outbox.Posting(
-                            body, "hub.referrals." + row.getString("agency"), body, row.getInt("sends"));
+                            body,
+                            "hub.referrals." + row.getString("agency"),
+                            body,
+                            row.getInt("sends"),
+                            row.getBoolean("safeguarding"));
                 })
                 .list();
     }

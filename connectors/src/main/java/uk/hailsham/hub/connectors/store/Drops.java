@@ -107,6 +107,26 @@ public final class Drops {
                 .list();
     }
 
+    /**
+     * Source records by their fate.
+     *
+     * @param partner whose drops
+     * @param fate as the ledger names it
+     */
+    public record Fate(String partner, String fate, long records) {}
+
+    /** Over every drop there is on record. */
+    public List<Fate> fates() {
+        return jdbc.sql("""
+                        SELECT partner, fate, sum(records) AS records FROM hub.drops, LATERAL (VALUES
+                            ('accepted', accepted), ('unchanged', unchanged), ('superseded', superseded),
+                            ('held', held), ('rejected', rejected)) AS f(fate, records)
+                        WHERE kind IN ('pupils', 'index-feed') GROUP BY partner, fate ORDER BY partner, fate""")
+                .query((row, number) ->
+                        new Fate(row.getString("partner"), row.getString("fate"), row.getLong("records")))
+                .list();
+    }
+
     /** Drops that are neither finished nor held. */
     public int unfinished() {
         return jdbc.sql("SELECT count(*) FROM hub.drops WHERE state IN ('arrived', 'reading')")

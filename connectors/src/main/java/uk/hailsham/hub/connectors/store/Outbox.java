@@ -60,7 +60,7 @@ public final class Outbox {
                         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
                 .params(Sql.time(clock.instant().minus(PATIENCE)), limit)
                 .query((row, number) -> new Posting(
-                        row.getString("id"), row.getString("queue"), row.getString("body"), row.getInt("sends")))
+                        row.getString("id"), row.getString("queue"), row.getString("body"), row.getInt("sends"), false))
                 .list();
     }
 
@@ -93,6 +93,7 @@ public final class Outbox {
     /**
      * @param key of the row, unique within its table
      * @param sends how often it was sent before: part of the duplicate id, so that a lost one can be sent again
+     * @param overtakes what waits in the queue already: the safeguarding lane does
      */
-    public record Posting(String key, String queue, String body, int sends) {}
+    public record Posting(String key, String queue, String body, int sends, boolean overtakes) {}
 }

@@ -43,7 +43,7 @@ class EmbeddedArtemisTest {
 
     @Test
     void keepsWhatWasSentOverARestart() throws Exception {
-        send(new Letter(QUEUE, "a", "1"), new Letter(QUEUE, "b", "2"));
+        send(letter("a", "1"), letter("b", "2"));
         broker.close();
         start();
         assertThat(broker.depths()).containsEntry(QUEUE, 2L);
@@ -52,16 +52,23 @@ class EmbeddedArtemisTest {
 
     @Test
     void takesEachLetterOnceAndDoesNotKeepItsNeighboursBack() throws Exception {
-        send(new Letter(QUEUE, "a", "1"));
-        send(new Letter(QUEUE, "a", "1"), new Letter(QUEUE, "b", "2"));
+        send(letter("a", "1"));
+        send(letter("a", "1"), letter("b", "2"));
         assertThat(receiveAll()).containsExactly("a", "b");
-        send(new Letter(QUEUE, "a", "1"));
+        send(letter("a", "1"));
         assertThat(receiveAll()).isEmpty();
     }
 
     @Test
+    void letterOfTheSafeguardingLaneOvertakesWhatWaits() throws Exception {
+        send(letter("a", "1"), letter("b", "2"));
+        send(new Letter(QUEUE, "in danger", "3", true));
+        assertThat(receiveAll()).containsExactly("in danger", "a", "b");
+    }
+
+    @Test
     void startsEmptyWhenItsJournalWasDeleted() throws Exception {
-        send(new Letter(QUEUE, "a", "1"));
+        send(letter("a", "1"));
         broker.close();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
@@ -70,7 +77,7 @@ class EmbeddedArtemisTest {
         }
         start();
         assertThat(receiveAll()).isEmpty();
-        send(new Letter(QUEUE, "a", "1"));
+        send(letter("a", "1"));
         assertThat(receiveAll()).containsExactly("a");
     }
 
@@ -86,6 +93,10 @@ class EmbeddedArtemisTest {
     }
 
     private record Stranger() implements Serializable {}
+
+    private static Letter letter(String body, String duplicateId) {
+        return new Letter(QUEUE, body, duplicateId, false);
+    }
 
     private void send(Letter... letters) throws JMSException {
         new Sending(broker.connections()).send(List.of(letters));

@@ -40,9 +40,21 @@ class AttemptsTest {
         List<Outbox.Posting> sent = new ArrayList<>();
         desk.attempts.dispatch(10, sent::addAll);
         assertThat(sent)
-                .containsExactly(
-                        new Outbox.Posting(recipient + ":1", "hub.referrals." + Desk.AGENCY, recipient + ":1", 0));
+                .containsExactly(new Outbox.Posting(
+                        recipient + ":1", "hub.referrals." + Desk.AGENCY, recipient + ":1", 0, false));
         assertThat(desk.dispatched()).isEmpty();
+    }
+
+    @Test
+    void safeguardingLeavesBeforeWhatHasBeenDueForLonger() {
+        desk.committed("R-1");
+        desk.later(Duration.ofHours(1));
+        UUID inDanger = desk.committedForSafeguarding("R-2");
+        List<Outbox.Posting> sent = new ArrayList<>();
+        desk.attempts.dispatch(1, sent::addAll);
+        assertThat(sent)
+                .containsExactly(
+                        new Outbox.Posting(inDanger + ":1", "hub.referrals." + Desk.AGENCY, inDanger + ":1", 0, true));
     }
 
     @Test

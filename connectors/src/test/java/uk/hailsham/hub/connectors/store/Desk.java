@@ -123,7 +123,15 @@ final class Desk {
 
     /** Commits a referral to the one agency; its recipient. */
     UUID committed(String reference) {
-        NewReferral referral = referral(request(reference, "needs advice"));
+        return committed(request(reference, "needs advice"));
+    }
+
+    UUID committedForSafeguarding(String reference) {
+        return committed(request(reference, "is in danger", true));
+    }
+
+    private UUID committed(ReferralRequest request) {
+        NewReferral referral = referral(request);
         referrals.commit(referral);
         return referral.recipients().get(0).id();
     }
@@ -148,6 +156,10 @@ final class Desk {
     }
 
     static ReferralRequest request(String reference, String reason) {
+        return request(reference, reason, false);
+    }
+
+    private static ReferralRequest request(String reference, String reason, boolean safeguarding) {
         return new ReferralRequest(
                 reference,
                 SCHOOL,
@@ -162,7 +174,7 @@ final class Desk {
                 null,
                 null,
                 null,
-                false);
+                safeguarding);
     }
 
     int count(String what) {

@@ -26,7 +26,45 @@ public record ReferralRequest(
         String triedFirst,
         boolean safeguarding) {
 
-    /** How the referrer names the pupil; any of the parts may be null, but not all. */
+    /** With what was not said as such: the safeguarding lane takes a request whatever is missing in it. */
+    public ReferralRequest filled() {
+        return new ReferralRequest(
+                reference,
+                school,
+                pupil == null ? new Pupil(null, null, null, null, null) : pupil,
+                need,
+                reason,
+                urgency == null ? Urgency.URGENT : urgency,
+                referrer == null ? new Referrer(null, null, null, null) : referrer,
+                lawfulBasis,
+                agreement == null ? new Agreement(false, null, null, null) : agreement,
+                childView,
+                parentView,
+                indexCheck == null ? new IndexCheck(false, null) : indexCheck,
+                triedFirst,
+                safeguarding);
+    }
+
+    /** The same under another reference. */
+    public ReferralRequest under(String another) {
+        return new ReferralRequest(
+                another,
+                school,
+                pupil,
+                need,
+                reason,
+                urgency,
+                referrer,
+                lawfulBasis,
+                agreement,
+                childView,
+                parentView,
+                indexCheck,
+                triedFirst,
+                safeguarding);
+    }
+
+    /** How the referrer names the pupil; any of the parts may be null; all of them only in the safeguarding lane. */
     public record Pupil(String upn, String localId, String family, String given, LocalDate dateOfBirth) {}
 
     public record Referrer(String name, String role, String email, String phone) {}

@@ -17,6 +17,8 @@ import uk.hailsham.hub.mappings.csv.SmallFile;
 public final class ReferralFile {
     private static final int LARGEST = 10 * 1024 * 1024;
 
+    private static final ReferralRequest.Pupil NOBODY = new ReferralRequest.Pupil(null, null, null, null, null);
+
     private final SmallFile layout = new SmallFile(LARGEST, List.of("reference", "need", "reason"));
 
     /** @throws uk.hailsham.hub.domain.intake.DropRefused when the file as a whole cannot be read */
@@ -30,6 +32,9 @@ public final class ReferralFile {
         ReferralRequest request = mapping.request(line);
         if (request.reference() != null && !references.add(key(request))) {
             line.find("reference", "duplicate-reference", "a reference once in a file", request.reference());
+            request = request.under(null);
+        }
+        if (request.reference() == null && !mayGoOn(request)) {
             return new ReferralRow.Unsound(line.at(), line.rejections(Effect.ROW_REJECTED));
         }
         if (line.sound() || mayGoOn(request)) {
@@ -38,9 +43,10 @@ public final class ReferralFile {
         return new ReferralRow.Unsound(line.at(), line.rejections(Effect.ROW_REJECTED));
     }
 
-    /** The safeguarding lane never closes: an unsound field is left out, and only a row that names nobody is refused. */
+    /** The safeguarding lane never closes: an unsound field is left out, and only a row that tells nothing is refused. */
     private static boolean mayGoOn(ReferralRequest request) {
-        return request.safeguarding() && request.reference() != null && request.pupil() != null;
+        return request.safeguarding()
+                && (request.reason() != null || !request.pupil().equals(NOBODY));
     }
 
     private static String key(ReferralRequest request) {

@@ -54,7 +54,7 @@ final class RequestMapping {
         return flag == null ? !line.sound("safeguarding") : flag;
     }
 
-    /** Null, and remembered, when the line names nobody. */
+    /** Remembered when the line names nobody: too little to be found by is still told in the safeguarding lane. */
     private static Pupil pupil(CheckedLine line) {
         String upn = text(line, "upn");
         Pupil pupil = new Pupil(
@@ -65,11 +65,10 @@ final class RequestMapping {
                 line.date("date_of_birth"));
         boolean byKey = pupil.upn() != null || pupil.localId() != null;
         boolean byName = pupil.family() != null && pupil.given() != null && pupil.dateOfBirth() != null;
-        if (byKey || byName) {
-            return pupil;
+        if (!byKey && !byName) {
+            line.find("upn", "missing", "a UPN, a local id, or family name, given name and date of birth", null);
         }
-        line.find("upn", "missing", "a UPN, a local id, or family name, given name and date of birth", null);
-        return null;
+        return pupil;
     }
 
     /** A worry that is told at too great a length is still told: in the safeguarding lane it is cut, not left out. */

@@ -176,6 +176,33 @@ class ReferralFileTest {
         assertThat(asked.dropped()).allMatch(r -> r.effect() == Rejection.Effect.FIELD_DROPPED);
     }
 
+    /** The hub gives it a reference of its own; whom it means the reason may tell. */
+    @ParameterizedTest
+    @CsvSource({"reference", "local_id", "need"})
+    void letsNothingMissingStopASafeguardingReferral(String column) {
+        ReferralRow.Asked asked = asked(row(column, "", "yes"));
+
+        assertThat(asked.request().safeguarding()).isTrue();
+        assertThat(asked.dropped()).extracting(Rejection::code).containsExactly("missing");
+    }
+
+    @Test
+    void takesASecondSafeguardingReferralUnderAUsedReferenceWithoutIt() {
+        String header = "reference,local_id,need,reason,safeguarding\n";
+        List<ReferralRow> rows = read(header + "1,7,ATT,why,yes\n1,8,ATT,why,yes\n");
+
+        ReferralRow.Asked second = (ReferralRow.Asked) rows.get(1);
+        assertThat(second.request().reference()).isNull();
+        assertThat(second.dropped()).extracting(Rejection::code).containsExactly("duplicate-reference");
+    }
+
+    @Test
+    void rejectsASafeguardingRowThatTellsNothing() {
+        assertThat(read("reference,local_id,need,reason,safeguarding\n1,,ATT,,yes\n")
+                        .get(0))
+                .isInstanceOf(ReferralRow.Unsound.class);
+    }
+
     @Test
     void cutsTheReasonOfASafeguardingReferralAndDoesNotLoseIt() {
         assertThat(asked(row("reason", "x".repeat(5_000), "yes")).request().reason())

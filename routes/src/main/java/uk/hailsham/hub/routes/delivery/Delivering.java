@@ -3,12 +3,15 @@ package uk.hailsham.hub.routes.delivery;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
@@ -19,6 +22,8 @@ import uk.hailsham.hub.mappings.child.ChildJson;
 
 /** The steps of a delivery to one agency: begin, prepare, carry, record. */
 public final class Delivering {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
+
     private final Agency agency;
     private final ReferralRendering rendering;
     private final Courier courier;
@@ -101,6 +106,11 @@ public final class Delivering {
         if (carried.proof() != null) {
             attempts.proved(carried.delivery(), carried.proof());
         } else {
+            LOG.warn(
+                    "{}: {} not carried: {}",
+                    agency.id(),
+                    Shown.RECIPIENT.of(carried.delivery().recipient()),
+                    carried.failure().kind());
             attempts.notCarried(
                     carried.delivery(),
                     carried.failure().kind(),

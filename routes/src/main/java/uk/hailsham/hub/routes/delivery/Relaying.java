@@ -33,7 +33,8 @@ public final class Relaying {
                     .map(posting -> new Sending.Letter(
                             posting.queue(),
                             posting.body(),
-                            posting.queue() + "/" + posting.key() + "/" + posting.sends()))
+                            posting.queue() + "/" + posting.key() + "/" + posting.sends(),
+                            posting.overtakes()))
                     .toList());
         } catch (JMSException e) {
             throw new BrokerAway(e);

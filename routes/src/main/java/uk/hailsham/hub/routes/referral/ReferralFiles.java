@@ -2,9 +2,11 @@ package uk.hailsham.hub.routes.referral;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
 import uk.hailsham.hub.domain.intake.Row;
@@ -31,8 +33,9 @@ public final class ReferralFiles {
             } else {
                 ReferralRow.Asked asked = (ReferralRow.Asked) row;
                 books.rejections.addAll(asked.dropped());
-                books.answered(
-                        row.at(), referring.ask(asked.request(), read.drop().id()), read.drop());
+                UUID drop = read.drop().id();
+                String spare = "hub-" + Shown.DROP.of(drop) + "-" + row.at().row();
+                books.answered(row.at(), referring.ask(asked.request(), drop, spare), read.drop());
             }
         }
         return drops.taken(read.drop(), books.ledger(), books.rejections);

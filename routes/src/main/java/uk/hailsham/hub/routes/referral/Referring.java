@@ -33,6 +33,11 @@ import uk.hailsham.hub.mappings.child.ChildJson;
 
 /** From a request to a committed referral, or to a refusal that says what to do: find, route, gate, commit. */
 public final class Referring {
+    private static final Answer REFERENCE_TAKEN = new Answer.Refused(List.of(new Refusal(
+            "reference-taken",
+            "reference",
+            "Expected a reference the school has not used; found one of another referral. Give it a new one.")));
+
     private final Records records;
     private final Children children;
     private final Referrals referrals;
@@ -68,9 +73,15 @@ public final class Referring {
      * A refusal is kept with its reasons, so that a decision not to share can be answered for.
      *
      * @param drop the referral file's; null from the interface
+     * @param spare a reference for a safeguarding request that has none, or another referral's; the same one whenever the
+     *     same request is asked again
      */
-    public Answer ask(ReferralRequest request, UUID drop) {
-        Answer answer = decide(request, drop);
+    public Answer ask(ReferralRequest request, UUID drop, String spare) {
+        boolean nameless = request.safeguarding() && request.reference() == null;
+        Answer answer = decide(nameless ? request.under(spare) : request, drop);
+        if (request.safeguarding() && answer.equals(REFERENCE_TAKEN)) {
+            answer = decide(request.under(spare), drop);
+        }
         if (answer instanceof Answer.Refused refused) {
             refusals.record(request, drop, refused.reasons());
         }
@@ -153,13 +164,7 @@ public final class Referring {
         return switch (committed.outcome()) {
             case COMMITTED -> new Answer.Made(committed.id(), drop, false, objections);
             case REPEATED -> new Answer.Made(committed.id(), committed.drop(), true, List.of());
-            case REFERENCE_TAKEN ->
-                new Answer.Refused(
-                        List.of(
-                                new Refusal(
-                                        "reference-taken",
-                                        "reference",
-                                        "Expected a reference the school has not used; found one of another referral. Give it a new one.")));
+            case REFERENCE_TAKEN -> REFERENCE_TAKEN;
         };
     }
 

@@ -18,7 +18,6 @@ public final class Reconciliation extends RouteBuilder {
     public void configure() {
         from("jms:queue:" + Outbox.CHILDREN_CHANGED)
                 .routeId("reconcile")
-                .convertBodyTo(java.util.UUID.class)
                 .bean(recognising, "recognise")
                 .bean(heartbeats, "good(reconcile)");
     }

@@ -34,9 +34,11 @@ public final class Recognising {
     /**
      * Harmless when repeated: the same decisions change nothing.
      *
+     * @param message a drop's id, as its outbox row has it
      * @return how many pairs changed
      */
-    public int recognise(UUID drop) {
+    public int recognise(String message) {
+        UUID drop = UUID.fromString(message);
         int pairs = decide(drop);
         outbox.done(Outbox.CHILDREN_CHANGED, drop);
         return pairs;

@@ -1,0 +1,220 @@
+package uk.hailsham.hub.routes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.config.ConfigFolder;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Known;
+import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditLog;
+import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.DropKind;
+import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.Journal;
+import uk.hailsham.hub.connectors.store.Links;
+import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Provenance;
+import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Refusals;
+import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.vault.MasterKey;
+import uk.hailsham.hub.connectors.vault.Vault;
+import uk.hailsham.hub.domain.clock.Deadlines;
+import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.identifier.Uuid7;
+import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.intake.Collecting;
+import uk.hailsham.hub.routes.intake.Opening;
+import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.referral.Referring;
+
+/** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
+final class House implements AutoCloseable {
+    static final Configuration SHIPPED = ConfigFolder.read(
+                    Path.of("../config"),
+                    new Known(
+                            Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
+                            Set.of("sftp", "email"),
+                            Set.of("csv", "pdf", "xml", "form")))
+            .configuration();
+    static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
+
+    final Clock clock = Clock.fixed(Instant.parse("2026-11-24T07:00:00Z"), ZoneOffset.UTC);
+    final Heartbeats heartbeats = new Heartbeats(clock);
+    final IdSource ids = new Uuid7(clock, new SplittableRandom(7));
+    final Drops drops;
+    final Staging staging;
+    final IndexFeeds feeds;
+    final Records records;
+    final Links links;
+    final Outbox outbox;
+    final Children children;
+    final Referrals referrals;
+    final Attempts attempts;
+    final Referring referring;
+    final Vault vault;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Path folder;
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final ProducerTemplate producer = camel.createProducerTemplate();
+
+    House(Database database, Path folder) throws IOException {
+        empty(database);
+        this.folder = folder;
+        DataSource source = source(database.hub());
+        jdbc = JdbcClient.create(source);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        Provenance provenance = new Provenance("config-hash", "1.0.0");
+        AuditLog audit = new AuditLog(jdbc, clock, provenance);
+        outbox = new Outbox(jdbc, transactions, clock);
+        Journal journal = new Journal(audit, outbox);
+        drops = new Drops(jdbc, transactions, journal, provenance, clock);
+        staging = new Staging(source, transactions, journal, provenance, plain -> plain, ids, clock);
+        feeds = new IndexFeeds(jdbc);
+        records = new Records(jdbc, transactions, journal);
+        links = new Links(jdbc, transactions, journal, provenance, ids, clock);
+        children = new Children(jdbc, transactions, journal);
+        referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
+        attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
+        referring = new Referring(
+                records,
+                children,
+                referrals,
+                new Refusals(jdbc, clock),
+                new Routing(SHIPPED.routing(), SHIPPED.agencies()),
+                new Deadlines(
+                        SHIPPED.hub().zone(), WorkingDays.from(SHIPPED.codes().list("bank-holidays-england"))),
+                SHIPPED.hub().zone(),
+                ids,
+                clock);
+        vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
+    }
+
+    private static DataSource source(DatabaseAccess access) {
+        return new DriverManagerDataSource(access.url(), access.user(), access.password());
+    }
+
+    private static void empty(Database database) {
+        JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
+                        SET session_replication_role = replica;
+                        TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
+                            hub.referral_refusals CASCADE""").update();
+    }
+
+    AuditSealer sealer(Path seals) {
+        return new AuditSealer(jdbc, transactions, seals, clock);
+    }
+
+    Collecting collecting(String partner, DropKind kind) {
+        DropFolder inbox = new DropFolder(inbox(), null, Duration.ZERO, ids, clock);
+        return new Collecting(partner, kind, inbox, vault, drops);
+    }
+
+    Opening opening(String partner, DropKind kind) {
+        return new Opening(partner, kind, drops, vault);
+    }
+
+    private Path inbox() {
+        return folder.resolve("inbox");
+    }
+
+    void put(String name, String text) throws IOException {
+        Files.writeString(Files.createDirectories(inbox()).resolve(name), text, UTF_8);
+    }
+
+    /** Adds the flows with the house's failure handling; nothing starts by itself. */
+    House with(Map<String, Delivering> deliveries, RoutesBuilder... flows) throws Exception {
+        camel.addRoutesConfigurations(new FailureHandling(new Refusing(drops), heartbeats, deliveries));
+        for (RoutesBuilder flow : flows) {
+            camel.addRoutes(flow);
+        }
+        for (String id : camel.getRouteDefinitions().stream()
+                .map(route -> route.getRouteId())
+                .toList()) {
+            AdviceWith.adviceWith(camel, id, advice -> advice.replaceFromWith("direct:" + id));
+        }
+        camel.start();
+        return this;
+    }
+
+    /** One round, or one message, of a route; what its failing would do to a poller or a consumer comes out here. */
+    void run(String route, Object body) {
+        producer.sendBody("direct:" + route, body);
+    }
+
+    void run(String route) {
+        run(route, null);
+    }
+
+    DefaultCamelContext camel() {
+        return camel;
+    }
+
+    List<Drop> drops() {
+        return drops.list(null, 100);
+    }
+
+    Drop onlyDrop() {
+        return drops.find(drops().get(0).id()).orElseThrow();
+    }
+
+    /** Nothing can be put into the vault until it is unblocked. */
+    void blockVault() throws IOException {
+        Files.createFile(folder.resolve("vault"));
+    }
+
+    void unblockVault() throws IOException {
+        Files.delete(folder.resolve("vault"));
+    }
+
+    /** What is in the vault cannot be reached until it is shown. */
+    void hideVault() throws IOException {
+        Files.move(folder.resolve("vault"), folder.resolve("hidden"));
+    }
+
+    void showVault() throws IOException {
+        Files.move(folder.resolve("hidden"), folder.resolve("vault"));
+    }
+
+    UUID firstRecipient() {
+        return referrals.list(null, 1).get(0).recipients().get(0).id();
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

@@ -1,0 +1,208 @@
+package uk.hailsham.hub.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.RoutesBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.DropKind;
+import uk.hailsham.hub.connectors.store.DropState;
+import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
+import uk.hailsham.hub.mappings.referralfile.ReferralFile;
+import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
+import uk.hailsham.hub.routes.camel.Unmarshal;
+import uk.hailsham.hub.routes.intake.Applying;
+import uk.hailsham.hub.routes.intake.FeedStaging;
+import uk.hailsham.hub.routes.intake.PupilStaging;
+import uk.hailsham.hub.routes.referral.ReferralFiles;
+
+/** Everything that comes in by file: a good one, one that cannot be used, and a world that is away for a while. */
+@ExtendWith(TestDatabase.class)
+class IntakeRoutesTest {
+    @TempDir
+    private Path folder;
+
+    private House house;
+
+    /** The three flows by which files come in. */
+    enum Flow {
+        PUPILS(
+                "white-house",
+                DropKind.PUPILS,
+                "collect.white-house",
+                "intake.white-house",
+                "UPN,Name,Date of birth\r\n,\"Weald, Ivo\",14/06/2014\r\n",
+                new Ledger(1, 1, 0, 0, 0, 0, 1, 0, 0)) {
+            @Override
+            RoutesBuilder routes(House house) {
+                SimsCsvFormat format = new SimsCsvFormat(house.clock);
+                return new SchoolIntake(
+                        partner,
+                        Duration.ofHours(1),
+                        house.collecting(partner, kind),
+                        house.opening(partner, kind),
+                        new Unmarshal(content -> format.read(content, House.SCHOOL, House.SHIPPED.codes())),
+                        new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                        new Applying(house.staging),
+                        house.heartbeats);
+            }
+        },
+        INDEX(
+                "index",
+                DropKind.INDEX_FEED,
+                "collect.index",
+                "intake.index",
+                "H,019ac001-0000-7000-8000-0000000000f1,1,2026-11-23T02:00:00Z,full,1\n"
+                        + "C,indexNumber,family,given,dateOfBirth,shielded\n"
+                        + "R,CI-1,Weald,Ivo,2014-06-14,N\nT,1,0\n",
+                new Ledger(1, 1, 0, 0, 0, 0, 1, 0, 0)) {
+            @Override
+            RoutesBuilder routes(House house) {
+                return new IndexIntake(
+                        Duration.ofHours(1),
+                        house.collecting(partner, kind),
+                        house.opening(partner, kind),
+                        new Unmarshal(content ->
+                                new IndexCsvFeed().open(content.parts().get(0), House.SHIPPED.codes())),
+                        new FeedStaging(house.staging, house.feeds),
+                        new Applying(house.staging),
+                        house.heartbeats);
+            }
+        },
+        REFERRALS(
+                "white-house",
+                DropKind.REFERRALS,
+                "referrals.white-house",
+                "referrals.white-house",
+                "reference,need,reason,safeguarding\nR-1,SLCN,in danger,yes\n",
+                new Ledger(1, 1, 0, 0, 0, 0, 0, 0, 0)) {
+            @Override
+            RoutesBuilder routes(House house) {
+                return new ReferralIntake(
+                        partner,
+                        Duration.ofHours(1),
+                        house.collecting(partner, kind),
+                        house.opening(partner, kind),
+                        new Unmarshal(content ->
+                                new ReferralFile().read(content.parts().get(0), House.SCHOOL, House.SHIPPED.codes())),
+                        new ReferralFiles(house.referring, house.drops),
+                        house.heartbeats);
+            }
+        };
+
+        final String partner;
+        final DropKind kind;
+        final String collect;
+        final String read;
+        final String good;
+        final Ledger books;
+
+        Flow(String partner, DropKind kind, String collect, String read, String good, Ledger books) {
+            this.partner = partner;
+            this.kind = kind;
+            this.collect = collect;
+            this.read = read;
+            this.good = good;
+            this.books = books;
+        }
+
+        abstract RoutesBuilder routes(House house);
+    }
+
+    @BeforeEach
+    void open(Database database) throws Exception {
+        house = new House(database, folder);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGoodFileIsTakenReadAndAppliedAndItsBooksBalance(Flow flow) throws Exception {
+        house.with(Map.of(), flow.routes(house));
+        house.put("a.csv", flow.good);
+        rounds(flow);
+
+        Drop drop = house.onlyDrop();
+        assertThat(drop)
+                .extracting(Drop::partner, Drop::kind, Drop::state)
+                .containsExactly(flow.partner, flow.kind, DropState.APPLIED);
+        assertThat(drop.ledger()).isEqualTo(flow.books);
+        assertThat(failures(flow.read)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatCannotBeUsedIsRefusedOnceWithItsReasonAndTheNextIsRead(Flow flow) throws Exception {
+        house.with(Map.of(), flow.routes(house));
+        house.put("a.csv", "no such\0file\n");
+        rounds(flow);
+
+        assertThat(house.onlyDrop().state()).isEqualTo(DropState.REFUSED);
+        assertThat(house.onlyDrop().reason()).isNotNull();
+        house.put("b.csv", flow.good);
+        rounds(flow);
+        assertThat(house.drops())
+                .extracting(Drop::parts, Drop::state)
+                .containsExactly(
+                        tuple(java.util.List.of("b.csv"), DropState.APPLIED),
+                        tuple(java.util.List.of("a.csv"), DropState.REFUSED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileThatCannotBePutIntoTheVaultIsTakenWhenItCan(Flow flow) throws Exception {
+        house.with(Map.of(), flow.routes(house));
+        house.put("a.csv", flow.good);
+        house.blockVault();
+        house.run(flow.collect);
+        assertThat(house.drops()).isEmpty();
+        assertThat(failures(flow.collect)).isEqualTo(1);
+
+        house.unblockVault();
+        rounds(flow);
+        assertThat(house.onlyDrop().state()).isEqualTo(DropState.APPLIED);
+        assertThat(failures(flow.collect)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PUPILS", "INDEX"})
+    void aFileWhoseBytesAreAwayStaysAndIsReadWhenTheyAreThere(Flow flow) throws Exception {
+        house.with(Map.of(), flow.routes(house));
+        house.put("a.csv", flow.good);
+        house.run(flow.collect);
+        house.hideVault();
+        house.run(flow.read);
+        assertThat(house.onlyDrop().state()).isEqualTo(DropState.READING);
+        assertThat(failures(flow.read)).isEqualTo(1);
+
+        house.showVault();
+        house.run(flow.read);
+        assertThat(house.onlyDrop().state()).isEqualTo(DropState.APPLIED);
+        assertThat(failures(flow.read)).isZero();
+    }
+
+    private int failures(String route) {
+        return house.heartbeats.of(route).orElseThrow().failures();
+    }
+
+    private void rounds(Flow flow) {
+        house.run(flow.collect);
+        house.run(flow.read);
+    }
+}

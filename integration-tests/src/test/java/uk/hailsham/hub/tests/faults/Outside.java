@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.tests.hub.HubProcess;
@@ -26,6 +27,11 @@ final class Outside implements AutoCloseable {
     private final HubProcess hub;
 
     Outside(Path folder) throws Exception {
+        this(folder, Map.of());
+    }
+
+    /** @param more environment of the hub's process */
+    Outside(Path folder, Map<String, String> more) throws Exception {
         this.folder = folder;
         this.sftp = SftpAgencies.start(folder.resolve("agencies"), List.of(AGENCY), 0, 1_000);
         this.mail = MailAgencies.start(List.of("referrals@class-learning-autism.example"));
@@ -36,16 +42,18 @@ final class Outside implements AutoCloseable {
                 endpoints,
                 "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, inFolder: in, outFolder: out}%n"
                         .formatted(AGENCY, sftp.port(), AGENCY, sftp.hostKey()));
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(Map.of(
+                "HUB_POLL", "300",
+                "HUB_SETTLE", "300",
+                "HUB_ENDPOINTS", endpoints.toString(),
+                "HUB_SECRETS", secrets.toString(),
+                "HUB_MAIL_HOST", "127.0.0.1",
+                "HUB_MAIL_PORT", String.valueOf(mail.smtpPort()),
+                "HUB_MAIL_PLAIN", "true"));
         this.hub = HubProcess.of(
                 folder.resolve("log"),
-                Map.of(
-                        "HUB_POLL", "300",
-                        "HUB_SETTLE", "300",
-                        "HUB_ENDPOINTS", endpoints.toString(),
-                        "HUB_SECRETS", secrets.toString(),
-                        "HUB_MAIL_HOST", "127.0.0.1",
-                        "HUB_MAIL_PORT", String.valueOf(mail.smtpPort()),
-                        "HUB_MAIL_PLAIN", "true"),
+                environment,
                 "run",
                 "--data",
                 data().toString(),

@@ -38,7 +38,7 @@ class HawtioTest {
     private Path profile;
 
     @Test
-    void showsTheRoutesByNameToASignedInOperatorOnly(Demo demo) {
+    void showsAndDrawsTheRoutesByNameToASignedInOperatorOnly(Demo demo) {
         try (Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 BrowserContext browser = playwright
@@ -62,6 +62,10 @@ class HawtioTest {
             assertThat(tree).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
             tree.click();
             assertThat(page.getByText("intake.white-house").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+            page.getByText("intake.white-house").first().click();
+            page.getByText("Route Diagram").first().click();
+            assertThat(page.locator(".react-flow__node").first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "hawtio.png")));
         }

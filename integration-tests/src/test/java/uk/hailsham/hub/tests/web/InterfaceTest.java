@@ -187,11 +187,15 @@ class InterfaceTest {
     }
 
     @Test
-    void jolokiaReadsRoutesAndNothingElse() {
+    void jolokiaReadsAndDrawsRoutesAndNothingElse() {
         String operator = demo.account("operator");
         String route =
                 "/actuator/jolokia/read/org.apache.camel:context=hub,type=routes,name=%22intake.white-house%22/State";
         assertThat(hub.json(route, operator).path("value").asText()).isEqualTo("Started");
+        String drawn =
+                "/actuator/jolokia/exec/org.apache.camel:context=hub,type=context,name=%22hub%22/dumpRoutesAsXml()";
+        assertThat(hub.json(drawn, operator).path("value").asText())
+                .contains("id=\"intake.white-house\"", "id=\"deliver.educational-psychology\"");
         for (String forbidden : List.of(
                 "/actuator/jolokia/read/java.lang:type=Runtime/SystemProperties",
                 "/actuator/jolokia/exec/com.sun.management:type=DiagnosticCommand/vmSystemProperties",

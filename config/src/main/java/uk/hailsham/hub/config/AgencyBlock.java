@@ -1,5 +1,6 @@
 package uk.hailsham.hub.config;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,14 @@ final class AgencyBlock {
             .map(DisclosableField::key)
             .collect(Collectors.toCollection(TreeSet::new));
 
+    /** Every channel there is to be, whether the hub has it yet or not. */
+    private static final Set<String> CHANNELS =
+            new TreeSet<>(Set.of("sftp", "email", "secure-link", "fhir", "hl7v2", "mesh"));
+
+    /** What tells nothing of a child. */
+    private static final Set<String> NOTICE = new TreeSet<>(
+            Set.of("referred_on", "urgency", "referrer_name", "referrer_role", "referrer_email", "referrer_phone"));
+
     private AgencyBlock() {}
 
     static Agency read(Block block, Known known) {
@@ -27,13 +36,16 @@ final class AgencyBlock {
                 block.number("number", 1, 999, 0),
                 block.blocks("services").stream().map(AgencyBlock::service).toList(),
                 channel,
-                block.optional("intended").orElse(null),
+                block.has("intended") ? block.oneOf("intended", CHANNELS) : null,
                 block.oneOf("rendering", known.renderings()),
                 fields(block, "fields"),
                 block.block("gateway")
                         .map(AgencyBlock::gateway)
                         .orElse(new Agency.Gateway(null, null, List.of(), false, List.of())),
                 block.optional("via").orElse(null),
+                block.flag("takesReferrals", true),
+                block.flag("notice"),
+                block.block("sharingAgreement").map(AgencyBlock::sharing).orElse(null),
                 block.block("acknowledge").map(AgencyBlock::limit).orElse(null),
                 block.block("firstContact").map(AgencyBlock::limit).orElse(null),
                 block.flag("sensitive"),
@@ -42,12 +54,33 @@ final class AgencyBlock {
                         .map(endpoint -> endpoint(endpoint, channel))
                         .orElse(null),
                 block.block("contact").map(AgencyBlock::contact).orElse(null));
-        block.require("number", "services", "fields", "acknowledge", "endpoint", "contact");
+        block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "sharingAgreement");
+        checkNotice(block, agency);
         if (agency.sensitive() && agency.unnamedLabel() == null) {
             block.fault("unnamedLabel", "expected the words under which a sensitive service is shown, found none");
         }
         block.end();
         return agency;
+    }
+
+    /** A notice that tells of the child is none: somebody at home may open it. */
+    private static void checkNotice(Block block, Agency agency) {
+        if (agency.notice()) {
+            agency.fields().stream()
+                    .filter(field -> !NOTICE.contains(field))
+                    .forEach(field ->
+                            block.fault("fields", "expected of a notice one of " + NOTICE + ", found '" + field + "'"));
+        }
+    }
+
+    private static Agency.Sharing sharing(Block block) {
+        block.require("reference", "from");
+        Agency.Sharing sharing = new Agency.Sharing(
+                block.text("reference"),
+                block.optional("from", "a date such as 2026-09-01", LocalDate::parse)
+                        .orElse(null));
+        block.end();
+        return sharing;
     }
 
     private static Agency.Service service(Block block) {

@@ -96,6 +96,7 @@ public final class ConfigFolder {
 
     private List<RoutingRule> routing(List<Agency> agencies, CodeLists codes) {
         Set<String> services = agencies.stream()
+                .filter(Agency::takesReferrals)
                 .flatMap(agency -> agency.services().stream())
                 .map(Agency.Service::id)
                 .collect(Collectors.toSet());

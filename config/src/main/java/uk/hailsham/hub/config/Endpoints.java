@@ -30,7 +30,7 @@ public final class Endpoints {
                 configuration.hub(),
                 configuration.schools(),
                 configuration.agencies().stream()
-                        .map(agency -> at(agency, given.getOrDefault(agency.id(), agency.endpoint())))
+                        .map(agency -> agency.at(given.getOrDefault(agency.id(), agency.endpoint())))
                         .toList(),
                 configuration.routing(),
                 configuration.codes(),
@@ -45,25 +45,5 @@ public final class Endpoints {
         }
         file.end();
         return endpoints;
-    }
-
-    private static Agency at(Agency a, Endpoint endpoint) {
-        return new Agency(
-                a.id(),
-                a.name(),
-                a.number(),
-                a.services(),
-                a.channel(),
-                a.intended(),
-                a.rendering(),
-                a.fields(),
-                a.gateway(),
-                a.via(),
-                a.acknowledge(),
-                a.firstContact(),
-                a.sensitive(),
-                a.unnamedLabel(),
-                endpoint,
-                a.contact());
     }
 }

@@ -130,40 +130,40 @@ class ConfigFaultsTest {
                         "agencies.yml",
                         hostKey,
                         "",
-                        "agencies.yml:44: agencies[1].endpoint.hostKey: expected a value, found none"),
+                        "agencies.yml:45: agencies[1].endpoint.hostKey: expected a value, found none"),
                 slip(
                         "agencies.yml",
                         hostKey,
                         "      hostKey: MD5:aa\n",
-                        "agencies.yml:48: agencies[1].endpoint.hostKey: expected a fingerprint SHA256:… of 43 characters,"
+                        "agencies.yml:49: agencies[1].endpoint.hostKey: expected a fingerprint SHA256:… of 43 characters,"
                                 + " found 'MD5:aa'"),
                 slip(
                         "agencies.yml",
                         "keySecret: educational-psychology-key",
                         "keySecret: EP key",
-                        "agencies.yml:49: agencies[1].endpoint.keySecret: expected a secret's name of a-z, 0-9 and hyphens"
+                        "agencies.yml:50: agencies[1].endpoint.keySecret: expected a secret's name of a-z, 0-9 and hyphens"
                                 + " (the secret itself never stands here), found 'EP key'"),
                 slip(
                         "agencies.yml",
                         "channel: sftp",
                         "channel: stfp",
-                        "agencies.yml:32: agencies[1].channel: expected one of email, sftp, found 'stfp'; did you mean"
+                        "agencies.yml:33: agencies[1].channel: expected one of email, sftp, found 'stfp'; did you mean"
                                 + " 'sftp'?"),
                 slip(
                         "agencies.yml",
                         "    number: 16\n",
                         "",
-                        "agencies.yml:27: agencies[1].number: expected a value, found none"),
+                        "agencies.yml:28: agencies[1].number: expected a value, found none"),
                 slip(
                         "agencies.yml",
                         "number: 16",
                         "number: 1",
-                        "agencies.yml:29: agencies[1].number: expected a number of its own, found 1 again"),
+                        "agencies.yml:30: agencies[1].number: expected a number of its own, found 1 again"),
                 slip(
                         "agencies.yml",
                         "{amount: 5, unit: working-days}",
                         "{amount: 5}",
-                        "agencies.yml:40: agencies[1].acknowledge.unit: expected a value, found none"),
+                        "agencies.yml:41: agencies[1].acknowledge.unit: expected a value, found none"),
                 slip(
                         "agencies.yml",
                         "{ageFrom: 0, ageTo: 17,",
@@ -173,12 +173,12 @@ class ConfigFaultsTest {
                         "agencies.yml",
                         "number: 19",
                         "number: 19\n    via: nobody",
-                        "agencies.yml:57: agencies[2].via: expected the id of an agency, found 'nobody'"),
+                        "agencies.yml:59: agencies[2].via: expected the id of an agency, found 'nobody'"),
                 slip(
                         "agencies.yml",
                         "number: 19",
                         "number: 19\n    via: class-learning-autism",
-                        "agencies.yml:57: agencies[2].via: expected an agency that is reached directly, found"
+                        "agencies.yml:59: agencies[2].via: expected an agency that is reached directly, found"
                                 + " 'class-learning-autism', which is behind 'class-learning-autism'"),
                 slip(
                         "agencies.yml",
@@ -190,7 +190,18 @@ class ConfigFaultsTest {
                         "agencies.yml",
                         "id: class-support",
                         "id: class-support, name: Other}\n      - {id: class-support",
-                        "agencies.yml:57: agencies[2].services: expected each service once, found 'class-support' again"));
+                        "agencies.yml:59: agencies[2].services: expected each service once, found 'class-support' again"),
+                slip(
+                        "agencies.yml",
+                        "number: 19",
+                        "number: 19\n    intended: pigeon",
+                        "agencies.yml:59: agencies[2].intended: expected one of email, fhir, hl7v2, mesh, secure-link, sftp,"
+                                + " found 'pigeon'"),
+                slip(
+                        "agencies.yml",
+                        "sharingAgreement: {reference: ISA-16, from: 2026-09-01}",
+                        "sharingAgreement: {reference: ISA-16}",
+                        "agencies.yml:54: agencies[1].sharingAgreement.from: expected a value, found none"));
     }
 
     static Stream<Arguments> slipsElsewhere() {

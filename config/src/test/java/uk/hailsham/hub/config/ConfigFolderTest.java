@@ -47,7 +47,7 @@ class ConfigFolderTest {
         List<String> faults = copy.faults();
         assertThat(faults)
                 .containsExactly(
-                        "agencies.yml:41: agencies[1].firstContact.unit: expected one of hours, calendar-days, working-days,"
+                        "agencies.yml:42: agencies[1].firstContact.unit: expected one of hours, calendar-days, working-days,"
                                 + " school-days, found 'moons'",
                         "hub.yml:3: county: expected a value, found none",
                         "schools/white-house.yml:14: format: expected one of "

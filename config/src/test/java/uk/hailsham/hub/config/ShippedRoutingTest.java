@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.code.CodeList;
@@ -16,7 +18,7 @@ import uk.hailsham.hub.domain.referral.Urgency;
 class ShippedRoutingTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("").toAbsolutePath(),
-                    new Known(Set.of("ctf", "sims-csv"), Set.of("email", "sftp"), Set.of("csv", "pdf")))
+                    new Known(Set.of("ctf", "sims-csv"), Set.of("email", "sftp"), Set.of("csv", "pdf", "xml")))
             .configuration();
     private static final Routing ROUTING = new Routing(SHIPPED.routing(), SHIPPED.agencies());
     private static final int YOUNGEST = 4;
@@ -53,6 +55,61 @@ class ShippedRoutingTest {
             }
         }
         assertThat(lost).isEmpty();
+    }
+
+    /** Children under five, and those with a plan until they are 25 (Children and Families Act 2014, section 46). */
+    @Test
+    void everyTypeOfSpecialNeedReachesSomebodyFromBirthToTwentyFive() {
+        List<String> lost = new ArrayList<>();
+        for (CodeList.Code type : SHIPPED.codes().list("sen-type").codes()) {
+            for (int age = 0;
+                    age <= 25 && SHIPPED.codes().list("need").find(type.means()).isPresent();
+                    age++) {
+                for (Urgency urgency : Urgency.values()) {
+                    if (!reached(request(type.means(), urgency, false), age)) {
+                        lost.add(type.means() + " at " + age + " " + urgency);
+                    }
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void everyAgencyThatTakesReferralsIsReachedBySomebody() {
+        Set<String> reached = new TreeSet<>();
+        for (CodeList.Code need : SHIPPED.codes().list("need").codes()) {
+            for (int age = 0; age <= 25; age++) {
+                for (Urgency urgency : Urgency.values()) {
+                    ROUTING.route(request(need.means(), urgency, false), age)
+                            .targets()
+                            .forEach(target -> reached.add(target.serving().id()));
+                }
+            }
+        }
+        assertThat(SHIPPED.agencies().stream().filter(Agency::takesReferrals).map(Agency::id))
+                .allMatch(reached::contains)
+                .hasSize(35);
+    }
+
+    @Test
+    void theListOfThePartnershipIsWhole() {
+        assertThat(SHIPPED.agencies())
+                .extracting(Agency::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 36).boxed().toList());
+        assertThat(SHIPPED.agencies())
+                .filteredOn(agency -> !agency.takesReferrals())
+                .extracting(Agency::number)
+                .containsExactly(15);
+        assertThat(SHIPPED.agencies())
+                .filteredOn(Agency::notice)
+                .extracting(Agency::number)
+                .containsExactly(30);
+        assertThat(SHIPPED.agencies())
+                .filteredOn(Agency::sensitive)
+                .extracting(Agency::number)
+                .containsExactly(3, 4, 28, 29, 30);
+        assertThat(SHIPPED.agencies()).allMatch(agency -> agency.intended() != null && agency.sharing() != null);
     }
 
     private static boolean reached(ReferralRequest request, int age) {

@@ -143,13 +143,18 @@ public final class Block {
     }
 
     public boolean flag(String key) {
+        return flag(key, false);
+    }
+
+    /** @param unsaid what it is when nothing is said */
+    public boolean flag(String key, boolean unsaid) {
         return optional(key, "true or false", text -> {
                     if (!text.equals("true") && !text.equals("false")) {
                         throw new IllegalArgumentException();
                     }
                     return text.equals("true");
                 })
-                .orElse(false);
+                .orElse(unsaid);
     }
 
     /** One of an enum's words, written lower case with hyphens. */

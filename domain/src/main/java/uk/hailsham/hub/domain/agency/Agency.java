@@ -1,5 +1,6 @@
 package uk.hailsham.hub.domain.agency;
 
+import java.time.LocalDate;
 import java.util.List;
 import uk.hailsham.hub.domain.clock.Limit;
 
@@ -8,10 +9,13 @@ import uk.hailsham.hub.domain.clock.Limit;
  *
  * @param number its place in the partnership's list
  * @param channel the word of the way it is reached now: {@code sftp}, {@code email} …
- * @param intended the channel it should have, when the hub does not have that one yet; else null
+ * @param intended the channel agreed with it; another than {@code channel} while the hub does not have that one yet
  * @param rendering the word of a ReferralRendering: {@code csv}, {@code pdf} …
  * @param fields the allow-list: names of disclosable fields, in the order of the payload
  * @param via the agency that is its front door; null when it is reached directly
+ * @param takesReferrals false for one that only tells others; routing never leads to it
+ * @param notice true when it is told that somebody shall ring and nothing of the child
+ * @param sharing the agreement under which it is told anything
  * @param acknowledge by when it must acknowledge
  * @param firstContact by when the child must have been seen
  * @param sensitive a sensitive service (SI 2007/2182): only with agreement, shown without its name
@@ -27,6 +31,9 @@ public record Agency(
         List<String> fields,
         Gateway gateway,
         String via,
+        boolean takesReferrals,
+        boolean notice,
+        Sharing sharing,
         Limit acknowledge,
         Limit firstContact,
         boolean sensitive,
@@ -37,6 +44,33 @@ public record Agency(
         services = List.copyOf(services);
         fields = List.copyOf(fields);
     }
+
+    /** The same, reached elsewhere. */
+    public Agency at(Endpoint elsewhere) {
+        return new Agency(
+                id,
+                name,
+                number,
+                services,
+                channel,
+                intended,
+                rendering,
+                fields,
+                gateway,
+                via,
+                takesReferrals,
+                notice,
+                sharing,
+                acknowledge,
+                firstContact,
+                sensitive,
+                unnamedLabel,
+                elsewhere,
+                contact);
+    }
+
+    /** @param reference of the agreement in the partnership's register */
+    public record Sharing(String reference, LocalDate from) {}
 
     /** What the agency offers; routing names it. */
     public record Service(String id, String name) {}

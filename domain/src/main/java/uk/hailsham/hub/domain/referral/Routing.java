@@ -55,6 +55,9 @@ public final class Routing {
     private List<Target> offering(String service) {
         List<Target> targets = new ArrayList<>();
         for (Agency agency : byId.values()) {
+            if (!agency.takesReferrals()) {
+                continue;
+            }
             agency.services().stream()
                     .filter(offered -> offered.id().equals(service))
                     .forEach(offered -> targets.add(new Target(door(agency), agency, offered)));

@@ -36,7 +36,7 @@ class SimsCasesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);
     private static final Configuration SHIPPED = ConfigFolder.read(
                     HOUSE.resolve("config"),
-                    new Known(Set.of("ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf")))
+                    new Known(Set.of("ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf", "xml")))
             .configuration();
 
     static Stream<Path> cases() throws IOException {

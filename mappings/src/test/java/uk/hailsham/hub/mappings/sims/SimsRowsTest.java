@@ -28,7 +28,7 @@ import uk.hailsham.hub.mappings.Parts;
 class SimsRowsTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("../config"),
-                    new Known(Set.of("ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf")))
+                    new Known(Set.of("ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf", "xml")))
             .configuration();
     private static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);

@@ -8,12 +8,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import uk.hailsham.hub.domain.intake.PupilFormat;
+import uk.hailsham.hub.mappings.PupilFormats;
 
 /** The command's manners: what goes where, and with which exit code it ends. */
 class MainTest {
@@ -64,9 +68,19 @@ class MainTest {
     @Test
     void aFormatThatIsNotThereYetNamesThoseThatAre() {
         assertThat(Main.run(
-                        "read", "--school", "white-house", "--format", "wonde", "../docs/samples/sims-csv/pupils.csv"))
+                        "read",
+                        "--school",
+                        "white-house",
+                        "--format",
+                        "papyrus",
+                        "../docs/samples/sims-csv/pupils.csv"))
                 .isEqualTo(64);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("no format 'wonde' yet; there are ctf, sims-csv\n");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("no format 'papyrus' yet; there are "
+                        + PupilFormats.all(Clock.systemUTC()).stream()
+                                .map(PupilFormat::name)
+                                .collect(Collectors.joining(", "))
+                        + "\n");
     }
 
     @Test

@@ -18,7 +18,8 @@ import uk.hailsham.hub.domain.referral.Urgency;
 class ShippedRoutingTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("").toAbsolutePath(),
-                    new Known(Set.of("ctf", "sims-csv"), Set.of("email", "sftp"), Set.of("csv", "pdf", "xml")))
+                    new Known(
+                            Set.of("bromcom", "csv", "ctf", "sims-csv"), Set.of("email", "sftp"), Set.of("csv", "pdf")))
             .configuration();
     private static final Routing ROUTING = new Routing(SHIPPED.routing(), SHIPPED.agencies());
     private static final int YOUNGEST = 4;

@@ -3,6 +3,7 @@ package uk.hailsham.hub.mappings;
 import java.time.Clock;
 import java.util.List;
 import uk.hailsham.hub.domain.intake.PupilFormat;
+import uk.hailsham.hub.mappings.bromcom.BromcomFormat;
 import uk.hailsham.hub.mappings.ctf.CtfFormat;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
 
@@ -11,6 +12,9 @@ public final class PupilFormats {
     private PupilFormats() {}
 
     public static List<PupilFormat> all(Clock clock) {
-        return List.of(new CtfFormat(clock), new SimsCsvFormat(clock));
+        return List.of(
+                new CtfFormat(clock), //
+                new SimsCsvFormat(clock),
+                new BromcomFormat(clock));
     }
 }

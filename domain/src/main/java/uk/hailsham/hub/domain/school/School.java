@@ -34,6 +34,16 @@ public record School(
         codes = Map.copyOf(codes);
     }
 
+    /** The number on that day; null when none is known. */
+    public String laestabOn(LocalDate day) {
+        return laestabs.stream()
+                .filter(each -> each.from() == null || !each.from().isAfter(day))
+                .filter(each -> each.to() == null || !each.to().isBefore(day))
+                .map(Laestab::number)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** @param number seven digits, local authority then establishment */
     public record Laestab(String number, LocalDate from, LocalDate to) {}
 

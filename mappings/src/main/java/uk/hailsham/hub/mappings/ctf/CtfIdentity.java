@@ -7,6 +7,7 @@ import java.util.Objects;
 import uk.hailsham.hub.domain.child.Name;
 import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.domain.school.PupilKey;
+import uk.hailsham.hub.mappings.pupil.BirthDay;
 import uk.hailsham.hub.mappings.pupil.Findings;
 
 /** Who a pupil is: without legal name and date of birth, nobody the hub could know again. */
@@ -72,11 +73,7 @@ record CtfIdentity(List<Name> names, LocalDate dateOfBirth, boolean complete) {
         if (pupil.dob() == null) {
             return findings.add("dateOfBirth", "missing", "a date yyyy-MM-dd", null);
         }
-        LocalDate born = findings.date("dateOfBirth", pupil.dob());
-        boolean plausible = born == null || !born.isAfter(day) && born.isAfter(day.minusYears(30));
-        return plausible
-                ? born
-                : findings.add("dateOfBirth", "implausible-date", "a date in the last 30 years", pupil.dob());
+        return BirthDay.plausible(findings.date("dateOfBirth", pupil.dob()), pupil.dob(), day, findings);
     }
 
     private static String required(String field, String raw, Findings findings) {

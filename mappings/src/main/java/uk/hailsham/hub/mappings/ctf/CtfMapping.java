@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.hailsham.hub.domain.child.Address;
 import uk.hailsham.hub.domain.child.Child;
-import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.child.Language;
 import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.SenPeriod;
 import uk.hailsham.hub.domain.code.CodeLists;
-import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.pupil.Findings;
 import uk.hailsham.hub.mappings.pupil.IdentifierReading;
 import uk.hailsham.hub.mappings.pupil.Provision;
+import uk.hailsham.hub.mappings.pupil.Unsound;
 
 /** A pupil of the file into a child. */
 final class CtfMapping {
@@ -32,14 +31,14 @@ final class CtfMapping {
         this.school = school;
         this.codes = codes;
         this.day = day;
-        this.laestab = sender == null ? laestabOn(school, day) : sender;
+        this.laestab = sender == null ? school.laestabOn(day) : sender;
     }
 
     Row row(Row.At at, CtfPupil pupil) {
         Findings identity = new Findings(school.codes(), codes);
         CtfIdentity who = CtfIdentity.of(pupil, day, identity);
         if (!who.complete()) {
-            return new Row.Unsound(List.of(at), rejections(at, identity.all()), who.keys(pupil));
+            return Unsound.row(List.of(at), identity, who.keys(pupil));
         }
         return new Row.Sound(List.of(at), child(at, pupil, who, identity));
     }
@@ -78,27 +77,5 @@ final class CtfMapping {
             }
         }
         return languages;
-    }
-
-    private static List<Rejection> rejections(Row.At at, List<Finding> findings) {
-        return findings.stream()
-                .map(f -> new Rejection(
-                        at.file(),
-                        at.row(),
-                        f.field(),
-                        f.code(),
-                        Rejection.Effect.ROW_REJECTED,
-                        f.expected(),
-                        f.found()))
-                .toList();
-    }
-
-    private static String laestabOn(School school, LocalDate day) {
-        return school.laestabs().stream()
-                .filter(each -> each.from() == null || !each.from().isAfter(day))
-                .filter(each -> each.to() == null || !each.to().isBefore(day))
-                .map(School.Laestab::number)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -41,20 +41,14 @@ final class CtfNeeds {
                 LocalDate to = end("needs.to", from, each.end());
                 boolean ended = to != null && to.isBefore(day);
                 String now = ended ? null : provision;
-                needs.add(new Need(SenAreas.of(type), type, rank(each), now, null, null, from, to, null, null));
+                needs.add(new Need(
+                        SenAreas.of(type), type, findings.rank(each.rank()), now, null, null, from, to, null, null));
             }
         }
         return needs;
     }
 
-    private Integer rank(CtfSen.Need need) {
-        Integer rank = findings.number("rank", need.rank());
-        return rank == null || rank > 0 ? rank : findings.add("rank", "not-a-rank", "1 or more", need.rank());
-    }
-
     private LocalDate end(String field, LocalDate from, String raw) {
-        LocalDate end = findings.date(field, raw);
-        boolean sound = end == null || from == null || !end.isBefore(from);
-        return sound ? end : findings.add(field, "end-before-start", "a day not before the start", raw);
+        return findings.notBefore(from, field, findings.date(field, raw), raw);
     }
 }

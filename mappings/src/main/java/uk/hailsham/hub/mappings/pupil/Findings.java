@@ -39,12 +39,17 @@ public final class Findings {
             return null;
         }
         String text = Normalizer.normalize(raw.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (text.codePoints().anyMatch(Findings::isNoCharacter)) {
             return add(field, "control-character", "text without control characters", null);
         }
         return text.length() > LONGEST_TEXT
                 ? add(field, "too-long", "at most " + LONGEST_TEXT + " characters", text)
                 : text;
+    }
+
+    /** Half of a surrogate pair too, which JSON can write and no charset can. */
+    private static boolean isNoCharacter(int point) {
+        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 
     /** A date as ISO (a time after it does not matter) or as dd/MM/yyyy. */
@@ -58,6 +63,16 @@ public final class Findings {
                 field,
                 raw,
                 code -> find(list, code).map(CodeList.Code::means),
+                "unknown-code",
+                "a code of the list " + list);
+    }
+
+    /** Like {@link #code}, also for the label of a code, which exports meant for people write in its place. */
+    public String codeOrLabel(String field, String list, String raw) {
+        return read(
+                field,
+                raw,
+                word -> find(list, word).or(() -> labelled(list, word)).map(CodeList.Code::means),
                 "unknown-code",
                 "a code of the list " + list);
     }
@@ -84,6 +99,18 @@ public final class Findings {
     /** A whole number from 0 to 9999; {@code 2.0} is one. */
     public Integer number(String field, String raw) {
         return read(field, raw, Findings::numberOf, "not-a-number", "a whole number");
+    }
+
+    /** Of a need, from 1. */
+    public Integer rank(String raw) {
+        Integer rank = number("rank", raw);
+        return rank == null || rank > 0 ? rank : add("rank", "not-a-rank", "1 or more", raw);
+    }
+
+    /** The end itself, unless it is before the start. */
+    public LocalDate notBefore(LocalDate from, String field, LocalDate to, String raw) {
+        boolean sound = to == null || from == null || !to.isBefore(from);
+        return sound ? to : add(field, "end-before-start", "a day not before the start", raw);
     }
 
     public String postcode(String raw) {
@@ -118,6 +145,12 @@ public final class Findings {
     private Optional<CodeList.Code> find(String list, String code) {
         String ours = ownCodes.getOrDefault(list, Map.of()).getOrDefault(code, code);
         return codes.list(list).find(ours);
+    }
+
+    private Optional<CodeList.Code> labelled(String list, String label) {
+        return codes.list(list).codes().stream()
+                .filter(code -> label.equalsIgnoreCase(code.label()))
+                .findFirst();
     }
 
     private static Optional<LocalDate> dateOf(String text) {

@@ -8,36 +8,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.config.Known;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.mappings.Reading;
+import uk.hailsham.hub.mappings.Shipped;
 
 /** Every folder {@code cases/white-house-…} is read, with the shipped configuration, as its {@code expected} says. */
 class SimsCasesTest {
     private static final Path HOUSE = Path.of("..");
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);
-    private static final Configuration SHIPPED = ConfigFolder.read(
-                    HOUSE.resolve("config"),
-                    new Known(Set.of("ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf", "xml")))
-            .configuration();
+    private static final Configuration SHIPPED = Shipped.configuration();
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(HOUSE.resolve("integration-tests/cases"))) {
@@ -100,7 +92,7 @@ class SimsCasesTest {
 
     private static Reading read(DropContent drop) {
         List<Row> rows = new ArrayList<>();
-        try (Rows read = new SimsCsvFormat(CLOCK)
+        try (Rows read = new SimsCsvFormat(Shipped.CLOCK)
                 .read(drop, SHIPPED.school("white-house").orElseThrow(), SHIPPED.codes())) {
             read.forEachRemaining(rows::add);
             return Reading.of(rows, read.notes());

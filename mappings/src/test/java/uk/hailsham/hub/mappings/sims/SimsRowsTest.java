@@ -3,19 +3,12 @@ package uk.hailsham.hub.mappings.sims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.config.Known;
 import uk.hailsham.hub.domain.child.Need;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
@@ -24,14 +17,11 @@ import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Parts;
+import uk.hailsham.hub.mappings.Shipped;
 
 class SimsRowsTest {
-    private static final Configuration SHIPPED = ConfigFolder.read(
-                    Path.of("../config"),
-                    new Known(Set.of("ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf", "xml")))
-            .configuration();
+    private static final Configuration SHIPPED = Shipped.configuration();
     private static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);
     private static final String HEADINGS = "UPN,Name,Date of birth,SEN need(s),SEN need ranking,SEN status\r\n";
     private static final String UPN = "A950000178301";
     private static final int PUPILS = 200;
@@ -147,7 +137,7 @@ class SimsRowsTest {
         try (Rows read = new SimsRows(
                 new DropContent(Stream.of(parts).toList()),
                 SCHOOL,
-                new SimsMapping(SCHOOL, SHIPPED.codes(), CLOCK),
+                new SimsMapping(SCHOOL, SHIPPED.codes(), Shipped.CLOCK),
                 mostWaiting)) {
             read.forEachRemaining(rows::add);
         }

@@ -1,8 +1,6 @@
 package uk.hailsham.hub.config;
 
-import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +33,13 @@ final class SchoolFile {
                         .map(block -> inbox(block, id))
                         .orElse(new School.Inbox("inbox/" + id, null, SETTLE_SECONDS)),
                 file.oneOf("format", known.formats()),
-                file.block("layout").map(SchoolFile::layout).orElse(new School.Layout("UTF-8", "yyyy-MM-dd")),
+                file.block("layout").map(SchoolLayout::read).orElse(School.Layout.USUAL),
                 pupilKey(file),
                 file.block("contract").map(SchoolFile::contract).orElse(null),
-                file.map("columns"),
+                file.lists("columns"),
                 codes(file, lists),
                 file.block("contact").map(SchoolFile::contact).orElse(null));
+        SchoolLayout.checkColumns(file, school, known.columns().get(school.format()));
         file.require("pupilKey", "contract", "contact", "laestabs");
         file.end();
         return school;
@@ -77,23 +76,6 @@ final class SchoolFile {
                 block.number("settleSeconds", 0, 3_600, SETTLE_SECONDS));
         block.end();
         return inbox;
-    }
-
-    private static School.Layout layout(Block block) {
-        String charset = block.optional(
-                        "charset",
-                        "a charset such as windows-1252",
-                        text -> Charset.forName(text).name())
-                .orElse("UTF-8");
-        String dates = block.optional("datePattern", "a date pattern such as dd/MM/yyyy", SchoolFile::pattern)
-                .orElse("yyyy-MM-dd");
-        block.end();
-        return new School.Layout(charset, dates);
-    }
-
-    private static String pattern(String text) {
-        DateTimeFormatter.ofPattern(text);
-        return text;
     }
 
     private static List<PupilKey.Kind> pupilKey(Block file) {

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import uk.hailsham.hub.config.yaml.Fault;
+import uk.hailsham.hub.domain.intake.ColumnChoice;
 
 /**
  * The shipped configuration in a folder of its own, to be spoilt; with three agencies only, so that a fault's line does not
@@ -23,7 +25,14 @@ record ConfigCopy(Path folder) {
     static final Known KNOWN = new Known(
             new TreeSet<>(Set.of("bromcom", "csv", "ctf", "sims-csv")),
             new TreeSet<>(Set.of("email", "sftp")),
-            new TreeSet<>(Set.of("csv", "pdf", "xml")));
+            new TreeSet<>(Set.of("csv", "pdf")),
+            Map.of(
+                    "ctf",
+                    ColumnChoice.NONE,
+                    "csv",
+                    new ColumnChoice(
+                            Set.of("upn", "name", "family", "given", "dateOfBirth", "need"),
+                            List.of(List.of("dateOfBirth"), List.of("name", "family"), List.of("name", "given")))));
 
     static ConfigCopy in(Path folder) throws IOException {
         for (String name : List.of("hub.yml", "agencies.yml", "routing.yml", "codes", "schools")) {

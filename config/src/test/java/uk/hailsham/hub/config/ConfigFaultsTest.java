@@ -21,7 +21,7 @@ class ConfigFaultsTest {
     private Path folder;
 
     @ParameterizedTest(name = "{3}")
-    @MethodSource({"slipsInSchools", "slipsInAgencies", "slipsElsewhere", "slipsInCodes"})
+    @MethodSource({"slipsInSchools", "slipsInColumns", "slipsInAgencies", "slipsElsewhere", "slipsInCodes"})
     void aSlipIsTold(String file, String from, String to, String told) throws IOException {
         assertThat(ConfigCopy.in(folder).replace(file, from, to).faults()).containsExactly(told);
     }
@@ -121,6 +121,64 @@ class ConfigFaultsTest {
                         "format: sims-csv",
                         "format: sims-csv\nformat: ctf",
                         "schools/white-house.yml:15: format: expected this key once, found it again"));
+    }
+
+    static Stream<Arguments> slipsInColumns() {
+        String format = "format: sims-csv";
+        String sound = "dateOfBirth: DOB, name: Name";
+        return Stream.of(
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: csv\ncolumns: {" + sound + ", nede: SEN need}",
+                        "schools/white-house.yml:15: columns.nede: expected a field, found 'nede'; did you mean 'need'?"),
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: csv\ncolumns: {" + sound + ",\n  need: [SEN 1, SEN 1]}",
+                        "schools/white-house.yml:16: columns.need: expected each item once, found 'SEN 1' again"),
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: csv\ncolumns: {" + sound + ", need: {a: b}}",
+                        "schools/white-house.yml:15: columns.need: expected one value, found a list or a block"),
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: csv\ncolumns: {" + sound + ", need:}",
+                        "schools/white-house.yml:15: columns.need: expected a value, found none"),
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: csv\ncolumns: {dateOfBirth: DOB, family: Surname}",
+                        "schools/white-house.yml:15: columns: expected a heading for name or given, found none"),
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: csv\ncolumns: {name: Name}",
+                        "schools/white-house.yml:15: columns: expected a heading for dateOfBirth, found none"),
+                slip(
+                        WHITE_HOUSE,
+                        format,
+                        "format: ctf\ncolumns: {name: Name}",
+                        "schools/white-house.yml:15: columns: expected none: the format ctf names its own columns"),
+                slip(
+                        WHITE_HOUSE,
+                        "datePattern: dd/MM/yyyy",
+                        "datePattern: [dd/MM/yyyy, dd/mm/yyyy]",
+                        "schools/white-house.yml:15: layout.datePattern: expected a date pattern such as dd/MM/yyyy, found"
+                                + " 'dd/mm/yyyy'"),
+                slip(
+                        WHITE_HOUSE,
+                        "datePattern: dd/MM/yyyy",
+                        "datePattern: YYYY-MM-dd",
+                        "schools/white-house.yml:15: layout.datePattern: expected a date pattern such as dd/MM/yyyy, found"
+                                + " 'YYYY-MM-dd'"),
+                slip(
+                        WHITE_HOUSE,
+                        "datePattern: dd/MM/yyyy",
+                        "separator: x",
+                        "schools/white-house.yml:15: layout.separator: expected comma, semicolon, tab or bar, found 'x'"));
     }
 
     static Stream<Arguments> slipsInAgencies() {

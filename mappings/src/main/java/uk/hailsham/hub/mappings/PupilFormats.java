@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.mappings.bromcom.BromcomFormat;
+import uk.hailsham.hub.mappings.columns.ColumnsFormat;
 import uk.hailsham.hub.mappings.ctf.CtfFormat;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
 
@@ -15,6 +16,7 @@ public final class PupilFormats {
         return List.of(
                 new CtfFormat(clock), //
                 new SimsCsvFormat(clock),
-                new BromcomFormat(clock));
+                new BromcomFormat(clock),
+                new ColumnsFormat(clock));
     }
 }

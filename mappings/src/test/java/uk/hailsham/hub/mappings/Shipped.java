@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,9 +43,12 @@ public final class Shipped {
     }
 
     private static Known known() {
-        Set<String> formats =
-                PupilFormats.all(CLOCK).stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new));
-        return new Known(formats, Set.of("sftp", "email"), Set.of("csv", "pdf"));
+        List<PupilFormat> formats = PupilFormats.all(CLOCK);
+        return new Known(
+                formats.stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new)),
+                Set.of("sftp", "email"),
+                Set.of("csv", "pdf"),
+                formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)));
     }
 
     private static void copy(Path folder) throws IOException {

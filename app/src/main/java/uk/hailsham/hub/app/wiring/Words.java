@@ -27,11 +27,11 @@ public final class Words {
     }
 
     public static Known known() {
+        List<PupilFormat> formats = PupilFormats.all(Clock.systemUTC());
         return new Known(
-                PupilFormats.all(Clock.systemUTC()).stream()
-                        .map(PupilFormat::name)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                formats.stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new)),
                 CHANNELS,
-                renderings(NONE).stream().map(ReferralRendering::name).collect(Collectors.toCollection(TreeSet::new)));
+                renderings(NONE).stream().map(ReferralRendering::name).collect(Collectors.toCollection(TreeSet::new)),
+                formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)));
     }
 }

@@ -193,6 +193,13 @@ public final class Block {
         return items(key).stream().map(ScalarNode::getValue).map(String::strip).toList();
     }
 
+    /** One value, or a list of them, each there once; empty when there is none. */
+    public List<String> oneOrMore(String key) {
+        return values.get(key) instanceof SequenceNode
+                ? texts(key)
+                : optional(key).stream().toList();
+    }
+
     /** A list of words that must be among those known; an unknown one is a fault and left out. */
     public List<String> words(String key, String expected, Collection<String> known) {
         List<String> words = new ArrayList<>();
@@ -265,6 +272,17 @@ public final class Block {
         Map<String, String> map = new LinkedHashMap<>();
         block(key).ifPresent(block -> block.values.keySet().forEach(name -> map.put(name, block.text(name))));
         return map;
+    }
+
+    /** A block of texts or lists of texts, in order. */
+    public Map<String, List<String>> lists(String key) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        block(key)
+                .ifPresent(block -> block.values.keySet().forEach(name -> {
+                    block.require(name);
+                    lists.put(name, block.oneOrMore(name));
+                }));
+        return lists;
     }
 
     /** Notes every key that is not among those known, for a block whose keys are names of something else. */

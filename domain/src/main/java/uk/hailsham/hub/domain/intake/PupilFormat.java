@@ -8,6 +8,11 @@ public interface PupilFormat {
     /** As written in a school's YAML, such as {@code ctf}. */
     String name();
 
+    /** What a school chooses of the columns in its YAML. */
+    default ColumnChoice columns() {
+        return ColumnChoice.NONE;
+    }
+
     /**
      * The rows of a drop. Unknown columns and elements are ignored; unsound values become findings; every source record
      * of every file stands in exactly one row.

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param laestabs dated, because a school changes its number when it converts
  * @param format the name of a {@code PupilFormat}
  * @param pupilKey by what a pupil of this school is known again, first hit first
- * @param columns foreign column or key by the format's own field name, where a format lets the school choose
+ * @param columns the school's own headings by the hub's field name, where a format lets the school choose
  * @param codes the school's own codes: list name to (their code to ours), asked before the code list itself
  */
 public record School(
@@ -23,7 +23,7 @@ public record School(
         Layout layout,
         List<PupilKey.Kind> pupilKey,
         Contract contract,
-        Map<String, String> columns,
+        Map<String, List<String>> columns,
         Map<String, Map<String, String>> codes,
         Contact contact) {
     public School {
@@ -56,9 +56,16 @@ public record School(
 
     /**
      * @param charset of text formats, read strictly
-     * @param datePattern of text formats, as in DateTimeFormatter
+     * @param separator between the cells of a line
+     * @param datePatterns of text formats, as in {@link WrittenDates}; at least one
      */
-    public record Layout(String charset, String datePattern) {}
+    public record Layout(String charset, char separator, List<String> datePatterns) {
+        public static final Layout USUAL = new Layout("UTF-8", ',', List.of("yyyy-MM-dd"));
+
+        public Layout {
+            datePatterns = List.copyOf(datePatterns);
+        }
+    }
 
     /** @param email where receipts go */
     public record Contact(String name, String email, String phone) {}

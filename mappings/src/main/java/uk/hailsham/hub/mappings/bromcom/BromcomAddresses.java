@@ -39,15 +39,16 @@ final class BromcomAddresses {
         if (country != null) {
             add(lines, code);
         }
-        boolean nothing = lines.isEmpty() && town == null && postcode == null && country == null;
-        return nothing
+        String uprn = uprn(found);
+        boolean nowhere = lines.isEmpty() && town == null && postcode == null && country == null && uprn == null;
+        return nowhere
                 ? null
                 : new Address(
                         "home",
                         lines,
                         town,
                         postcode,
-                        uprn(found),
+                        uprn,
                         country,
                         findings.date("addresses.from", found.text("StartDate")),
                         findings.date("addresses.to", found.text("EndDate")));

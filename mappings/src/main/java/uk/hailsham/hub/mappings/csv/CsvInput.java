@@ -31,11 +31,12 @@ public final class CsvInput implements Iterator<CsvLine>, AutoCloseable {
     private CsvLine next;
     private CsvLine last = new CsvLine(0, List.of());
 
-    private CsvInput(String file, InputStream bytes, Charset charset) {
+    private CsvInput(String file, InputStream bytes, Charset charset, char separator) {
         this.file = file;
         this.bytes = bytes;
         this.text = new WatchedText(bytes, charset);
         this.records = CsvReader.builder()
+                .fieldSeparator(separator)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -45,7 +46,12 @@ public final class CsvInput implements Iterator<CsvLine>, AutoCloseable {
 
     /** @param bytes closed with this input; a byte order mark at their beginning is passed over */
     public static CsvInput open(String file, InputStream bytes, Charset charset) {
-        return new CsvInput(file, bytes, charset);
+        return open(file, bytes, charset, ',');
+    }
+
+    /** @param separator between cells, where it is no comma */
+    public static CsvInput open(String file, InputStream bytes, Charset charset, char separator) {
+        return new CsvInput(file, bytes, charset, separator);
     }
 
     @Override

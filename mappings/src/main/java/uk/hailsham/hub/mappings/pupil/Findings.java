@@ -142,9 +142,20 @@ public final class Findings {
         return List.copyOf(found);
     }
 
+    /** The hub's code where the sender has its own for it, in any case; otherwise the code itself. */
+    public String own(String list, String code) {
+        Map<String, String> own = ownCodes.getOrDefault(list, Map.of());
+        return own.containsKey(code)
+                ? own.get(code)
+                : own.entrySet().stream()
+                        .filter(each -> each.getKey().equalsIgnoreCase(code))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(code);
+    }
+
     private Optional<CodeList.Code> find(String list, String code) {
-        String ours = ownCodes.getOrDefault(list, Map.of()).getOrDefault(code, code);
-        return codes.list(list).find(ours);
+        return codes.list(list).find(own(list, code));
     }
 
     private Optional<CodeList.Code> labelled(String list, String label) {

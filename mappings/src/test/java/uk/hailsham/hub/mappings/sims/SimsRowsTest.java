@@ -18,6 +18,8 @@ import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Parts;
 import uk.hailsham.hub.mappings.Shipped;
+import uk.hailsham.hub.mappings.rows.PupilRows;
+import uk.hailsham.hub.mappings.rows.RowMapping;
 
 class SimsRowsTest {
     private static final Configuration SHIPPED = Shipped.configuration();
@@ -29,7 +31,7 @@ class SimsRowsTest {
     @Test
     void rowsOfOnePupilAreOneChildWhereverTheyStand() {
         String needs = pupils("SLCN,1,K") + pupils("ASD,2,K");
-        List<Row> rows = read(SimsRows.MOST_WAITING, Parts.of("a.csv", HEADINGS + needs));
+        List<Row> rows = read(PupilRows.MOST_WAITING, Parts.of("a.csv", HEADINGS + needs));
         assertThat(rows).hasSize(PUPILS).allSatisfy(SimsRowsTest::hasBothNeeds);
         assertThat(rows.get(4).records()).containsExactly(new Row.At("a.csv", 5), new Row.At("a.csv", PUPILS + 5));
     }
@@ -37,7 +39,7 @@ class SimsRowsTest {
     @Test
     void rowsOfOnePupilInTwoFilesOfADropAreOneChild() {
         List<Row> rows = read(
-                SimsRows.MOST_WAITING,
+                PupilRows.MOST_WAITING,
                 Parts.of("a.csv", HEADINGS + pupils("SLCN,1,K")),
                 Parts.of("b.csv", HEADINGS + pupils("ASD,2,K")));
         assertThat(rows).hasSize(PUPILS).allSatisfy(SimsRowsTest::hasBothNeeds);
@@ -52,7 +54,7 @@ class SimsRowsTest {
                 + ",\"Weald, Ivo\",,,,\r\n"
                 + ",Weald,14/06/2014,,,\r\n"
                 + "\"Weald, Ivo\",2015,%s\r\n".formatted(UPN);
-        assertThat(read(SimsRows.MOST_WAITING, Parts.of("a.csv", text)))
+        assertThat(read(PupilRows.MOST_WAITING, Parts.of("a.csv", text)))
                 .extracting(row -> ((Row.Unsound) row).keys())
                 .containsExactlyInAnyOrder(
                         List.of(
@@ -94,7 +96,7 @@ class SimsRowsTest {
     @Test
     void aRowThatSaysNothingNewIsStillARecord() {
         String row = UPN + ",\"Ward, Amelia\",28/02/2015,SLCN,1,X\r\n";
-        List<Row> rows = read(SimsRows.MOST_WAITING, Parts.of("a.csv", HEADINGS + row + row + row));
+        List<Row> rows = read(PupilRows.MOST_WAITING, Parts.of("a.csv", HEADINGS + row + row + row));
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).records()).hasSize(3);
         assertThat(((Row.Sound) rows.get(0)).child().findings()).hasSize(1);
@@ -106,7 +108,7 @@ class SimsRowsTest {
                 + UPN + ",\"Ward, Amelia\",28/02/2015,,,\r\n"
                 + UPN + ",\"Novak, Piotr\",03/11/2016,,,\r\n"
                 + UPN + ",\"Ward, Amelia\",27/02/2015,,,\r\n";
-        List<Row> rows = read(SimsRows.MOST_WAITING, Parts.of("a.csv", text));
+        List<Row> rows = read(PupilRows.MOST_WAITING, Parts.of("a.csv", text));
         assertThat(rows.stream()
                         .map(row -> ((Row.Sound) row).child().identifiers().upn()))
                 .containsExactly(UPN, null, UPN);
@@ -134,10 +136,11 @@ class SimsRowsTest {
 
     private static List<Row> read(long mostWaiting, DropContent.Part... parts) {
         List<Row> rows = new ArrayList<>();
-        try (Rows read = new SimsRows(
+        try (Rows read = new PupilRows(
                 new DropContent(Stream.of(parts).toList()),
-                SCHOOL,
-                new SimsMapping(SCHOOL, SHIPPED.codes(), Shipped.CLOCK),
+                SCHOOL.layout(),
+                new SimsReport(SCHOOL.columns()),
+                new RowMapping(SCHOOL, SHIPPED.codes(), Shipped.CLOCK),
                 mostWaiting)) {
             read.forEachRemaining(rows::add);
         }

@@ -1,8 +1,9 @@
-package uk.hailsham.hub.mappings.sims;
+package uk.hailsham.hub.mappings.rows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import uk.hailsham.hub.domain.identifier.Upn;
@@ -11,36 +12,34 @@ import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.school.PupilKey;
-import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.csv.CsvInput;
 import uk.hailsham.hub.mappings.csv.CsvLine;
 
 /** One file of a report, row by row; a file without the columns that make a pupil is refused. */
-final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
-    private static final List<SimsColumn> NEEDED = List.of(SimsColumn.NAME, SimsColumn.DATE_OF_BIRTH);
-
+final class RowInput implements Iterator<RowInput.Read>, AutoCloseable {
     private final String file;
     private final CsvInput lines;
-    private final SimsHeadings headings;
+    private final List<Rejection> notes = new ArrayList<>();
+    private final Headings headings;
     private int number;
 
-    private SimsInput(String file, CsvInput lines, School school) {
+    private RowInput(String file, CsvInput lines, Report report) {
         this.file = file;
         this.lines = lines;
-        this.headings = headings(school);
+        this.headings = headings(report);
     }
 
     /**
      * @param row null when the record has another number of cells than the headings; then there is a fault
      * @param keys whose such a record is: its cells may have moved, but a sound UPN is one wherever it stands
      */
-    record Read(Row.At at, SimsRow row, Rejection fault, List<PupilKey> keys) {}
+    record Read(Row.At at, PupilRow row, Rejection fault, List<PupilKey> keys) {}
 
-    static SimsInput open(DropContent.Part part, School school, Charset charset) {
+    static RowInput open(DropContent.Part part, Charset charset, char separator, Report report) {
         try {
-            CsvInput lines = CsvInput.open(part.name(), part.open(), charset);
+            CsvInput lines = CsvInput.open(part.name(), part.open(), charset, separator);
             try {
-                return new SimsInput(part.name(), lines, school);
+                return new RowInput(part.name(), lines, report);
             } catch (DropRefused e) {
                 lines.close();
                 throw e;
@@ -50,24 +49,34 @@ final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
         }
     }
 
-    private SimsHeadings headings(School school) {
+    private Headings headings(Report report) {
         if (!lines.hasNext()) {
             throw lines.refused("", "empty-file", "a line of headings and at least one pupil", "nothing");
         }
-        SimsHeadings found = SimsHeadings.of(lines.next(), school.columns());
-        for (SimsColumn column : NEEDED) {
-            if (!found.has(column)) {
-                throw lines.refused(
-                        column.field(),
-                        "missing-column",
-                        "a heading that begins like " + String.join(" or ", column.beginnings()),
-                        null);
+        List<String> cells = lines.next().cells();
+        Headings found = report.headings(cells);
+        for (Report.HeadingFault fault : report.faults(cells, found)) {
+            if (fault.refuses()) {
+                throw lines.refused(fault.field(), fault.code(), fault.expected(), fault.found());
             }
+            notes.add(new Rejection(
+                    file,
+                    0,
+                    fault.field(),
+                    fault.code(),
+                    Rejection.Effect.FIELD_DROPPED,
+                    fault.expected(),
+                    fault.found()));
         }
         if (!lines.hasNext()) {
             throw lines.refused("", "no-rows", "at least one pupil after the headings", "headings only");
         }
         return found;
+    }
+
+    /** What is wrong with the headings and yet stops nothing. */
+    List<Rejection> notes() {
+        return notes;
     }
 
     @Override
@@ -93,7 +102,7 @@ final class SimsInput implements Iterator<SimsInput.Read>, AutoCloseable {
                             String.valueOf(line.cells().size())),
                     upns(line));
         }
-        return new Read(at, SimsRow.of(line, headings), null, List.of());
+        return new Read(at, headings.row(line), null, List.of());
     }
 
     private static List<PupilKey> upns(CsvLine line) {

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.mappings.sims;
+package uk.hailsham.hub.mappings.rows;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -12,16 +12,19 @@ import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.csv.WrittenCharset;
 
 /** The files of a drop, which can be gone through more than once. */
-final class SimsFiles {
+final class RowFiles {
     private final List<DropContent.Part> parts;
-    private final School school;
+    private final School.Layout layout;
+    private final Report report;
     private final List<Charset> charsets = new ArrayList<>();
     private final List<Rejection> notes = new ArrayList<>();
+    private int noted;
 
-    SimsFiles(DropContent drop, School school) {
+    RowFiles(DropContent drop, School.Layout layout, Report report) {
         this.parts = drop.parts();
-        this.school = school;
-        Charset agreed = Charset.forName(school.layout().charset());
+        this.layout = layout;
+        this.report = report;
+        Charset agreed = Charset.forName(layout.charset());
         parts.forEach(part -> charsets.add(WrittenCharset.of(part, agreed, notes)));
     }
 
@@ -29,7 +32,11 @@ final class SimsFiles {
         return parts.stream().mapToLong(DropContent.Part::size).sum();
     }
 
-    /** What was wrong with a file and yet stopped nothing. */
+    Report report() {
+        return report;
+    }
+
+    /** What was wrong with a file and yet stopped nothing; complete when all files were gone through once. */
     List<Rejection> notes() {
         return List.copyOf(notes);
     }
@@ -39,10 +46,19 @@ final class SimsFiles {
         return new Pass();
     }
 
+    private RowInput open(int part) {
+        RowInput input = RowInput.open(parts.get(part), charsets.get(part), layout.separator(), report);
+        if (part == noted) {
+            noted++;
+            notes.addAll(input.notes());
+        }
+        return input;
+    }
+
     /** Once through all files. */
-    final class Pass implements Iterator<SimsInput.Read>, AutoCloseable {
+    final class Pass implements Iterator<RowInput.Read>, AutoCloseable {
         private int part = -1;
-        private SimsInput input;
+        private RowInput input;
         private long place;
 
         @Override
@@ -52,13 +68,13 @@ final class SimsFiles {
                 if (++part >= parts.size()) {
                     return false;
                 }
-                input = SimsInput.open(parts.get(part), school, charsets.get(part));
+                input = open(part);
             }
             return true;
         }
 
         @Override
-        public SimsInput.Read next() {
+        public RowInput.Read next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }

@@ -1,11 +1,13 @@
-package uk.hailsham.hub.mappings.sims;
+package uk.hailsham.hub.mappings.rows;
 
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.Set;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
@@ -13,23 +15,26 @@ import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.domain.school.School;
 
 /** The pupils of a report, each given as soon as the last of its rows is read. */
-final class SimsRows implements Rows {
+public final class PupilRows implements Rows {
     /** Bytes, about, of rows that wait for others of their pupil; a report sorted by pupil needs next to none. */
-    static final long MOST_WAITING = 80L << 20;
+    public static final long MOST_WAITING = 80L << 20;
 
-    private final SimsFiles files;
-    private final SimsMapping mapping;
+    private final RowFiles files;
+    private final Report report;
+    private final RowMapping mapping;
     private final long mostWaiting;
-    private final Map<String, SimsPupil> open = new HashMap<>();
+    private final Map<String, GatheredPupil> open = new HashMap<>();
     private final Queue<Row> ready = new ArrayDeque<>();
-    private SimsSurvey survey;
-    private SimsFiles.Pass pass;
+    private RowSurvey survey;
+    private RowFiles.Pass pass;
     private int go = -1;
     private String current;
     private long waiting;
 
-    SimsRows(DropContent drop, School school, SimsMapping mapping, long mostWaiting) {
-        this.files = new SimsFiles(drop, school);
+    /** @param mostWaiting bytes, about: {@link #MOST_WAITING} */
+    public PupilRows(DropContent drop, School.Layout layout, Report report, RowMapping mapping, long mostWaiting) {
+        this.files = new RowFiles(drop, layout, report);
+        this.report = report;
         this.mapping = mapping;
         this.mostWaiting = mostWaiting;
     }
@@ -57,7 +62,7 @@ final class SimsRows implements Rows {
 
     private boolean nextGo() {
         if (survey == null) {
-            survey = SimsSurvey.of(files, mostWaiting);
+            survey = RowSurvey.of(files, mostWaiting);
         }
         if (++go >= survey.goes()) {
             return false;
@@ -66,22 +71,29 @@ final class SimsRows implements Rows {
         return true;
     }
 
-    private void take(SimsInput.Read read) {
-        if (read.row() == null) {
+    private void take(RowInput.Read read) {
+        String pupil = read.row() == null ? null : report.pupil(read.row());
+        if (pupil == null) {
             if (go == 0) {
-                ready.add(new Row.Unsound(List.of(read.at()), List.of(read.fault()), read.keys()));
+                ready.add(nobodys(read));
             }
         } else if (survey.go(read.row()) == go) {
-            gather(read.row().pupil(), read);
+            gather(pupil, read);
         }
     }
 
-    private void gather(String pupil, SimsInput.Read read) {
+    private Row nobodys(RowInput.Read read) {
+        return read.row() == null
+                ? new Row.Unsound(List.of(read.at()), List.of(read.fault()), read.keys())
+                : mapping.row(List.of(read.at()), List.of(read.row()), Set.of());
+    }
+
+    private void gather(String pupil, RowInput.Read read) {
         if (!pupil.equals(current)) {
             currentEnds();
             current = pupil;
         }
-        SimsPupil rows = open.computeIfAbsent(pupil, key -> new SimsPupil());
+        GatheredPupil rows = open.computeIfAbsent(pupil, key -> new GatheredPupil());
         waiting -= rows.weight();
         rows.add(read.at(), read.row());
         waiting += rows.weight();
@@ -100,10 +112,25 @@ final class SimsRows implements Rows {
     }
 
     private void give(String pupil) {
-        SimsPupil rows = open.remove(pupil);
-        waiting -= rows.weight();
-        ready.add(mapping.row(
-                rows.records(), rows.rows(), survey.anothersUpn(rows.rows().get(0))));
+        GatheredPupil gathered = open.remove(pupil);
+        waiting -= gathered.weight();
+        boolean first = true;
+        for (GatheredPupil.Group group : gathered.groups()) {
+            ready.add(mapping.row(group.records(), group.rows(), anothers(group.first(), first)));
+            first = false;
+        }
+    }
+
+    /** The columns of which the pupil who came first keeps the value. */
+    private Set<PupilColumn> anothers(PupilRow row, boolean first) {
+        Set<PupilColumn> anothers = EnumSet.noneOf(PupilColumn.class);
+        if (!first) {
+            report.key(row).ifPresent(anothers::add);
+        }
+        if (survey.anothersUpn(row)) {
+            anothers.add(PupilColumn.UPN);
+        }
+        return anothers;
     }
 
     /** The survey reckons with rows of much the same length; half as much again is the end. */

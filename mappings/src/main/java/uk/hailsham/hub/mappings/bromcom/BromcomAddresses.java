@@ -1,5 +1,6 @@
 package uk.hailsham.hub.mappings.bromcom;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ final class BromcomAddresses {
             add(lines, code);
         }
         String uprn = uprn(found);
+        BromcomDates dates = new BromcomDates(findings);
+        LocalDate from = dates.date("addresses.from", found.text("StartDate"));
         boolean nowhere = lines.isEmpty() && town == null && postcode == null && country == null && uprn == null;
         return nowhere
                 ? null
@@ -50,8 +53,8 @@ final class BromcomAddresses {
                         postcode,
                         uprn,
                         country,
-                        findings.date("addresses.from", found.text("StartDate")),
-                        findings.date("addresses.to", found.text("EndDate")));
+                        from,
+                        dates.end("addresses.to", from, found.text("EndDate")));
     }
 
     private String overseas(Json found) {

@@ -46,8 +46,9 @@ final class BromcomContext {
     private boolean covers(Json time) {
         String start = time.text("StartDate");
         String end = time.text("EndDate");
-        LocalDate from = findings.date("fsm", start);
-        LocalDate to = findings.notBefore(from, "fsm", findings.date("fsm", end), end);
+        BromcomDates dates = new BromcomDates(findings);
+        LocalDate from = dates.date("fsm", start);
+        LocalDate to = dates.end("fsm", from, end);
         boolean open = end == null;
         return from != null && !from.isAfter(day) && (open || to != null && !to.isBefore(day));
     }

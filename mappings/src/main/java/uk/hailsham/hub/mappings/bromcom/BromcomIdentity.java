@@ -82,8 +82,8 @@ record BromcomIdentity(List<Name> names, LocalDate dateOfBirth, boolean complete
 
     private static LocalDate born(String raw, LocalDate day, Findings findings) {
         return raw == null
-                ? findings.add("dateOfBirth", "missing", "a date dd/MM/yyyy", null)
-                : BirthDay.plausible(findings.date("dateOfBirth", raw), raw, day, findings);
+                ? findings.add("dateOfBirth", "missing", BromcomDates.expected(), null)
+                : BirthDay.plausible(new BromcomDates(findings).date("dateOfBirth", raw), raw, day, findings);
     }
 
     private static String required(String field, String raw, Findings findings) {

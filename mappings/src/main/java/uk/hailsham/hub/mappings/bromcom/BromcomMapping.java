@@ -90,7 +90,8 @@ final class BromcomMapping {
     private Enrolment enrolment(Json learner, Findings findings) {
         String entry = learner.text("AdmissionDate", "DateOfEntry", "EntryDate");
         String leaving = learner.text("LeavingDate", "DateOfLeaving");
-        LocalDate from = findings.date("enrolments.entry", entry);
+        BromcomDates dates = new BromcomDates(findings);
+        LocalDate from = dates.date("enrolments.entry", entry);
         return new Enrolment(
                 school.laestabOn(day),
                 school.name(),
@@ -99,7 +100,7 @@ final class BromcomMapping {
                 findings.code("yearGroup", "nc-year", NcYear.plain(learner.text("NCYear"))),
                 findings.text("registrationGroup", learner.text("RegGroup", "RegistrationGroup")),
                 from,
-                findings.notBefore(from, "enrolments.leaving", findings.date("enrolments.leaving", leaving), leaving),
+                dates.end("enrolments.leaving", from, leaving),
                 findings.code("enrolments.leavingReason", "leaving-reason", learner.text("LeavingReason")));
     }
 }

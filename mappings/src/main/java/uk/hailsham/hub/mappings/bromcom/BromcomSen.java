@@ -20,10 +20,12 @@ final class BromcomSen {
 
     private final LocalDate day;
     private final Findings findings;
+    private final BromcomDates dates;
 
     BromcomSen(LocalDate day, Findings findings) {
         this.day = day;
         this.findings = findings;
+        this.dates = new BromcomDates(findings);
     }
 
     /** Oldest first, with the codes of their time. */
@@ -32,8 +34,8 @@ final class BromcomSen {
         for (Json each : learner.list(PROVISIONS)) {
             String provision = findings.codeOfItsTime("provision", "sen-provision", provision(each));
             if (provision != null) {
-                LocalDate from = findings.date("senHistory.from", each.text("StartDate", "ProvisionStartDate"));
-                periods.add(new SenPeriod(provision, from, end("senHistory.to", from, each.text("EndDate"))));
+                LocalDate from = dates.date("senHistory.from", each.text("StartDate", "ProvisionStartDate"));
+                periods.add(new SenPeriod(provision, from, dates.end("senHistory.to", from, each.text("EndDate"))));
             }
         }
         return Provision.inOrder(periods);
@@ -73,14 +75,10 @@ final class BromcomSen {
 
     private Need need(Json each, String type, String provision, String keyStage) {
         Integer rank = findings.rank(each.text("Rank", "NeedRank", "SENTypeRank", "Ranking"));
-        LocalDate from = findings.date("needs.from", each.text("StartDate"));
-        LocalDate to = end("needs.to", from, each.text("EndDate"));
+        LocalDate from = dates.date("needs.from", each.text("StartDate"));
+        LocalDate to = dates.end("needs.to", from, each.text("EndDate"));
         boolean ended = to != null && to.isBefore(day);
         String now = ended ? null : provision;
         return new Need(SenAreas.of(type), type, rank, now, null, keyStage, from, to, null, null);
-    }
-
-    private LocalDate end(String field, LocalDate from, String raw) {
-        return findings.notBefore(from, field, findings.date(field, raw), raw);
     }
 }

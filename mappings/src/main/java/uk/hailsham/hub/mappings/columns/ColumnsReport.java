@@ -24,7 +24,7 @@ final class ColumnsReport implements Report {
         for (PupilColumn column : PupilColumn.values()) {
             List<String> headings = school.columns().get(column.field());
             if (headings != null) {
-                own.put(column, headings.stream().map(ColumnsReport::plain).toList());
+                own.put(column, headings);
             }
         }
         this.keys = school.pupilKey().stream()
@@ -55,7 +55,7 @@ final class ColumnsReport implements Report {
         own.forEach((column, names) -> found.put(
                 column,
                 names.stream()
-                        .map(headings::indexOf)
+                        .map(name -> headings.indexOf(plain(name)))
                         .filter(position -> position >= 0)
                         .toList()));
         return new Headings(cells.size(), found);
@@ -75,7 +75,7 @@ final class ColumnsReport implements Report {
                         isNeeded(column, headings)));
             }
             names.stream()
-                    .filter(name -> Collections.frequency(plain, name) > 1)
+                    .filter(name -> Collections.frequency(plain, plain(name)) > 1)
                     .forEach(name -> faults.add(new HeadingFault(
                             column.field(), "repeated-column", "one column " + name, "several", false)));
         });

@@ -142,8 +142,11 @@ public final class Findings {
         return List.copyOf(found);
     }
 
-    /** The hub's code where the sender has its own for it, in any case; otherwise the code itself. */
+    /** The hub's code where the sender has its own for it, in any case; otherwise the code itself, which may be null. */
     public String own(String list, String code) {
+        if (code == null) {
+            return null;
+        }
         Map<String, String> own = ownCodes.getOrDefault(list, Map.of());
         return own.containsKey(code)
                 ? own.get(code)

@@ -73,6 +73,18 @@ class BromcomMappingTest {
                         List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "28/02/2015,2015-02-28",
+        "2015-02-28,2015-02-28",
+        "2015-02-28T00:00:00,2015-02-28",
+        "2015-06-16T23:00:00Z,2015-06-17",
+        "2015-02-28T00:00:00.000+00:00,2015-02-28"
+    })
+    void datesAreBritishOrIsoAndThoseWithAZoneAreOfTheDayInEngland(String written, LocalDate day) {
+        assertThat(enrolment("\"AdmissionDate\":\"" + written + "\"").entry()).isEqualTo(day);
+    }
+
     @Test
     void theYearIsACohortAndNeverTheYearOfTheNationalCurriculum() {
         assertThat(enrolment("\"Year\":\"5\"").yearGroup()).isNull();

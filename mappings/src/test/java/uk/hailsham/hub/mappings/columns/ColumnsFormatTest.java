@@ -157,7 +157,7 @@ class ColumnsFormatTest {
                         "postcode",
                         "missing-column",
                         Rejection.Effect.FIELD_DROPPED,
-                        "a column post code",
+                        "a column Post Code",
                         "6 columns"));
         assertThat(read(SCHOOL, text).rows()).hasSize(1);
     }

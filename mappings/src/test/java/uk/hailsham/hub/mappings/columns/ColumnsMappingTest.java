@@ -171,6 +171,30 @@ class ColumnsMappingTest {
     }
 
     @Test
+    void aNeedWithoutAStatusHasNoProvisionEvenWhereTheSchoolHasNoWordsOfItsOwn() {
+        School d = Downland.plain("family", "given", "dateOfBirth", "need");
+        School wordless = new School(
+                d.id(),
+                d.name(),
+                d.aliases(),
+                d.laestabs(),
+                d.inbox(),
+                d.format(),
+                d.layout(),
+                d.pupilKey(),
+                d.contract(),
+                d.columns(),
+                Map.of(),
+                d.contact());
+
+        assertThat(read(wordless, WHO + "need\nWard,Amelia,2015-02-28,ASD\n")
+                        .child(0)
+                        .needs())
+                .extracting(Need::provision)
+                .containsOnlyNulls();
+    }
+
+    @Test
     void aNeedOfBeforeTwentyFourteenIsNeverRecoded() {
         assertThat(child("need", "BESD").needs()).extracting(Need::senType).containsExactly("BESD");
     }

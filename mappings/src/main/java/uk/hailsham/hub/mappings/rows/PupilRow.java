@@ -24,10 +24,13 @@ public record PupilRow(String packed, List<PupilColumn> columns) {
 
     /** Of several the first that is not blank; null when all are. */
     public String cell(PupilColumn column) {
-        for (String cell : cells(column)) {
-            if (cell != null) {
-                return cell;
+        int from = 0;
+        for (int i = 0; i < columns.size() && columns.get(i).compareTo(column) <= 0; i++) {
+            int to = packed.indexOf(DIVIDER, from);
+            if (columns.get(i) == column && from < to) {
+                return packed.substring(from, to);
             }
+            from = to + 1;
         }
         return null;
     }
@@ -36,12 +39,10 @@ public record PupilRow(String packed, List<PupilColumn> columns) {
     List<String> cells(PupilColumn column) {
         List<String> cells = new ArrayList<>(1);
         int from = 0;
-        for (PupilColumn each : columns) {
+        for (int i = 0; i < columns.size() && columns.get(i).compareTo(column) <= 0; i++) {
             int to = packed.indexOf(DIVIDER, from);
-            if (each == column) {
+            if (columns.get(i) == column) {
                 cells.add(from == to ? null : packed.substring(from, to));
-            } else if (each.compareTo(column) > 0) {
-                break;
             }
             from = to + 1;
         }

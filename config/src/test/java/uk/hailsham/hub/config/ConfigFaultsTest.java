@@ -130,8 +130,8 @@ class ConfigFaultsTest {
                 slip(
                         WHITE_HOUSE,
                         format,
-                        "format: csv\ncolumns: {" + sound + ", nede: SEN need}",
-                        "schools/white-house.yml:15: columns.nede: expected a field, found 'nede'; did you mean 'need'?"),
+                        "format: csv\ncolumns: {" + sound + ", neeed: SEN need}",
+                        "schools/white-house.yml:15: columns.neeed: expected a field, found 'neeed'; did you mean 'need'?"),
                 slip(
                         WHITE_HOUSE,
                         format,

@@ -1,7 +1,9 @@
 package uk.hailsham.hub.domain.intake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * For which of the hub's fields a school names its own headings.
@@ -14,7 +16,8 @@ public record ColumnChoice(Set<String> fields, List<List<String>> needed) {
     public static final ColumnChoice NONE = new ColumnChoice(Set.of(), List.of());
 
     public ColumnChoice {
-        fields = Set.copyOf(fields);
+        // In order, so that the same slip is told in the same words each time.
+        fields = Collections.unmodifiableSet(new TreeSet<>(fields));
         needed = List.copyOf(needed);
     }
 }

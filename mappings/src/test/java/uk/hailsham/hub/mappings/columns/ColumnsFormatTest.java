@@ -22,6 +22,7 @@ import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Parts;
 
@@ -137,13 +138,15 @@ class ColumnsFormatTest {
     }
 
     @Test
-    void aNeedWithoutItsPupilIsRejected() {
+    void aNeedWithoutItsPupilIsRejectedAndStillTellsWhoseItIs() {
         List<Row> rows =
                 read(SCHOOL, HEADINGS + AMELIA + ",,,,ASD,2\n9,,,,SLCN,1\n").rows();
 
         assertThat(rows.stream().filter(Row.Unsound.class::isInstance))
                 .extracting(Row::records)
                 .containsExactly(List.of(new Row.At("p.csv", 2)), List.of(new Row.At("p.csv", 3)));
+        assertThat(rows.stream().filter(Row.Unsound.class::isInstance).map(row -> ((Row.Unsound) row).keys()))
+                .containsExactly(List.of(), List.of(new PupilKey(PupilKey.Kind.LOCAL_ID, "9")));
     }
 
     @Test

@@ -25,7 +25,7 @@ record ConfigCopy(Path folder) {
     static final Known KNOWN = new Known(
             new TreeSet<>(Set.of("bromcom", "csv", "ctf", "sims-csv")),
             new TreeSet<>(Set.of("email", "sftp")),
-            new TreeSet<>(Set.of("csv", "pdf")),
+            new TreeSet<>(Set.of("csv", "pdf", "xml")),
             Map.of(
                     "ctf",
                     ColumnChoice.NONE,

@@ -19,7 +19,9 @@ class ShippedRoutingTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("").toAbsolutePath(),
                     new Known(
-                            Set.of("bromcom", "csv", "ctf", "sims-csv"), Set.of("email", "sftp"), Set.of("csv", "pdf")))
+                            Set.of("bromcom", "csv", "ctf", "sims-csv"),
+                            Set.of("email", "sftp"),
+                            Set.of("csv", "pdf", "xml")))
             .configuration();
     private static final Routing ROUTING = new Routing(SHIPPED.routing(), SHIPPED.agencies());
     private static final int YOUNGEST = 4;

@@ -47,7 +47,7 @@ public final class Shipped {
         return new Known(
                 formats.stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new)),
                 Set.of("sftp", "email"),
-                Set.of("csv", "pdf"),
+                Set.of("csv", "pdf", "xml"),
                 formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)));
     }
 

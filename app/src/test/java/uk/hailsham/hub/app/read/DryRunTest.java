@@ -27,7 +27,9 @@ class DryRunTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("../config"),
                     new Known(
-                            Set.of("bromcom", "csv", "ctf", "sims-csv"), Set.of("sftp", "email"), Set.of("csv", "pdf")))
+                            Set.of("bromcom", "csv", "ctf", "sims-csv"),
+                            Set.of("sftp", "email"),
+                            Set.of("csv", "pdf", "xml")))
             .configuration();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);
     private static final String HEADINGS = "UPN,Name,Date of birth,Ethnicity,Year group\r\n";

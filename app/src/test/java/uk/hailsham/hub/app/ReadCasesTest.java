@@ -31,7 +31,7 @@ class ReadCasesTest {
     private Path folder;
 
     static Stream<Path> cases() throws IOException {
-        return list(CASES).stream();
+        return list(CASES).stream().filter(path -> !Files.exists(path.resolve("in/referral.csv")));
     }
 
     @AfterEach

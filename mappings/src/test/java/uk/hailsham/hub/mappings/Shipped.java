@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.Known;
+import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.PupilFormat;
+import uk.hailsham.hub.domain.referral.ReferralRendering;
 
 /** The shipped configuration, for tests; and with a school added to it. */
 public final class Shipped {
@@ -47,7 +50,9 @@ public final class Shipped {
         return new Known(
                 formats.stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new)),
                 Set.of("sftp", "email"),
-                Set.of("csv", "pdf", "xml"),
+                Renderings.all(new CodeLists(Map.of())).stream()
+                        .map(ReferralRendering::name)
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)));
     }
 

@@ -11,9 +11,7 @@ import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.mappings.PupilFormats;
-import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
-import uk.hailsham.hub.mappings.agencypdf.PdfRendering;
-import uk.hailsham.hub.mappings.agencyxml.XmlRendering;
+import uk.hailsham.hub.mappings.Renderings;
 
 /** The lists of what this hub has: formats, renderings, channels. To add one, add a line. */
 public final class Words {
@@ -23,7 +21,7 @@ public final class Words {
     private Words() {}
 
     public static List<ReferralRendering> renderings(CodeLists codes) {
-        return List.of(new CsvRendering(), new PdfRendering(codes), new XmlRendering());
+        return Renderings.all(codes);
     }
 
     public static Known known() {

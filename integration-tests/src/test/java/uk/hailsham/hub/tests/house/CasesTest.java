@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A school that nobody has tried is not connected. */
+/** A school or an agency that nobody has tried is not connected. */
 class CasesTest {
     private static final Path HOUSE = Path.of("..");
 
@@ -23,13 +23,28 @@ class CasesTest {
     }
 
     @Test
+    void everyAgencyHasACase() throws IOException {
+        List<String> cases = names(HOUSE.resolve("integration-tests/cases"));
+        List<String> agencies = Files.readAllLines(HOUSE.resolve("config/agencies.yml")).stream()
+                .filter(line -> line.startsWith("  - id: "))
+                .map(line -> line.substring("  - id: ".length()).strip())
+                .toList();
+        assertThat(agencies)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(agency -> assertThat(cases).anyMatch(name -> name.startsWith(agency + "-")));
+    }
+
+    @Test
     void everyCaseSaysWhatComesInAndWhatIsExpected() throws IOException {
         for (String name : names(HOUSE.resolve("integration-tests/cases"))) {
             Path folder = HOUSE.resolve("integration-tests/cases").resolve(name);
             assertThat(names(folder.resolve("in"))).as(name).isNotEmpty();
-            assertThat(names(folder.resolve("expected")))
-                    .as(name)
-                    .contains("children.jsonl", "rejections.csv", "totals.txt");
+            List<String> expected = names(folder.resolve("expected"));
+            if (names(folder.resolve("in")).contains("referral.csv")) {
+                assertThat(expected).as(name).contains("answer.txt");
+            } else {
+                assertThat(expected).as(name).contains("children.jsonl", "rejections.csv", "totals.txt");
+            }
         }
     }
 

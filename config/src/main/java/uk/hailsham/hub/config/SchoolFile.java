@@ -38,9 +38,11 @@ final class SchoolFile {
                 file.block("contract").map(SchoolFile::contract).orElse(null),
                 file.lists("columns"),
                 codes(file, lists),
-                file.block("contact").map(SchoolFile::contact).orElse(null));
+                file.block("contact").map(SchoolFile::contact).orElse(null),
+                SchoolYear.read(file),
+                file.block("safeguarding").map(SchoolFile::safeguarding).orElse(null));
         SchoolLayout.checkColumns(file, school, known.columns().get(school.format()));
-        file.require("pupilKey", "contract", "contact", "laestabs");
+        file.require("pupilKey", "contract", "contact", "laestabs", "terms", "safeguarding");
         file.end();
         return school;
     }
@@ -118,6 +120,15 @@ final class SchoolFile {
                     }
                 }));
         return ours;
+    }
+
+    private static School.Safeguarding safeguarding(Block block) {
+        block.require("lead", "deputy");
+        School.Safeguarding safeguarding = new School.Safeguarding(
+                block.block("lead").map(SchoolFile::contact).orElse(null),
+                block.block("deputy").map(SchoolFile::contact).orElse(null));
+        block.end();
+        return safeguarding;
     }
 
     private static School.Contact contact(Block block) {

@@ -48,7 +48,6 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
-import uk.hailsham.hub.domain.clock.Deadlines;
 import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
@@ -58,6 +57,7 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Referring;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
@@ -115,8 +115,10 @@ final class House implements AutoCloseable {
                 referrals,
                 new Refusals(jdbc, clock),
                 new Routing(SHIPPED.routing(), SHIPPED.agencies()),
-                new Deadlines(
-                        SHIPPED.hub().zone(), WorkingDays.from(SHIPPED.codes().list("bank-holidays-england"))),
+                new Clocks(
+                        SHIPPED.hub().zone(),
+                        WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
+                        SHIPPED.schools()),
                 SHIPPED.hub().zone(),
                 ids,
                 clock);

@@ -34,7 +34,6 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.domain.clock.Deadlines;
 import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Courier;
@@ -51,6 +50,7 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.recognise.Recognising;
+import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
 
@@ -107,9 +107,10 @@ class RouteWiring {
                 referrals,
                 refusals,
                 new Routing(configuration.routing(), configuration.agencies()),
-                new Deadlines(
+                new Clocks(
                         configuration.hub().zone(),
-                        WorkingDays.from(configuration.codes().list("bank-holidays-england"))),
+                        WorkingDays.from(configuration.codes().list("bank-holidays-england")),
+                        configuration.schools()),
                 configuration.hub().zone(),
                 ids,
                 clock);

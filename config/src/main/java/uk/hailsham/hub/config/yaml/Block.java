@@ -1,5 +1,7 @@
 package uk.hailsham.hub.config.yaml;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -191,6 +193,19 @@ public final class Block {
     /** A list of single values, each there once; what is not one is a fault and left out. */
     public List<String> texts(String key) {
         return items(key).stream().map(ScalarNode::getValue).map(String::strip).toList();
+    }
+
+    /** A list of days; one that is none is a fault and left out. */
+    public List<LocalDate> dates(String key, String expected) {
+        List<LocalDate> dates = new ArrayList<>();
+        for (ScalarNode item : items(key)) {
+            try {
+                dates.add(LocalDate.parse(item.getValue().strip()));
+            } catch (DateTimeException e) {
+                fault(line(item), key, "expected " + expected + ", found '" + item.getValue() + "'");
+            }
+        }
+        return dates;
     }
 
     /** One value, or a list of them, each there once; empty when there is none. */

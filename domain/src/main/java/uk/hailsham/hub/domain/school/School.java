@@ -25,7 +25,9 @@ public record School(
         Contract contract,
         Map<String, List<String>> columns,
         Map<String, Map<String, String>> codes,
-        Contact contact) {
+        Contact contact,
+        Terms terms,
+        Safeguarding safeguarding) {
     public School {
         aliases = List.copyOf(aliases);
         laestabs = List.copyOf(laestabs);
@@ -66,6 +68,14 @@ public record School(
             datePatterns = List.copyOf(datePatterns);
         }
     }
+
+    /**
+     * Who is told when a safeguarding referral meets silence (Keeping children safe in education, part two).
+     *
+     * @param lead the designated safeguarding lead
+     * @param deputy who is told when that changes nothing
+     */
+    public record Safeguarding(Contact lead, Contact deputy) {}
 
     /** @param email where receipts go */
     public record Contact(String name, String email, String phone) {}

@@ -185,7 +185,9 @@ class ColumnsMappingTest {
                 d.contract(),
                 d.columns(),
                 Map.of(),
-                d.contact());
+                d.contact(),
+                d.terms(),
+                d.safeguarding());
 
         assertThat(read(wordless, WHO + "need\nWard,Amelia,2015-02-28,ASD\n")
                         .child(0)

@@ -53,7 +53,9 @@ final class Downland {
                 s.contract(),
                 columns,
                 s.codes(),
-                s.contact());
+                s.contact(),
+                s.terms(),
+                s.safeguarding());
     }
 
     /** Headings are the fields themselves. */

@@ -19,6 +19,7 @@ import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.domain.school.Terms;
 import uk.hailsham.hub.mappings.Parts;
 import uk.hailsham.hub.mappings.TestCodes;
 
@@ -38,6 +39,8 @@ final class CtfTexts {
             null,
             Map.of(),
             Map.of("ethnicity", Map.of("BRIT", "WBRI")),
+            null,
+            Terms.UNKNOWN,
             null);
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:00:00Z"), ZoneOffset.UTC);

@@ -19,6 +19,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.ReferralRow;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.domain.school.Terms;
 import uk.hailsham.hub.mappings.Parts;
 
 class ReferralFileTest {
@@ -34,6 +35,8 @@ class ReferralFileTest {
             null,
             Map.of(),
             Map.of("need", Map.of("Speech", "SLCN")),
+            null,
+            Terms.UNKNOWN,
             null);
     private static final CodeLists CODES = new CodeLists(Map.of(
             "need",

@@ -21,8 +21,6 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.child.Child;
-import uk.hailsham.hub.domain.clock.Deadlines;
-import uk.hailsham.hub.domain.clock.Limit;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Approach;
 import uk.hailsham.hub.domain.referral.Gate;
@@ -43,7 +41,7 @@ public final class Referring {
     private final Referrals referrals;
     private final Refusals refusals;
     private final Routing routing;
-    private final Deadlines deadlines;
+    private final Clocks clocks;
     private final ZoneId zone;
     private final IdSource ids;
     private final Clock clock;
@@ -54,7 +52,7 @@ public final class Referring {
             Referrals referrals,
             Refusals refusals,
             Routing routing,
-            Deadlines deadlines,
+            Clocks clocks,
             ZoneId zone,
             IdSource ids,
             Clock clock) {
@@ -63,7 +61,7 @@ public final class Referring {
         this.referrals = referrals;
         this.refusals = refusals;
         this.routing = routing;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
         this.zone = zone;
         this.ids = ids;
         this.clock = clock;
@@ -149,8 +147,8 @@ public final class Referring {
                 ids.next(),
                 agency.id(),
                 service.id(),
-                due(now, agency.acknowledge()),
-                due(now, agency.firstContact()))));
+                clocks.due(now, agency.acknowledge(), request.school()),
+                clocks.due(now, agency.firstContact(), request.school()))));
         UUID child = record.flatMap(view -> children.ofRecord(view.id())).orElse(null);
         Referrals.Committed committed = referrals.commit(new NewReferral(
                 ids.next(),
@@ -166,9 +164,5 @@ public final class Referring {
             case REPEATED -> new Answer.Made(committed.id(), committed.drop(), true, List.of());
             case REFERENCE_TAKEN -> REFERENCE_TAKEN;
         };
-    }
-
-    private Instant due(Instant start, Limit limit) {
-        return limit == null || limit.unit() == Limit.Unit.SCHOOL_DAYS ? null : deadlines.due(start, limit);
     }
 }

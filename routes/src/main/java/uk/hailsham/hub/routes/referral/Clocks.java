@@ -1,0 +1,39 @@
+package uk.hailsham.hub.routes.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import uk.hailsham.hub.domain.clock.Deadlines;
+import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.SchoolDays;
+import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.school.School;
+
+/** By when an agency's limits are kept, counted in the calendar each limit names; school days are those of the school that refers. */
+public final class Clocks {
+    private final ZoneId zone;
+    private final Deadlines deadlines;
+    private final Map<String, SchoolDays> schoolDays = new HashMap<>();
+
+    public Clocks(ZoneId zone, WorkingDays working, List<School> schools) {
+        this.zone = zone;
+        this.deadlines = new Deadlines(zone, working);
+        schools.forEach(school ->
+                schoolDays.put(school.id(), new SchoolDays(school.terms().days(working::counts))));
+    }
+
+    /** Null without a limit, and when the school's term dates end before it: a guess would be a wrong deadline. */
+    public Instant due(Instant start, Limit limit, String school) {
+        if (limit == null) {
+            return null;
+        }
+        if (limit.unit() != Limit.Unit.SCHOOL_DAYS) {
+            return deadlines.due(start, limit);
+        }
+        SchoolDays days = schoolDays.getOrDefault(school, new SchoolDays(List.of()));
+        return days.reach(LocalDate.ofInstant(start, zone), limit.amount()) ? deadlines.due(start, limit, days) : null;
+    }
+}

@@ -45,6 +45,7 @@ import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
+import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
@@ -134,6 +135,10 @@ final class House implements AutoCloseable {
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
                             hub.referral_refusals CASCADE""").update();
+    }
+
+    Silences silences(Clock at) {
+        return new Silences(jdbc, transactions, new AuditLog(jdbc, at, new Provenance("config-hash", "1.0.0")), at);
     }
 
     AuditSealer sealer(Path seals) {

@@ -2,6 +2,12 @@ package uk.hailsham.hub.app.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import uk.hailsham.hub.domain.agency.Agency;
 
-/** A referral with what happened to each recipient, oldest first. */
-record ReferralDetail(@JsonUnwrapped ReferralSummary referral, List<TimelineView> timeline) {}
+/**
+ * A referral with what happened to each recipient, oldest first.
+ *
+ * @param ringFirst whom the referrer rings before anything else; empty unless it is marked safeguarding
+ */
+record ReferralDetail(
+        @JsonUnwrapped ReferralSummary referral, List<TimelineView> timeline, List<Agency.Contact> ringFirst) {}

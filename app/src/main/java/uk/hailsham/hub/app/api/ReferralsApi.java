@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
+import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
@@ -39,12 +41,15 @@ class ReferralsApi {
     private final Referrals referrals;
     private final Referring referring;
     private final Attempts attempts;
+    private final Configuration configuration;
     private final IdSource ids;
 
-    ReferralsApi(Referrals referrals, Referring referring, Attempts attempts, IdSource ids) {
+    ReferralsApi(
+            Referrals referrals, Referring referring, Attempts attempts, Configuration configuration, IdSource ids) {
         this.referrals = referrals;
         this.referring = referring;
         this.attempts = attempts;
+        this.configuration = configuration;
         this.ids = ids;
     }
 
@@ -71,7 +76,17 @@ class ReferralsApi {
                 ReferralSummary.of(view),
                 referrals.timeline(who.access(reason), uuid).stream()
                         .map(TimelineView::of)
-                        .toList());
+                        .toList(),
+                ringFirst(view));
+    }
+
+    /** In the safeguarding lane nobody relies on a file: the referrer rings, and the referral follows. */
+    private List<Agency.Contact> ringFirst(ReferralView view) {
+        return view.recipients().stream()
+                .filter(recipient -> view.safeguarding())
+                .flatMap(recipient -> configuration.agency(recipient.agency()).stream())
+                .map(Agency::contact)
+                .toList();
     }
 
     @PostMapping("/referrals")
@@ -94,11 +109,18 @@ class ReferralsApi {
         }
         Answer.Made made = (Answer.Made) answer;
         return ResponseEntity.status(made.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(new Made(Shown.REFERRAL.of(made.referral()), made.repeated(), made.notSent()));
+                .body(new Made(
+                        Shown.REFERRAL.of(made.referral()),
+                        made.repeated(),
+                        made.notSent(),
+                        referrals.find(made.referral()).map(this::ringFirst).orElse(List.of())));
     }
 
-    /** @param notSent agencies' objections, where others could still be asked */
-    record Made(String id, boolean repeated, List<Refusal> notSent) {}
+    /**
+     * @param notSent agencies' objections, where others could still be asked
+     * @param ringFirst whom to ring before anything else; empty unless it is marked safeguarding
+     */
+    record Made(String id, boolean repeated, List<Refusal> notSent, List<Agency.Contact> ringFirst) {}
 
     private static void requireFields(ReferralRequest request) {
         require(request.reference(), "reference");

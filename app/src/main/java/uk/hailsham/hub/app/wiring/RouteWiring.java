@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.agency.EmailCourier;
 import uk.hailsham.hub.connectors.agency.MailSettings;
+import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpCourier;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
 import uk.hailsham.hub.connectors.agency.SftpSessions;
@@ -32,6 +33,7 @@ import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.clock.WorkingDays;
@@ -42,6 +44,7 @@ import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.AgencyDelivery;
 import uk.hailsham.hub.routes.AuditSealing;
+import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.camel.AllowedHeaders;
@@ -51,6 +54,7 @@ import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.Clocks;
+import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
 
@@ -123,26 +127,35 @@ class RouteWiring {
 
     @Bean(destroyMethod = "close")
     EmailCourier emailCourier(Ground ground, Clock clock) {
+        return new EmailCourier(mailSettings(ground), ground.secrets(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Notices notices(Ground ground, Clock clock) {
+        return new Notices(mailSettings(ground), ground.secrets(), clock);
+    }
+
+    private static MailSettings mailSettings(Ground ground) {
         HubSettings.Mail mail = ground.configuration().hub().mail();
         Settings settings = ground.settings();
         Optional<String> host = settings.text("hub.mail.host");
-        return new EmailCourier(
-                new MailSettings(
-                        host.orElse(mail.host()),
-                        settings.text("hub.mail.port").map(Integer::parseInt).orElse(mail.port()),
-                        host.isPresent() ? null : mail.user(),
-                        host.isPresent() ? null : mail.passwordSecret(),
-                        mail.from(),
-                        mail.replyTo(),
-                        mail.domain(),
-                        settings.text("hub.mail.trusted").map(Path::of).orElse(null),
-                        settings.text("hub.mail.plain")
-                                .map(Boolean::parseBoolean)
-                                .orElse(false),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(60)),
-                ground.secrets(),
-                clock);
+        return new MailSettings(
+                host.orElse(mail.host()),
+                settings.text("hub.mail.port").map(Integer::parseInt).orElse(mail.port()),
+                host.isPresent() ? null : mail.user(),
+                host.isPresent() ? null : mail.passwordSecret(),
+                mail.from(),
+                mail.replyTo(),
+                mail.domain(),
+                settings.text("hub.mail.trusted").map(Path::of).orElse(null),
+                settings.text("hub.mail.plain").map(Boolean::parseBoolean).orElse(false),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60));
+    }
+
+    @Bean
+    Escalating escalating(Silences silences, Notices notices, Ground ground) {
+        return new Escalating(silences, notices::send, ground.configuration());
     }
 
     @Bean
@@ -184,7 +197,12 @@ class RouteWiring {
     /** One RouteBuilder that adds all others, since how many there are stands in the configuration. */
     @Bean
     RoutesBuilder flows(
-            SchoolFlows schools, AgencyFlows agencies, Ground ground, AuditSealer sealer, Heartbeats heartbeats) {
+            SchoolFlows schools,
+            AgencyFlows agencies,
+            Escalating escalating,
+            Ground ground,
+            AuditSealer sealer,
+            Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
@@ -194,6 +212,7 @@ class RouteWiring {
                 for (RouteBuilder flow : agencies.all()) {
                     getContext().addRoutes(flow);
                 }
+                getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
             }
         };

@@ -32,6 +32,7 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
@@ -90,6 +91,11 @@ class StoreWiring {
     @Bean
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
         return new AuditSealer(jdbc, transactions, ground.folder().path().resolve("audit-seals"), clock);
+    }
+
+    @Bean
+    Silences silences(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Silences(jdbc, transactions, audit, clock);
     }
 
     @Bean

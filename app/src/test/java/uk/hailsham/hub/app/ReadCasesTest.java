@@ -97,7 +97,7 @@ class ReadCasesTest {
             return CONFIG;
         }
         Path copy = folder.resolve("config");
-        for (String name : List.of("hub.yml", "agencies.yml", "routing.yml", "codes", "schools")) {
+        for (String name : List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "schools")) {
             try (Stream<Path> walk = Files.walk(CONFIG.resolve(name))) {
                 walk.forEach(path -> copy(path, copy.resolve(CONFIG.relativize(path))));
             }

@@ -21,6 +21,7 @@ import uk.hailsham.hub.config.yaml.Fault;
 import uk.hailsham.hub.config.yaml.YamlFile;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.need.SenFramework;
 import uk.hailsham.hub.domain.referral.RoutingRule;
 import uk.hailsham.hub.domain.school.School;
 
@@ -57,8 +58,11 @@ public final class ConfigFolder {
         List<School> schools = schools(codes);
         List<Agency> agencies = agencies();
         List<RoutingRule> routing = routing(agencies, codes);
+        SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)
+                .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
+                .orElse(null);
         String hash = faults.isEmpty() ? hash() : "";
-        return new Read(new Configuration(hub, schools, agencies, routing, codes, hash), inOrder());
+        return new Read(new Configuration(hub, schools, agencies, routing, codes, framework, hash), inOrder());
     }
 
     /** As somebody who mends them would go through the files; what two readers of a key noted is told once. */
@@ -132,7 +136,7 @@ public final class ConfigFolder {
 
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
     private String hash() {
-        List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml"));
+        List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
         try {

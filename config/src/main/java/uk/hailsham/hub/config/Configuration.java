@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.need.SenFramework;
 import uk.hailsham.hub.domain.referral.RoutingRule;
 import uk.hailsham.hub.domain.school.School;
 
@@ -21,6 +22,7 @@ public record Configuration(
         List<Agency> agencies,
         List<RoutingRule> routing,
         CodeLists codes,
+        SenFramework framework,
         String hash) {
     public Configuration {
         schools = List.copyOf(schools);

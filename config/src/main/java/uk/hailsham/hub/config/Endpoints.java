@@ -34,6 +34,7 @@ public final class Endpoints {
                         .toList(),
                 configuration.routing(),
                 configuration.codes(),
+                configuration.framework(),
                 configuration.hash());
     }
 

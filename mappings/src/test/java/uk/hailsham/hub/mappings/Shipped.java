@@ -57,7 +57,8 @@ public final class Shipped {
     }
 
     private static void copy(Path folder) throws IOException {
-        for (String name : new String[] {"hub.yml", "agencies.yml", "routing.yml", "codes", "schools"}) {
+        for (String name :
+                new String[] {"hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "schools"}) {
             try (Stream<Path> walk = Files.walk(CONFIG.resolve(name))) {
                 walk.forEach(path -> copy(path, folder.resolve(CONFIG.relativize(path))));
             }

@@ -40,8 +40,10 @@ import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
+import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
+import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
@@ -72,6 +74,8 @@ final class House implements AutoCloseable {
             .configuration();
     static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
 
+    private static final Provenance PROVENANCE = new Provenance("config-hash", "1.0.0");
+
     final Clock clock = Clock.fixed(Instant.parse("2026-11-24T07:00:00Z"), ZoneOffset.UTC);
     final Heartbeats heartbeats = new Heartbeats(clock);
     final IdSource ids = new Uuid7(clock, new SplittableRandom(7));
@@ -98,7 +102,7 @@ final class House implements AutoCloseable {
         DataSource source = source(database.hub());
         jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        Provenance provenance = new Provenance("config-hash", "1.0.0");
+        Provenance provenance = PROVENANCE;
         AuditLog audit = new AuditLog(jdbc, clock, provenance);
         outbox = new Outbox(jdbc, transactions, clock);
         Journal journal = new Journal(audit, outbox);
@@ -137,8 +141,16 @@ final class House implements AutoCloseable {
                             hub.referral_refusals CASCADE""").update();
     }
 
+    Provisions provisions() {
+        return new Provisions(jdbc, transactions, drops, clock);
+    }
+
+    Needs needs() {
+        return new Needs(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
     Silences silences(Clock at) {
-        return new Silences(jdbc, transactions, new AuditLog(jdbc, at, new Provenance("config-hash", "1.0.0")), at);
+        return new Silences(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
     }
 
     AuditSealer sealer(Path seals) {

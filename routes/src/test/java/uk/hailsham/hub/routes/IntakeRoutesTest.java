@@ -90,8 +90,8 @@ class IntakeRoutesTest {
                 new Ledger(1, 1, 0, 0, 0, 0, 0, 0, 0)) {
             @Override
             RoutesBuilder routes(House house) {
-                return new ReferralIntake(
-                        partner,
+                return new FileIntake(
+                        "referrals." + partner,
                         Duration.ofHours(1),
                         house.collecting(partner, kind),
                         house.opening(partner, kind),

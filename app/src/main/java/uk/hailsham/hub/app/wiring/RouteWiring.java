@@ -29,6 +29,7 @@ import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
@@ -52,6 +53,7 @@ import uk.hailsham.hub.routes.camel.TextOnly;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
@@ -228,6 +230,7 @@ class RouteWiring {
             Links links,
             Outbox outbox,
             Referring referring,
+            Provisions provisions,
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
@@ -238,6 +241,7 @@ class RouteWiring {
                 staging,
                 feeds,
                 new ReferralFiles(referring, drops),
+                new ProvisionMaps(records, provisions),
                 recognising,
                 heartbeats,
                 ids,

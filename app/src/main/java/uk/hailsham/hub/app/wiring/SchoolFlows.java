@@ -17,11 +17,12 @@ import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.PupilFormats;
 import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
+import uk.hailsham.hub.mappings.provisionmap.ProvisionMapFile;
 import uk.hailsham.hub.mappings.referralfile.ReferralFile;
+import uk.hailsham.hub.routes.FileIntake;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.IndexIntake;
 import uk.hailsham.hub.routes.Reconciliation;
-import uk.hailsham.hub.routes.ReferralIntake;
 import uk.hailsham.hub.routes.SchoolIntake;
 import uk.hailsham.hub.routes.camel.Unmarshal;
 import uk.hailsham.hub.routes.intake.Applying;
@@ -29,6 +30,7 @@ import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.FeedStaging;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.PupilStaging;
+import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 
@@ -39,6 +41,7 @@ record SchoolFlows(
         Staging staging,
         IndexFeeds feeds,
         ReferralFiles referrals,
+        ProvisionMaps provisionMaps,
         Recognising recognising,
         Heartbeats heartbeats,
         IdSource ids,
@@ -49,6 +52,7 @@ record SchoolFlows(
         ground.configuration().schools().forEach(school -> {
             flows.add(pupils(school));
             flows.add(referrals(school));
+            flows.add(provisionMap(school));
         });
         flows.add(index());
         flows.add(new Reconciliation(recognising, heartbeats));
@@ -75,8 +79,8 @@ record SchoolFlows(
     private RouteBuilder referrals(School school) {
         ReferralFile format = new ReferralFile();
         CodeLists codes = ground.configuration().codes();
-        return new ReferralIntake(
-                school.id(),
+        return new FileIntake(
+                "referrals." + school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.REFERRALS, school.inbox().folder() + "/referrals", school.inbox()),
                 new Opening(school.id(), DropKind.REFERRALS, drops, ground.vault()),
@@ -84,6 +88,21 @@ record SchoolFlows(
                         .flatMap(part -> format.read(part, school, codes).stream())
                         .toList()),
                 referrals,
+                heartbeats);
+    }
+
+    private RouteBuilder provisionMap(School school) {
+        CodeLists codes = ground.configuration().codes();
+        ProvisionMapFile format = new ProvisionMapFile(ground.configuration().framework());
+        return new FileIntake(
+                "provision." + school.id(),
+                ground.settings().poll(),
+                collecting(school.id(), DropKind.PROVISION_MAP, school.inbox().folder() + "/provision", school.inbox()),
+                new Opening(school.id(), DropKind.PROVISION_MAP, drops, ground.vault()),
+                new Unmarshal(content -> content.parts().stream()
+                        .flatMap(part -> format.read(part, school, codes).stream())
+                        .toList()),
+                provisionMaps,
                 heartbeats);
     }
 

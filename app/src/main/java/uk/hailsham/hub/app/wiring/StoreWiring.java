@@ -25,8 +25,10 @@ import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
+import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
+import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
@@ -91,6 +93,16 @@ class StoreWiring {
     @Bean
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
         return new AuditSealer(jdbc, transactions, ground.folder().path().resolve("audit-seals"), clock);
+    }
+
+    @Bean
+    Provisions provisions(JdbcClient jdbc, TransactionTemplate transactions, Drops drops, Clock clock) {
+        return new Provisions(jdbc, transactions, drops, clock);
+    }
+
+    @Bean
+    Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new Needs(jdbc, transactions, journal);
     }
 
     @Bean

@@ -7,7 +7,8 @@ public enum DropKind {
     PUPILS,
     INDEX_FEED,
     REFERRALS,
-    REPLIES;
+    REPLIES,
+    PROVISION_MAP;
 
     /** As it stands in the database and in the API. */
     public String word() {

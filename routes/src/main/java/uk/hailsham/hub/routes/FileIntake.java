@@ -5,27 +5,33 @@ import org.apache.camel.builder.RouteBuilder;
 import uk.hailsham.hub.routes.camel.Unmarshal;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
-import uk.hailsham.hub.routes.referral.ReferralFiles;
 
-/** One school's referral files; they wait for the pupils the school sent before. */
-public final class ReferralIntake extends RouteBuilder {
-    private final String school;
+/**
+ * One school's small files of one kind, such as referrals or a provision map; they wait for the pupils the school sent
+ * before.
+ */
+public final class FileIntake extends RouteBuilder {
+    private final String id;
     private final Duration poll;
     private final Collecting collecting;
     private final Opening opening;
     private final Unmarshal format;
-    private final ReferralFiles files;
+    private final Object files;
     private final Heartbeats heartbeats;
 
-    public ReferralIntake(
-            String school,
+    /**
+     * @param id of the route, {@code flow.school}
+     * @param files whose method {@code take} ends what was read
+     */
+    public FileIntake(
+            String id,
             Duration poll,
             Collecting collecting,
             Opening opening,
             Unmarshal format,
-            ReferralFiles files,
+            Object files,
             Heartbeats heartbeats) {
-        this.school = school;
+        this.id = id;
         this.poll = poll;
         this.collecting = collecting;
         this.opening = opening;
@@ -37,9 +43,8 @@ public final class ReferralIntake extends RouteBuilder {
     @Override
     public void configure() {
         // By name, or the route could not be drawn in Hawtio.
-        getContext().getRegistry().bind("read.referrals." + school, format);
+        getContext().getRegistry().bind("read." + id, format);
 
-        String id = "referrals." + school;
         from(Timers.every(id, poll))
                 .routeId(id)
                 .bean(collecting, "collect")
@@ -48,7 +53,7 @@ public final class ReferralIntake extends RouteBuilder {
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
                 .unmarshal()
-                .custom("read.referrals." + school)
+                .custom("read." + id)
                 .bean(files, "take");
     }
 }

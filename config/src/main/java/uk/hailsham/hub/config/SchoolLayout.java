@@ -26,9 +26,10 @@ final class SchoolLayout {
         List<String> patterns = block.oneOrMore("datePattern").stream()
                 .filter(pattern -> isPattern(block, pattern))
                 .toList();
+        String nativeId = block.optional("nativeId").orElse(null);
         block.end();
         return new School.Layout(
-                charset, separator, patterns.isEmpty() ? School.Layout.USUAL.datePatterns() : patterns);
+                charset, separator, patterns.isEmpty() ? School.Layout.USUAL.datePatterns() : patterns, nativeId);
     }
 
     private static char separator(String text) {

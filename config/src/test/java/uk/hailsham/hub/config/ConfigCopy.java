@@ -23,7 +23,7 @@ record ConfigCopy(Path folder) {
     static final Path SHIPPED = Path.of("").toAbsolutePath();
     private static final Path THREE = SHIPPED.resolve("src/test/resources/three");
     static final Known KNOWN = new Known(
-            new TreeSet<>(Set.of("bromcom", "csv", "ctf", "sims-csv")),
+            new TreeSet<>(Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde")),
             new TreeSet<>(Set.of("email", "sftp")),
             new TreeSet<>(Set.of("csv", "pdf", "xml")),
             Map.of(

@@ -19,7 +19,7 @@ class ShippedRoutingTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("").toAbsolutePath(),
                     new Known(
-                            Set.of("bromcom", "csv", "ctf", "sims-csv"),
+                            Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
                             Set.of("email", "sftp"),
                             Set.of("csv", "pdf", "xml")))
             .configuration();

@@ -27,7 +27,7 @@ class DryRunTest {
     private static final Configuration SHIPPED = ConfigFolder.read(
                     Path.of("../config"),
                     new Known(
-                            Set.of("bromcom", "csv", "ctf", "sims-csv"),
+                            Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
                             Set.of("sftp", "email"),
                             Set.of("csv", "pdf", "xml")))
             .configuration();

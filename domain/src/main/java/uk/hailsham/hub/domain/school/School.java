@@ -60,12 +60,18 @@ public record School(
      * @param charset of text formats, read strictly
      * @param separator between the cells of a line
      * @param datePatterns of text formats, as in {@link WrittenDates}; at least one
+     * @param nativeId what the sender's system calls this school, where its files hold several; null: all are taken
      */
-    public record Layout(String charset, char separator, List<String> datePatterns) {
+    public record Layout(String charset, char separator, List<String> datePatterns, String nativeId) {
         public static final Layout USUAL = new Layout("UTF-8", ',', List.of("yyyy-MM-dd"));
 
         public Layout {
             datePatterns = List.copyOf(datePatterns);
+        }
+
+        /** Of files that hold one school. */
+        public Layout(String charset, char separator, List<String> datePatterns) {
+            this(charset, separator, datePatterns, null);
         }
     }
 

@@ -2,28 +2,12 @@ package uk.hailsham.hub.mappings.ctf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import uk.hailsham.hub.domain.child.Address;
+import uk.hailsham.hub.mappings.pupil.Countries;
 import uk.hailsham.hub.mappings.pupil.Findings;
 
 /** Addresses in either form, and overseas ones, into the hub's one form. */
 final class CtfAddresses {
-    private static final Set<String> AT_HOME = Set.of(
-            "ENG",
-            "WLS",
-            "SCT",
-            "NIR",
-            "GB",
-            "GBR",
-            "UK",
-            "UNITED KINGDOM",
-            "ENGLAND",
-            "WALES",
-            "SCOTLAND",
-            "NORTHERN IRELAND",
-            "GREAT BRITAIN");
-
     private final Findings findings;
 
     CtfAddresses(Findings findings) {
@@ -53,8 +37,7 @@ final class CtfAddresses {
     }
 
     private String overseas(CtfAddress found) {
-        String country = findings.text("country", found.country());
-        return country == null || AT_HOME.contains(country.toUpperCase(Locale.ROOT)) ? null : country;
+        return Countries.overseas(findings.text("country", found.country()));
     }
 
     private List<String> parts(CtfAddress found) {

@@ -13,6 +13,7 @@ import uk.hailsham.hub.domain.child.Sex;
 import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.Postcode;
+import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.mappings.csv.WrittenTime;
 
 /**
@@ -161,13 +162,16 @@ public final class Findings {
         return codes.list(list).find(own(list, code));
     }
 
+    /** "Step Father" is the label "Step-father". */
     private Optional<CodeList.Code> labelled(String list, String label) {
+        String wanted = PupilKeys.folded(label);
         return codes.list(list).codes().stream()
-                .filter(code -> label.equalsIgnoreCase(code.label()))
+                .filter(code -> !wanted.isEmpty() && wanted.equals(PupilKeys.folded(code.label())))
                 .findFirst();
     }
 
-    private static Optional<LocalDate> dateOf(String text) {
+    /** A date as ISO (a time after it does not matter) or as dd/MM/yyyy; empty when it is neither. */
+    public static Optional<LocalDate> dateOf(String text) {
         return WrittenTime.date(text.length() > 10 && text.charAt(4) == '-' ? text.substring(0, 10) : text);
     }
 

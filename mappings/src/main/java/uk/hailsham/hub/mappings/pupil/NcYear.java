@@ -6,13 +6,14 @@ import java.util.Locale;
 public final class NcYear {
     private NcYear() {}
 
-    /** What the code list has, out of what exports write: "Year 5", "Reception", "05"; null stays null. */
+    /** What the code list has, out of what exports write: "Year 5", "Reception", "05", "5.0"; null stays null. */
     public static String plain(String raw) {
         if (raw == null) {
             return null;
         }
         String year = raw.replaceFirst("(?i)^\\s*(national curriculum )?year\\s*(group)?\\s*", "")
-                .strip();
+                .strip()
+                .replaceFirst("^(\\d+)\\.0+$", "$1");
         return year.toLowerCase(Locale.ROOT).startsWith("rec") ? "R" : year.replaceFirst("^0(?=\\d)", "");
     }
 

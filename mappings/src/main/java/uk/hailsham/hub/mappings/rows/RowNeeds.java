@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import uk.hailsham.hub.domain.child.Need;
@@ -14,21 +13,11 @@ import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.mappings.pupil.Findings;
 import uk.hailsham.hub.mappings.pupil.NcYear;
+import uk.hailsham.hub.mappings.pupil.ProvisionWords;
 import uk.hailsham.hub.mappings.pupil.SenAreas;
 
 /** Needs: one in each row that names one, or several in a row, beside each other or in one cell. */
 final class RowNeeds {
-    private static final Map<String, String> STATUS_WORDS = Map.of(
-            "sen support", "K",
-            "ehc plan", "E",
-            "ehcp", "E",
-            "education, health and care plan", "E",
-            "no special educational need", "N",
-            "no specialist provision", "N",
-            "school action", "A",
-            "school action plus", "P",
-            "statement", "S");
-
     private final Said said;
     private final CodeLists codes;
     private final RowDates dates;
@@ -116,16 +105,16 @@ final class RowNeeds {
 
     /** School Action and its like are history; what is of today stands with the need. */
     List<SenPeriod> history() {
-        String code =
-                findings.codeOfItsTime("provision", "sen-provision", statusCode(said.text(PupilColumn.PROVISION)));
+        String code = findings.codeOfItsTime(
+                "provision", "sen-provision", ProvisionWords.code(said.text(PupilColumn.PROVISION)));
         LocalDate from = dates.date("senHistory.from", said.text(PupilColumn.PROVISION_FROM));
         LocalDate to = dates.end("senHistory.to", from, said.text(PupilColumn.PROVISION_TO));
         return code == null || code.equals("N") ? List.of() : List.of(new SenPeriod(code, from, to));
     }
 
     private String today(String status) {
-        String code =
-                findings.own("sen-provision", statusCode(status == null ? said.text(PupilColumn.PROVISION) : status));
+        String code = findings.own(
+                "sen-provision", ProvisionWords.code(status == null ? said.text(PupilColumn.PROVISION) : status));
         return code == null
                 ? null
                 : codes.list("sen-provision")
@@ -133,9 +122,5 @@ final class RowNeeds {
                         .map(CodeList.Code::means)
                         .filter("NKE"::contains)
                         .orElse(null);
-    }
-
-    private static String statusCode(String raw) {
-        return raw == null ? null : STATUS_WORDS.getOrDefault(raw.toLowerCase(Locale.ROOT), raw);
     }
 }

@@ -1,0 +1,46 @@
+package uk.hailsham.hub.mappings.census;
+
+import uk.hailsham.hub.domain.intake.Rejection;
+import uk.hailsham.hub.domain.intake.Row;
+
+/**
+ * A record of another blade while it waits for its pupil.
+ *
+ * @param nativeId the school it names; null when blank
+ * @param packed its cells in the order of {@link Blade#kept}, each ended by a NUL, which no file that is read may hold:
+ *     very many records may have to wait
+ */
+record Entry(Blade blade, Row.At at, String nativeId, String packed) {
+    private static final char DIVIDER = '\0';
+    /** Bytes beside the text, about. */
+    private static final int EMPTY = 140;
+
+    static Entry of(CensusLine line) {
+        StringBuilder packed = new StringBuilder();
+        for (String column : line.blade().kept()) {
+            String cell = line.cell(column);
+            packed.append(cell == null ? "" : cell).append(DIVIDER);
+        }
+        return new Entry(line.blade(), line.at(), line.cell(Blade.NATIVE_ID), packed.toString());
+    }
+
+    /** Null when blank. */
+    String cell(String column) {
+        int from = 0;
+        for (int i = blade.kept().indexOf(column); i > 0; i--) {
+            from = packed.indexOf(DIVIDER, from) + 1;
+        }
+        int to = packed.indexOf(DIVIDER, from);
+        return from == to ? null : packed.substring(from, to);
+    }
+
+    /** That this record, and with it nothing else, is not taken. */
+    Rejection rejection(String code, String expected, String found) {
+        return new Rejection(at.file(), at.row(), Blade.ID, code, Rejection.Effect.ROW_REJECTED, expected, found);
+    }
+
+    /** Bytes, about. */
+    long weight() {
+        return EMPTY + packed.length() + (nativeId == null ? 0 : nativeId.length());
+    }
+}

@@ -16,7 +16,7 @@ import uk.hailsham.hub.domain.school.School;
 /** The pupils of an export with what the other blades say of them, then what is said of nobody. */
 final class CensusRows implements Rows {
     /** Bytes, about, of records that wait for their pupil; an export of more is read in several goes. */
-    static final long MOST_WAITING = 64L << 20;
+    static final long MOST_WAITING = 96L << 20;
 
     private final CensusFiles files;
     private final CensusMapping mapping;

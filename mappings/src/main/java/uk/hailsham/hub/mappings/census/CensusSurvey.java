@@ -58,7 +58,7 @@ final class CensusSurvey {
                     pupil(line, files);
                 } else {
                     String id = Waiting.key(line);
-                    waiting += Entry.of(line).weight() + (id.equals(before) ? 0 : Waiting.weight(id));
+                    waiting += Entry.of(line, null).weight() + (id.equals(before) ? 0 : Waiting.weight(id));
                     before = id;
                 }
             }

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.mappings.census;
 
+import java.util.Objects;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 
@@ -10,18 +11,22 @@ import uk.hailsham.hub.domain.intake.Row;
  * @param packed its cells in the order of {@link Blade#kept}, each ended by a NUL, which no file that is read may hold:
  *     very many records may have to wait
  */
-record Entry(Blade blade, Row.At at, String nativeId, String packed) {
+record Entry(Blade blade, String file, int row, String nativeId, String packed) {
     private static final char DIVIDER = '\0';
     /** Bytes beside the text, about. */
-    private static final int EMPTY = 140;
+    private static final int EMPTY = 80;
 
-    static Entry of(CensusLine line) {
+    /** @param before of whose texts those that are the same are used again; null for none */
+    static Entry of(CensusLine line, Entry before) {
         StringBuilder packed = new StringBuilder();
         for (String column : line.blade().kept()) {
             String cell = line.cell(column);
             packed.append(cell == null ? "" : cell).append(DIVIDER);
         }
-        return new Entry(line.blade(), line.at(), line.cell(Blade.NATIVE_ID), packed.toString());
+        String school = line.cell(Blade.NATIVE_ID);
+        boolean same = before != null && Objects.equals(school, before.nativeId);
+        return new Entry(
+                line.blade(), line.at().file(), line.at().row(), same ? before.nativeId : school, packed.toString());
     }
 
     /** Null when blank. */
@@ -34,13 +39,17 @@ record Entry(Blade blade, Row.At at, String nativeId, String packed) {
         return from == to ? null : packed.substring(from, to);
     }
 
+    Row.At at() {
+        return new Row.At(file, row);
+    }
+
     /** That this record, and with it nothing else, is not taken. */
     Rejection rejection(String code, String expected, String found) {
-        return new Rejection(at.file(), at.row(), Blade.ID, code, Rejection.Effect.ROW_REJECTED, expected, found);
+        return new Rejection(file, row, Blade.ID, code, Rejection.Effect.ROW_REJECTED, expected, found);
     }
 
     /** Bytes, about. */
     long weight() {
-        return EMPTY + packed.length() + (nativeId == null ? 0 : nativeId.length());
+        return EMPTY + packed.length();
     }
 }

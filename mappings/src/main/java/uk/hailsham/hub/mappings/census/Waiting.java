@@ -10,10 +10,11 @@ import uk.hailsham.hub.domain.intake.Row;
 /** Records of the other blades that wait for their pupil. */
 final class Waiting {
     /** Bytes that a table id takes beside its records, about. */
-    private static final int PUPIL = 260;
+    private static final int PUPIL = 150;
 
     private final CensusSurvey survey;
     private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+    private Entry last;
     private long weight;
 
     Waiting(CensusSurvey survey) {
@@ -38,7 +39,8 @@ final class Waiting {
             entries.put(id, others);
             weight += weight(id);
         }
-        Entry entry = Entry.of(line);
+        Entry entry = Entry.of(line, last);
+        last = entry;
         others.add(entry);
         weight += entry.weight();
     }

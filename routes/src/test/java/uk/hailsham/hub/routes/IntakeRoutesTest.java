@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,9 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.DropState;
 import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.domain.intake.Rejection;
+import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
 import uk.hailsham.hub.mappings.referralfile.ReferralFile;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
@@ -160,8 +166,54 @@ class IntakeRoutesTest {
         assertThat(house.drops())
                 .extracting(Drop::parts, Drop::state)
                 .containsExactly(
-                        tuple(java.util.List.of("b.csv"), DropState.APPLIED),
-                        tuple(java.util.List.of("a.csv"), DropState.REFUSED));
+                        tuple(List.of("b.csv"), DropState.APPLIED), tuple(List.of("a.csv"), DropState.REFUSED));
+    }
+
+    /** A format may find nothing in a drop; that is no word about those who were there before. */
+    @Test
+    void aDropWithoutARecordMakesNobodyGone() throws Exception {
+        house.with(Map.of(), Flow.PUPILS.routes(house), silentSchool());
+        house.put("a.csv", Flow.PUPILS.good);
+        rounds(Flow.PUPILS);
+        house.put("b.csv", "nothing is read of this");
+        house.run("collect.silent");
+        house.run("intake.silent");
+
+        assertThat(house.onlyDrop())
+                .extracting(Drop::state, drop -> drop.reason().code())
+                .containsExactly(DropState.REFUSED, "no-records");
+    }
+
+    private RoutesBuilder silentSchool() {
+        return new SchoolIntake(
+                "silent",
+                Duration.ofHours(1),
+                house.collecting("silent", DropKind.PUPILS),
+                house.opening("silent", DropKind.PUPILS),
+                new Unmarshal(content -> new Nothing()),
+                new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                new Applying(house.staging),
+                house.heartbeats);
+    }
+
+    private static final class Nothing implements Rows {
+        @Override
+        public boolean hasNext() {
+            return false;
+        }
+
+        @Override
+        public Row next() {
+            throw new NoSuchElementException();
+        }
+
+        @Override
+        public List<Rejection> notes() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
     }
 
     @ParameterizedTest

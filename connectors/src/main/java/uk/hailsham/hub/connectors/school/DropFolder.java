@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import uk.hailsham.hub.domain.identifier.IdSource;
@@ -25,11 +26,12 @@ import uk.hailsham.hub.domain.identifier.IdSource;
  * An inbox on disk. A file is one drop, a folder is one drop of several files. A drop is complete when its done-file
  * stands beside it, or, without done-files, when size and time have stood still for a while. A complete drop is claimed
  * by one rename into {@code .claimed/<drop id>/}. Names that begin with a dot or end like an upload in progress are
- * left alone; {@code referrals} is another inbox. Not safe for several threads.
+ * left alone, as an empty folder is: it is no drop that says nothing. {@code referrals} and {@code provision} are inboxes
+ * of their own. Not safe for several threads.
  */
 public final class DropFolder {
     private static final List<String> IN_PROGRESS = List.of(".part", ".tmp", ".filepart", ".crdownload", "~");
-    private static final String REFERRALS = "referrals";
+    private static final Set<String> OTHER_INBOXES = Set.of("referrals", "provision");
 
     private final Path folder;
     private final String doneSuffix;
@@ -113,15 +115,27 @@ public final class DropFolder {
     }
 
     private List<Path> waiting() throws IOException {
+        List<Path> drops = new ArrayList<>();
         try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(this::isDrop).toList();
+            for (Path path : list.filter(this::isDrop).toList()) {
+                if (holdsAFile(path)) {
+                    drops.add(path);
+                }
+            }
+        }
+        return drops;
+    }
+
+    private static boolean holdsAFile(Path drop) throws IOException {
+        try (Stream<Path> walk = Files.walk(drop)) {
+            return walk.anyMatch(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
         }
     }
 
     private boolean isDrop(Path path) {
         String name = path.getFileName().toString();
         boolean ours = name.startsWith(".")
-                || name.equals(REFERRALS)
+                || OTHER_INBOXES.contains(name)
                 || IN_PROGRESS.stream().anyMatch(name::endsWith);
         boolean done = doneSuffix != null && name.endsWith(doneSuffix);
         boolean link = Files.isSymbolicLink(path);

@@ -72,6 +72,17 @@ class DropFolderTest {
         assertThat(names(settled(folder(null)))).containsExactly(List.of("needs.csv", "pupils.csv"));
     }
 
+    /** Taken for a drop, it would say that nobody is left on the roll. */
+    @Test
+    void anEmptyFolderIsNoDropAndOtherInboxesAreNone() throws IOException {
+        Files.createDirectories(inbox.resolve("empty/within"));
+        for (String other : List.of("referrals", "provision")) {
+            Files.createDirectories(inbox.resolve(other));
+            Files.writeString(inbox.resolve(other).resolve("a.csv"), "x");
+        }
+        assertThat(settled(folder(null))).isEmpty();
+    }
+
     @Test
     void givesWhatACrashLeftClaimedUnderTheSameIdAgain() throws IOException {
         Files.writeString(inbox.resolve("nightly.csv"), "whole");

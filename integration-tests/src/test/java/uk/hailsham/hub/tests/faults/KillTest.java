@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.Sent;
 
 /** kill -9 at the worst moments, seen from outside: the books balance, and the agency holds each referral once. */
 class KillTest {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.Sent;
 
 /** The hub on a database and a broker that somebody else runs; both go on when it stops. */
 @ExtendWith(TestDatabase.class)

@@ -10,6 +10,7 @@ import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Protection;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
@@ -17,12 +18,13 @@ import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.mappings.child.ChildJson;
 
-/** Rows of a format as the store takes them. */
+/** Rows of a format as the store takes them; a drop without any is refused, or a whole roll would seem to have left. */
 final class PupilRows implements Iterator<Said> {
     private final Rows rows;
     private final UUID drop;
     private final PupilStaging.Fingerprint fingerprint;
     private List<Rejection> notes = List.of();
+    private boolean any;
 
     PupilRows(Rows rows, UUID drop, PupilStaging.Fingerprint fingerprint) {
         this.rows = rows;
@@ -32,12 +34,18 @@ final class PupilRows implements Iterator<Said> {
 
     @Override
     public boolean hasNext() {
-        return rows.hasNext();
+        boolean more = rows.hasNext();
+        if (!more && !any) {
+            throw new DropRefused(new Rejection(
+                    "", 0, "file", "no-records", Effect.FILE_REFUSED, "at least one record of a pupil", "none"));
+        }
+        return more;
     }
 
     @Override
     public Said next() {
         Row row = rows.next();
+        any = true;
         notes = rows.hasNext() ? List.of() : rows.notes();
         if (row instanceof Row.Unsound unsound) {
             return new Said.Refused(unsound.records(), withNotes(unsound.rejections()), unsound.keys());

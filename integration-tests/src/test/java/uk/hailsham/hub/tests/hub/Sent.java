@@ -1,4 +1,4 @@
-package uk.hailsham.hub.tests.faults;
+package uk.hailsham.hub.tests.hub;
 
 import static org.awaitility.Awaitility.await;
 
@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.awaitility.core.ConditionFactory;
 
 /** What a school drops in these tests, and how long is waited for what follows. */
-final class Sent {
+public final class Sent {
     private static final Charset SIMS = Charset.forName("windows-1252");
 
     private Sent() {}
 
-    static ConditionFactory soon() {
+    public static ConditionFactory soon() {
         return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(50));
     }
 
     /** A report in which the first so many of a roll stand. */
-    static byte[] report(int roll, int present) {
+    public static byte[] report(int roll, int present) {
         StringBuilder text = new StringBuilder(
                 "\"UPN\",\"Name in format Surname, Forename\",\"Gender\",\"Date of birth\",\"Year group\",\"Postcode\",\"SEN need(s)\",\"SEN need ranking\",\"SEN status\"\r\n");
         for (int i = 1; i <= Math.min(roll, present); i++) {
@@ -28,7 +28,7 @@ final class Sent {
         return text.toString().getBytes(SIMS);
     }
 
-    static byte[] referrals(int referrals) {
+    public static byte[] referrals(int referrals) {
         StringBuilder text = new StringBuilder(
                 "reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_role,referrer_email,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,safeguarding\n");
         for (int i = 1; i <= referrals; i++) {

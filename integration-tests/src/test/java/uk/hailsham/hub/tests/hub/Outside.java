@@ -1,4 +1,4 @@
-package uk.hailsham.hub.tests.faults;
+package uk.hailsham.hub.tests.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,27 +14,34 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import uk.hailsham.hub.tests.hub.HubProcess;
+import java.util.stream.Stream;
 import uk.hailsham.hub.town.standin.MailAgencies;
 import uk.hailsham.hub.town.standin.SftpAgencies;
 
 /** A data folder, agencies that outlive the hub, and a hub that can be killed. */
-final class Outside implements AutoCloseable {
-    static final String AGENCY = "educational-psychology";
+public final class Outside implements AutoCloseable {
+    public static final String AGENCY = "educational-psychology";
     private final Path folder;
     private final SftpAgencies sftp;
     private final MailAgencies mail;
     private final HubProcess hub;
 
-    Outside(Path folder) throws Exception {
+    public Outside(Path folder) throws Exception {
         this(folder, Map.of());
     }
 
     /** @param more environment of the hub's process */
-    Outside(Path folder, Map<String, String> more) throws Exception {
+    public Outside(Path folder, Map<String, String> more) throws Exception {
+        this(folder, more, Path.of("..", "config"), List.of());
+    }
+
+    /** @param mailboxes of agencies, beside the one there always is */
+    public Outside(Path folder, Map<String, String> more, Path config, List<String> mailboxes) throws Exception {
         this.folder = folder;
         this.sftp = SftpAgencies.start(folder.resolve("agencies"), List.of(AGENCY), 0, 1_000);
-        this.mail = MailAgencies.start(List.of("referrals@class-learning-autism.example"));
+        this.mail = MailAgencies.start(
+                Stream.concat(Stream.of("referrals@class-learning-autism.example"), mailboxes.stream())
+                        .toList());
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.copy(sftp.hubKeyFile(), secrets.resolve("educational-psychology-key"));
         Path endpoints = folder.resolve("endpoints.yml");
@@ -57,25 +64,31 @@ final class Outside implements AutoCloseable {
                 "run",
                 "--data",
                 data().toString(),
+                "--config",
+                config.toAbsolutePath().toString(),
                 "--key",
                 folder.resolve("master.key").toString());
     }
 
-    HubProcess hub() {
+    public MailAgencies mail() {
+        return mail;
+    }
+
+    public HubProcess hub() {
         return hub;
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
-    void start() {
+    public void start() {
         hub.start();
         hub.awaitUp();
     }
 
     /** Puts a file into an inbox as a careful sender does. */
-    void drop(String inbox, String name, byte[] bytes) throws IOException {
+    public void drop(String inbox, String name, byte[] bytes) throws IOException {
         Path to = Files.createDirectories(data().resolve("inbox").resolve(inbox));
         Path making = to.resolve(name + ".part");
         Files.write(making, bytes);
@@ -83,7 +96,7 @@ final class Outside implements AutoCloseable {
     }
 
     /** Final names in the agency's in-folder. */
-    List<String> arrived() throws IOException {
+    public List<String> arrived() throws IOException {
         try (var list = Files.list(sftp.inFolder(AGENCY))) {
             return list.map(file -> file.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
@@ -93,7 +106,7 @@ final class Outside implements AutoCloseable {
     }
 
     /** One number from the hub's database; -1 while it does not answer. */
-    long ask(String sql) {
+    public long ask(String sql) {
         try {
             JsonNode run =
                     new ObjectMapper().readTree(data().resolve("run.json").toFile());
@@ -111,7 +124,7 @@ final class Outside implements AutoCloseable {
         }
     }
 
-    String operator() throws IOException {
+    public String operator() throws IOException {
         return "operator:" + Files.readString(data().resolve("first-password")).strip();
     }
 

@@ -45,7 +45,7 @@ final class CtfContacts {
             place(out, parent.elsewhere(), false);
             out.leaf("PostCode", parent.elsewhere().postcode()).shut();
         }
-        phone("M", "07700 900%03d".formatted((kid.family().number() * 2 + order) % 1000));
+        phone("M", mobile(kid, order));
         out.leaf("Email", first ? email(kid) : null).shut();
     }
 
@@ -81,6 +81,11 @@ final class CtfContacts {
 
     static String email(Kid kid) {
         return "family" + kid.family().number() + "@families.example";
+    }
+
+    /** Of the first parent or the second. */
+    static String mobile(Kid kid, int order) {
+        return "07700 900%03d".formatted((kid.family().number() * 2 + order) % 1000);
     }
 
     /** Either form of an address, as far as its postcode. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /** The college's Common Transfer File, version 25, with what real writers get wrong. */
-final class CtfWriter implements AutoCloseable {
+final class CtfWriter implements Roll {
     private final Xml out;
     private final SchoolYear year;
     private final CtfContacts contacts;
@@ -32,7 +32,8 @@ final class CtfWriter implements AutoCloseable {
         out.open("CTFpupilData");
     }
 
-    void write(Kid kid) {
+    @Override
+    public void write(Kid kid) {
         boolean inside = kid.oddity() == Oddity.LEGAL_SURNAME_INSIDE;
         out.open("Pupil")
                 .leaf("UPN", kid.papers().upn())
@@ -84,7 +85,7 @@ final class CtfWriter implements AutoCloseable {
                 .leaf("LanguageType", "H")
                 .leaf("Language", kid.family().origin().language)
                 .shut(2);
-        out.leaf("EnrolStatus", "C")
+        out.leaf("EnrolStatus", kid.status())
                 .leaf("MedicalFlag", kid.life().medical() ? "1" : "0")
                 .leaf("YoungCarer", kid.life().youngCarer() ? "S" : null)
                 .shut();
@@ -162,13 +163,12 @@ final class CtfWriter implements AutoCloseable {
     }
 
     private void history(Kid kid) {
-        Place[] primaries = {Place.WHITE_HOUSE, Place.MARSHLANDS, Place.HAWKES_FARM, Place.GROVELANDS};
         boolean grownUp = year.group(kid.born()) > 6;
         LocalDate began = year.firstDayOf(grownUp ? 7 : 0, kid.born());
         out.open("SchoolHistory");
         if (grownUp) {
             out.open("School");
-            school(primaries[kid.serial() % primaries.length]);
+            school(Place.PRIMARIES.get(kid.serial() % Place.PRIMARIES.size()));
             out.leaf("EntryDate", year.firstDayOf(0, kid.born()))
                     .leaf("LeavingDate", began.withMonth(7).withDayOfMonth(21))
                     .leaf("LeavingReason", "PM")

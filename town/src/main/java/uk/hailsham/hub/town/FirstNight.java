@@ -10,9 +10,9 @@ record FirstNight(Drops drops) implements Population.Audience {
     }
 
     @Override
-    public void onBothRolls(Kid primary, Kid college) {
-        drops.enrol(college);
-        drops.tell(Town.id(primary.place(), primary), Town.id(college.place(), college), "two-schools");
+    public void onTwoRolls(Kid one, Kid other) {
+        drops.enrol(other);
+        drops.tellTwo(one, other);
     }
 
     @Override

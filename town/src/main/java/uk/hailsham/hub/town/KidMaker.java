@@ -58,7 +58,8 @@ final class KidMaker {
                 papers(serial, born, kind),
                 family,
                 Sen.any(random, year, Math.max(0, group)),
-                life());
+                life(),
+                "C");
     }
 
     private Kid.Papers papers(int serial, LocalDate born, Kind kind) {

@@ -1,24 +1,25 @@
 package uk.hailsham.hub.town;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** The town, child after child: fills the two rolls and the Index to the number, and nothing is kept but who has no UPN. */
+/** The town, child after child: fills the five rolls and the Index to the number, and nothing is kept but who has no UPN. */
 final class Population {
-    private static final double PRIMARY_SHARE = 0.2625;
-    private static final int ON_BOTH_ROLLS = 30;
-    private static final List<Place> OTHER_PRIMARIES = List.of(Place.MARSHLANDS, Place.HAWKES_FARM, Place.GROVELANDS);
+    private static final int MOVES_TO_COLLEGE = 15;
+    /** Of autistic pupils of the other primaries, at the facility that Grovelands has. */
+    private static final int DUAL_REGISTERED = 300;
 
     private final SchoolYear year;
     private final Households households;
     private final Audience audience;
     private final SplittableRandom turns;
     private final Set<String> nameless = new HashSet<>();
-    private int primaryLeft;
-    private int collegeLeft;
+    private final Map<Place, Integer> left = new EnumMap<>(Place.class);
     private int indexLeft;
     private int household;
 
@@ -26,10 +27,10 @@ final class Population {
     interface Audience {
         void pupil(Kid kid);
 
-        /** A pupil of the primary who stands on the college's roll as well. */
-        void onBothRolls(Kid primary, Kid college);
+        /** A pupil who stands on another school's roll as well: on the way there, or registered with both. */
+        void onTwoRolls(Kid one, Kid other);
 
-        /** A child whom the Index knows and neither school has. */
+        /** A child whom the Index knows and no school has. */
         void elsewhere(Kid kid);
     }
 
@@ -38,9 +39,25 @@ final class Population {
         this.year = new SchoolYear(plan.today());
         this.households = new Households(plan.seed(), year);
         this.turns = Seeds.of(plan.seed(), -1);
-        this.primaryLeft = (int) (plan.pupils() * PRIMARY_SHARE);
-        this.collegeLeft = plan.pupils() - primaryLeft;
+        share(plan.pupils());
         this.indexLeft = plan.index();
+    }
+
+    private void share(int pupils) {
+        Place.PRIMARIES.forEach(place -> left.put(place, (int) ((long) pupils * place.share / 1000)));
+        left.put(Place.COLLEGE, pupils - left(Place.PRIMARIES));
+    }
+
+    private int left(List<Place> places) {
+        return places.stream().mapToInt(left::get).sum();
+    }
+
+    private int allLeft() {
+        return left(Place.PRIMARIES) + left.get(Place.COLLEGE);
+    }
+
+    private boolean room(Place place) {
+        return left.getOrDefault(place, 0) > 0;
     }
 
     void everybody() {
@@ -50,50 +67,62 @@ final class Population {
         }
     }
 
-    /** Families who come to town later: pupils of the primary, all known to the Index. */
+    /** Families who come to town later: new to every school, all known to the Index. */
     void newcomers(int count) {
-        primaryLeft = count;
+        share(count);
         indexLeft = 5 * count;
         pupils();
     }
 
     private void pupils() {
-        while (primaryLeft + collegeLeft > 0) {
-            Place first = turns.nextInt(primaryLeft + collegeLeft) < primaryLeft ? Place.WHITE_HOUSE : Place.COLLEGE;
-            boolean little = first == Place.WHITE_HOUSE || Words.chance(turns, 50);
+        while (allLeft() > 0) {
+            Place first = anyWithRoom();
+            boolean little = first.primary() || Words.chance(turns, 50);
             int group = little ? turns.nextInt(7) : 7 + turns.nextInt(5);
-            Place place = first;
             Kid before = null;
             for (Kid kid : households.household(household++, group)) {
                 boolean twin = before != null && kid.born().equals(before.born());
-                settle(kid, before == null || twin ? place : placeOf(kid));
+                settle(kid, before == null || twin ? first : placeOf(kid, first));
                 before = kid;
             }
         }
     }
 
-    private Place placeOf(Kid kid) {
+    private Place anyWithRoom() {
+        int dice = turns.nextInt(allLeft());
+        for (Place primary : Place.PRIMARIES) {
+            dice -= left.get(primary);
+            if (dice < 0) {
+                return primary;
+            }
+        }
+        return Place.COLLEGE;
+    }
+
+    /** Brothers and sisters mostly go to one primary, and to the college when they are older. */
+    private Place placeOf(Kid kid, Place first) {
         int group = year.group(kid.born());
         if (group < 0 || group > 11) {
             return Place.NOWHERE;
         }
         boolean near = Words.chance(turns, 800);
         if (group > 6) {
-            return near && collegeLeft > 0 ? Place.COLLEGE : Place.OUTSIDE;
+            return near ? Place.COLLEGE : Place.OUTSIDE;
         }
-        return near && primaryLeft > 0 ? Place.WHITE_HOUSE : Words.pick(turns, OTHER_PRIMARIES);
+        return near && first.primary() ? first : Words.pick(turns, Place.PRIMARIES);
     }
 
     private void settle(Kid kid, Place place) {
-        if (place == Place.WHITE_HOUSE && primaryLeft > 0) {
-            primaryLeft--;
-            enrol(kid.at(place));
-        } else if (place == Place.COLLEGE && collegeLeft > 0) {
-            collegeLeft--;
+        if (room(place)) {
+            take(place);
             enrol(kid.at(place));
         } else {
             elsewhere(kid.at(place.drops() ? Place.OUTSIDE : place));
         }
+    }
+
+    private void take(Place place) {
+        left.merge(place, -1, Integer::sum);
     }
 
     private void enrol(Kid kid) {
@@ -102,16 +131,33 @@ final class Population {
         if (pupil.papers().number() != null) {
             indexLeft--;
         }
-        audience.pupil(pupil);
-        boolean both = pupil.place() == Place.WHITE_HOUSE && pupil.kind() == Kind.CLEAN && collegeLeft > 0;
-        if (both && pupil.oddity() == Oddity.NONE && Words.chance(turns, ON_BOTH_ROLLS)) {
-            collegeLeft--;
-            audience.onBothRolls(pupil, pupil.at(Place.COLLEGE));
+        Place other = otherSchool(pupil);
+        if (other == null) {
+            audience.pupil(pupil);
+            return;
         }
+        take(other);
+        boolean dual = other.primary();
+        Kid one = dual ? pupil.registered("M") : pupil;
+        audience.pupil(one);
+        audience.onTwoRolls(one, pupil.at(other).registered(dual ? "S" : "C"));
+    }
+
+    /** Null for nearly all. */
+    private Place otherSchool(Kid pupil) {
+        if (!pupil.place().primary() || pupil.kind() != Kind.CLEAN || pupil.oddity() != Oddity.NONE) {
+            return null;
+        }
+        boolean autistic =
+                pupil.place() != Place.GROVELANDS && pupil.sen().needs().contains("ASD");
+        if (autistic && room(Place.GROVELANDS) && Words.chance(turns, DUAL_REGISTERED)) {
+            return Place.GROVELANDS;
+        }
+        return room(Place.COLLEGE) && Words.chance(turns, MOVES_TO_COLLEGE) ? Place.COLLEGE : null;
     }
 
     private void elsewhere(Kid kid) {
-        if (indexLeft > primaryLeft + collegeLeft && kid.papers().number() != null) {
+        if (indexLeft > allLeft() && kid.papers().number() != null) {
             indexLeft--;
             audience.elsewhere(kid);
         }

@@ -31,11 +31,12 @@ final class SecondNight implements Population.Audience {
     }
 
     @Override
-    public void onBothRolls(Kid primary, Kid college) {
-        Kid now = Overnight.of(primary, plan).kid();
-        drops.enrol(now == null ? college : now.at(Place.COLLEGE));
+    public void onTwoRolls(Kid one, Kid other) {
+        Kid now = Overnight.of(one, plan).kid();
+        Kid there = now == null ? other : now.at(other.place()).registered(other.status());
+        drops.enrol(there);
         if (now != null) {
-            drops.tell(Town.id(primary.place(), primary), Town.id(college.place(), college), "two-schools");
+            drops.tellTwo(now, there);
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The primary's SIMS report: windows-1252, one row per need, quoted long headings. */
-final class SimsWriter implements AutoCloseable {
+final class SimsWriter implements Roll {
     static final Charset CHARSET = Charset.forName("windows-1252");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final List<String> CLASSES =
@@ -44,7 +44,8 @@ final class SimsWriter implements AutoCloseable {
     }
 
     /** One row a need, and one for a pupil without any. */
-    void write(Kid kid) {
+    @Override
+    public void write(Kid kid) {
         List<String> needs = kid.sen().needs();
         if (needs.isEmpty()) {
             row(kid, "", "", "", "");

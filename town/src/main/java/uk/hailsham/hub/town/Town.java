@@ -12,8 +12,8 @@ public final class Town {
      * Writes {@code schools/<id>/}, {@code index/}, {@code referrals/<id>/} and {@code truth.csv}; the same plan, the same
      * bytes. In the truth every line of a roll has exactly one row, whose {@code left_id} is {@code <school>:<UPN>}, or
      * {@code <school>:<SURNAME>|<FORENAME>|<date of birth>} for a pupil without a sound UPN, and whose {@code right_id} is
-     * the Index's number, or empty for a child it does not know. A pupil on both rolls has one row more, of kind
-     * {@code two-schools}, whose ids are both of schools.
+     * the Index's number, or empty for a child it does not know. A pupil on two rolls has one row more, of kind
+     * {@code two-schools} or {@code dual-registered}, whose ids are both of schools.
      */
     public static void generate(TownPlan plan, Path out) throws IOException {
         try (Drops drops = new Drops(out, plan, plan.today(), 1, plan.referrals())) {

@@ -43,6 +43,11 @@ record LaidOut(Path folder) {
         return csv(utf8("truth.csv")).stream().skip(1).toList();
     }
 
+    /** A row of the truth that tells of two schools' records of one child. */
+    static boolean twoRolls(List<String> row) {
+        return row.get(2).equals("two-schools") || row.get(2).equals("dual-registered");
+    }
+
     /** Rows of the Index's feed that are entries. */
     List<List<String>> entries() throws IOException {
         return feed().stream().filter(row -> row.get(0).equals("R")).toList();

@@ -152,13 +152,22 @@ final class Demo implements AutoCloseable {
             try (Stream<Path> files = Files.list(from)) {
                 for (Path file : files.sorted().toList()) {
                     Path making = to.resolve(file.getFileName() + ".part");
-                    Files.copy(file, making);
+                    copy(file, making);
                     Files.move(making, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
                     count++;
                 }
             }
         }
         return count;
+    }
+
+    /** A folder is one drop of several files. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 
     private boolean settled() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ReferralWriter implements AutoCloseable {
                                         : written(kid, kid.name().family()),
                                 written(kid, kid.name().given()),
                                 kid.born(),
-                                kid.sen().needs().get(0),
+                                need(kid),
                                 Words.pick(random, Words.REASONS),
                                 harm
                                         ? "urgent"
@@ -90,6 +91,15 @@ final class ReferralWriter implements AutoCloseable {
                                 Words.pick(random, Words.TRIED),
                                 harm ? "yes" : "no"),
                         "\n");
+    }
+
+    /** Every other one for the child's first special need, the others for what life brings. */
+    private String need(Kid kid) {
+        int age = Period.between(kid.born(), day).getYears();
+        boolean special = written % 2 == 0 || age < 4 || age > 18;
+        return special
+                ? kid.sen().needs().get(0)
+                : Want.any(random, kid.born(), day).name();
     }
 
     /** What one request in ten has wrong. */

@@ -16,7 +16,7 @@ import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.PupilFormats;
-import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
+import uk.hailsham.hub.mappings.indexfeed.IndexFeedForms;
 import uk.hailsham.hub.mappings.provisionmap.ProvisionMapFile;
 import uk.hailsham.hub.mappings.referralfile.ReferralFile;
 import uk.hailsham.hub.routes.FileIntake;
@@ -108,7 +108,7 @@ record SchoolFlows(
 
     private RouteBuilder index() {
         School.Inbox inbox = new School.Inbox("inbox/index", null, 5);
-        IndexCsvFeed format = new IndexCsvFeed();
+        IndexFeedForms format = new IndexFeedForms();
         CodeLists codes = ground.configuration().codes();
         return new IndexIntake(
                 ground.settings().poll(),

@@ -53,10 +53,12 @@ public final class ConfigFolder {
                     null, List.of(new Fault(folder.toString(), 0, "", "expected a configuration folder, found none")));
         }
         CodeLists codes = CodeFiles.read(folder, names("codes", ".csv"), faults);
-        HubSettings hub =
-                YamlFile.read(folder, "hub.yml", faults).map(HubSettings::read).orElse(null);
-        List<School> schools = schools(codes);
         List<Agency> agencies = agencies();
+        HubSettings hub = YamlFile.read(folder, "hub.yml", faults)
+                .map(file ->
+                        HubSettings.read(file, agencies.stream().map(Agency::id).toList()))
+                .orElse(null);
+        List<School> schools = schools(codes);
         List<RoutingRule> routing = routing(agencies, codes);
         SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))

@@ -1,14 +1,19 @@
 package uk.hailsham.hub.config;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import uk.hailsham.hub.config.yaml.Block;
 
 /**
  * The partnership this hub serves, as {@code hub.yml} says.
  *
  * @param mail how the hub sends mail
+ * @param index when the return goes to the Index
+ * @param subscriptions when each school is told what has changed elsewhere
  */
-public record HubSettings(String name, String place, String county, ZoneId zone, Mail mail) {
+public record HubSettings(
+        String name, String place, String county, ZoneId zone, Mail mail, Telling index, Telling subscriptions) {
     /**
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
@@ -17,15 +22,23 @@ public record HubSettings(String name, String place, String county, ZoneId zone,
     public record Mail(
             String host, int port, String user, String passwordSecret, String from, String replyTo, String domain) {}
 
-    static HubSettings read(Block file) {
+    /** @param agencies ids of those there are */
+    static HubSettings read(Block file, Collection<String> agencies) {
+        ZoneId zone = file.optional("zone", "a time zone such as Europe/London", ZoneId::of)
+                .orElse(ZoneId.of("Europe/London"));
         HubSettings settings = new HubSettings(
                 file.text("name"),
                 file.text("place"),
                 file.text("county"),
-                file.optional("zone", "a time zone such as Europe/London", ZoneId::of)
-                        .orElse(ZoneId.of("Europe/London")),
-                file.block("mail").map(HubSettings::mail).orElse(null));
-        file.require("zone", "mail");
+                zone,
+                file.block("mail").map(HubSettings::mail).orElse(null),
+                file.block("index")
+                        .map(block -> Telling.read(block, zone, List.of()))
+                        .orElse(null),
+                file.block("subscriptions")
+                        .map(block -> Telling.read(block, zone, agencies))
+                        .orElse(null));
+        file.require("zone", "mail", "index", "subscriptions");
         file.end();
         return settings;
     }

@@ -51,6 +51,7 @@ final class Demo implements AutoCloseable {
     private final Configuration configuration;
     private final StandIns standIns;
     private final RunningHub hub;
+    private final Told told;
     private final Instant began;
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private Settling settling;
@@ -61,6 +62,7 @@ final class Demo implements AutoCloseable {
         this.configuration = configuration;
         this.standIns = standIns;
         this.hub = hub;
+        this.told = new Told(hub, configuration);
         this.began = began;
     }
 
@@ -128,15 +130,18 @@ final class Demo implements AutoCloseable {
             files += drop(
                     town.resolve("schools").resolve(school.id()), school.inbox().folder());
         }
-        settling = new Settling(hub, files);
+        settling = new Settling(hub, told.partners(), files);
         boolean first = settled();
         for (School school : configuration.schools()) {
             files += drop(
                     town.resolve("referrals").resolve(school.id()),
                     school.inbox().folder() + "/referrals");
         }
-        settling = new Settling(hub, files);
-        boolean settled = first && settled();
+        settling = new Settling(hub, told.partners(), files);
+        boolean second = first && settled();
+        told.now();
+        settling = new Settling(hub, told.partners(), files + told.partners().size());
+        boolean settled = second && settled();
         seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
         settling.open().forEach(what -> say("not settled: " + what));
         settling.unbalanced().forEach(drop -> say("books do not balance: dr-" + drop.id()));
@@ -205,7 +210,8 @@ final class Demo implements AutoCloseable {
                 referrals.count(),
                 referrals.recipientsBy(Referrals.Column.STATE),
                 referrals.recipientsBy(Referrals.Column.RUNG),
-                channels);
+                channels,
+                told.books());
     }
 
     private Summary.SchoolBooks books(School school) {

@@ -1,6 +1,8 @@
 package uk.hailsham.hub.app.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import uk.hailsham.hub.app.wiring.RunningHub;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -8,6 +10,7 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.ToldFiles;
 
 /** Whether everything that came in has come to an end, and whether the books balance. */
 final class Settling {
@@ -16,10 +19,17 @@ final class Settling {
     private final Outbox outbox;
     private final Attempts attempts;
     private final Referrals referrals;
+    private final ToldFiles told;
+    private final Collection<String> partners;
     private final int expectedDrops;
 
-    /** @param expectedDrops how many files were put into inboxes */
-    Settling(RunningHub hub, int expectedDrops) {
+    /**
+     * @param partners the Index and the schools
+     * @param expectedDrops how many files were put into inboxes
+     */
+    Settling(RunningHub hub, Collection<String> partners, int expectedDrops) {
+        this.told = hub.part(ToldFiles.class);
+        this.partners = partners;
         this.drops = hub.part(Drops.class);
         this.outbox = hub.part(Outbox.class);
         this.attempts = hub.part(Attempts.class);
@@ -39,6 +49,10 @@ final class Settling {
                 referrals.recipientsBy(Referrals.Column.RUNG).getOrDefault("queued", 0) - failed(),
                 "recipients queued");
         add(open, referrals.recipientsBy(Referrals.Column.RUNG).getOrDefault("unknown", 0), "recipients unknown");
+        int unanswered = partners.stream()
+                .mapToInt(partner -> told.standing(partner, Duration.ZERO).unanswered())
+                .sum();
+        add(open, unanswered, "files told and not answered");
         return open;
     }
 

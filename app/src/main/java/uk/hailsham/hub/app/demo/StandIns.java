@@ -4,25 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.town.standin.MailAgencies;
+import uk.hailsham.hub.town.standin.Offices;
 import uk.hailsham.hub.town.standin.SftpAgencies;
 
-/** The agencies' side of the demo, and what the hub must be told to reach it. */
+/** The other side of the demo, and what the hub must be told to reach it. */
 final class StandIns implements AutoCloseable {
     private static final long CLERK_TAKES_MILLIS = 1_500;
 
     private final SftpAgencies sftp;
     private final MailAgencies mail;
+    private final Offices offices;
     private final Path folder;
 
-    private StandIns(SftpAgencies sftp, MailAgencies mail, Path folder) {
+    private StandIns(SftpAgencies sftp, MailAgencies mail, Offices offices, Path folder) {
         this.sftp = sftp;
         this.mail = mail;
+        this.offices = offices;
         this.folder = folder;
     }
 
@@ -39,7 +43,23 @@ final class StandIns implements AutoCloseable {
         return new StandIns(
                 SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS),
                 MailAgencies.start(byMail),
+                Offices.start(folder.resolve("told"), offices(configuration, folder.getParent())),
                 folder);
+    }
+
+    private static Map<String, Offices.Office> offices(Configuration configuration, Path data) {
+        Map<String, Offices.Office> offices = new LinkedHashMap<>();
+        offices.put("index", office(data, "index", "inbox/index"));
+        configuration
+                .schools()
+                .forEach(school -> offices.put(
+                        school.id(), office(data, school.id(), school.inbox().folder())));
+        return offices;
+    }
+
+    private static Offices.Office office(Path data, String partner, String inbox) {
+        return new Offices.Office(
+                data.resolve("outbox").resolve(partner), data.resolve(inbox).resolve("acknowledgements"));
     }
 
     /** Endpoints on this machine, and the secrets to sign in with. */
@@ -84,5 +104,6 @@ final class StandIns implements AutoCloseable {
     public void close() throws IOException {
         sftp.close();
         mail.close();
+        offices.close();
     }
 }

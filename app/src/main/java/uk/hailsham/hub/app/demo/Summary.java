@@ -14,9 +14,13 @@ record Summary(
         int referrals,
         Map<String, Integer> recipients,
         Map<String, Integer> proof,
-        Map<String, Integer> channels) {
+        Map<String, Integer> channels,
+        List<ToldBooks> told) {
 
     record SchoolBooks(String id, int rowsIn, int accepted, int unchanged, int superseded, int held, int rejected) {}
+
+    /** @param files returned to the Index, or told to a school */
+    record ToldBooks(String partner, int files, int accepted) {}
 
     record IndexBooks(int entries) {}
 

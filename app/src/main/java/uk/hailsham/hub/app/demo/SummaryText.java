@@ -3,6 +3,7 @@ package uk.hailsham.hub.app.demo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The demo's summary for people. */
 final class SummaryText {
@@ -46,6 +47,12 @@ final class SummaryText {
         counts(text, "recipients by state", summary.recipients());
         counts(text, "by what is proved", summary.proof());
         counts(text, "by channel", summary.channels());
+        line(
+                text,
+                "%nTold, by files accepted of those made: %s",
+                summary.told().stream()
+                        .map(told -> "%s %d of %d".formatted(told.partner(), told.accepted(), told.files()))
+                        .collect(Collectors.joining(", ")));
         line(
                 text,
                 "%nSettled in %.1f s; the books %s.",

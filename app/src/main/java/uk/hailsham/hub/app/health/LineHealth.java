@@ -14,11 +14,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.Telling;
 
 /** One indicator a school and one an agency. A poller that has not polled, or a line that stands still, is DOWN. */
 @Configuration(proxyBeanMethods = false)
@@ -40,10 +43,14 @@ class LineHealth {
     HealthContributor schools(uk.hailsham.hub.config.Configuration configuration) {
         Map<String, HealthContributor> schools = new LinkedHashMap<>();
         for (School school : configuration.schools()) {
-            schools.put(school.id(), (HealthIndicator)
-                    () -> polling("collect." + school.id(), "intake." + school.id(), "referrals." + school.id()));
+            schools.put(school.id(), (HealthIndicator) () -> polling(
+                    "collect." + school.id(),
+                    "intake." + school.id(),
+                    "referrals." + school.id(),
+                    "acknowledgements." + school.id()));
         }
-        schools.put("index", (HealthIndicator) () -> polling("collect.index", "intake.index"));
+        schools.put(
+                "index", (HealthIndicator) () -> polling("collect.index", "intake.index", "acknowledgements.index"));
         return CompositeHealthContributor.fromMap(schools);
     }
 
@@ -54,6 +61,33 @@ class LineHealth {
             agencies.put(agency.id(), (HealthIndicator) () -> line(agency, attempts.line(agency.id())));
         }
         return CompositeHealthContributor.fromMap(agencies);
+    }
+
+    /** Down when nobody has answered in time, or the answer was a refusal: somebody at the partner must be asked. */
+    @Bean
+    HealthContributor told(uk.hailsham.hub.config.Configuration configuration, ToldFiles files) {
+        Map<String, HealthContributor> partners = new LinkedHashMap<>();
+        var hub = configuration.hub();
+        for (School school : configuration.schools()) {
+            partners.put(school.id(), (HealthIndicator) () -> told(
+                    Telling.subscribe(school.id()),
+                    files.standing(school.id(), hub.subscriptions().patience())));
+        }
+        partners.put("index", (HealthIndicator) () -> told(
+                Telling.INDEX, files.standing(IndexFeeds.PARTNER, hub.index().patience())));
+        return CompositeHealthContributor.fromMap(partners);
+    }
+
+    private Health told(String route, ToldFiles.Standing standing) {
+        Health polling = polling(route);
+        boolean wanting = standing.overdue() > 0 || standing.refused();
+        return (wanting
+                        ? Health.down().withDetails(polling.getDetails())
+                        : Health.status(polling.getStatus()).withDetails(polling.getDetails()))
+                .withDetail("unanswered", standing.unanswered())
+                .withDetail("overdue", standing.overdue())
+                .withDetail("lastRefused", standing.refused())
+                .build();
     }
 
     @Bean

@@ -36,6 +36,7 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
@@ -59,6 +60,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.telling.TakingReceipts;
 
 /** Every flow of the hub, made for each school and each agency of the configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -201,6 +203,7 @@ class RouteWiring {
     RoutesBuilder flows(
             SchoolFlows schools,
             AgencyFlows agencies,
+            Tellers tellers,
             Escalating escalating,
             Ground ground,
             AuditSealer sealer,
@@ -212,6 +215,9 @@ class RouteWiring {
                     getContext().addRoutes(flow);
                 }
                 for (RouteBuilder flow : agencies.all()) {
+                    getContext().addRoutes(flow);
+                }
+                for (RouteBuilder flow : tellers.flows(ground.settings().poll(), heartbeats)) {
                     getContext().addRoutes(flow);
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
@@ -231,6 +237,7 @@ class RouteWiring {
             Outbox outbox,
             Referring referring,
             Provisions provisions,
+            Tellings tellings,
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
@@ -242,6 +249,7 @@ class RouteWiring {
                 feeds,
                 new ReferralFiles(referring, drops),
                 new ProvisionMaps(records, provisions),
+                new TakingReceipts(tellings, drops),
                 recognising,
                 heartbeats,
                 ids,

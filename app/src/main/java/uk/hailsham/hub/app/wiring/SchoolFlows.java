@@ -16,8 +16,9 @@ import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.PupilFormats;
-import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
+import uk.hailsham.hub.mappings.indexfeed.IndexFeedForms;
 import uk.hailsham.hub.mappings.provisionmap.ProvisionMapFile;
+import uk.hailsham.hub.mappings.receiptfile.ReceiptFile;
 import uk.hailsham.hub.mappings.referralfile.ReferralFile;
 import uk.hailsham.hub.routes.FileIntake;
 import uk.hailsham.hub.routes.Heartbeats;
@@ -33,6 +34,7 @@ import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
+import uk.hailsham.hub.routes.telling.TakingReceipts;
 
 /** The flows that come in: pupils and referrals of every school, and the Index's feed. */
 record SchoolFlows(
@@ -42,10 +44,12 @@ record SchoolFlows(
         IndexFeeds feeds,
         ReferralFiles referrals,
         ProvisionMaps provisionMaps,
+        TakingReceipts receipts,
         Recognising recognising,
         Heartbeats heartbeats,
         IdSource ids,
         Clock clock) {
+    private static final School.Inbox INDEX = new School.Inbox("inbox/index", null, 5);
 
     List<RouteBuilder> all() {
         List<RouteBuilder> flows = new ArrayList<>();
@@ -53,8 +57,10 @@ record SchoolFlows(
             flows.add(pupils(school));
             flows.add(referrals(school));
             flows.add(provisionMap(school));
+            flows.add(receipts(school.id(), school.inbox()));
         });
         flows.add(index());
+        flows.add(receipts(IndexFeeds.PARTNER, INDEX));
         flows.add(new Reconciliation(recognising, heartbeats));
         return flows;
     }
@@ -107,16 +113,29 @@ record SchoolFlows(
     }
 
     private RouteBuilder index() {
-        School.Inbox inbox = new School.Inbox("inbox/index", null, 5);
-        IndexCsvFeed format = new IndexCsvFeed();
+        IndexFeedForms format = new IndexFeedForms();
         CodeLists codes = ground.configuration().codes();
         return new IndexIntake(
                 ground.settings().poll(),
-                collecting(IndexFeeds.PARTNER, DropKind.INDEX_FEED, inbox.folder(), inbox),
+                collecting(IndexFeeds.PARTNER, DropKind.INDEX_FEED, INDEX.folder(), INDEX),
                 new Opening(IndexFeeds.PARTNER, DropKind.INDEX_FEED, drops, ground.vault()),
                 new Unmarshal(content -> format.open(content.parts().get(0), codes)),
                 new FeedStaging(staging, feeds),
                 new Applying(staging),
+                heartbeats);
+    }
+
+    private RouteBuilder receipts(String partner, School.Inbox inbox) {
+        ReceiptFile format = new ReceiptFile();
+        return new FileIntake(
+                "acknowledgements." + partner,
+                ground.settings().poll(),
+                collecting(partner, DropKind.REPLIES, inbox.folder() + "/acknowledgements", inbox),
+                new Opening(partner, DropKind.REPLIES, drops, ground.vault()),
+                new Unmarshal(content -> content.parts().stream()
+                        .flatMap(part -> format.read(part).stream())
+                        .toList()),
+                receipts,
                 heartbeats);
     }
 

@@ -20,9 +20,11 @@ import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Differences;
 import uk.hailsham.hub.connectors.store.DropJournal;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.IndexGaps;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
@@ -36,6 +38,7 @@ import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
 
@@ -103,6 +106,21 @@ class StoreWiring {
     @Bean
     Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
         return new Needs(jdbc, transactions, journal);
+    }
+
+    @Bean
+    ToldFiles toldFiles(JdbcClient jdbc, Clock clock) {
+        return new ToldFiles(jdbc, clock);
+    }
+
+    @Bean
+    IndexGaps indexGaps(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new IndexGaps(jdbc, transactions, journal);
+    }
+
+    @Bean
+    Differences differences(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new Differences(jdbc, transactions, journal);
     }
 
     @Bean

@@ -1,2 +1,2 @@
-/** Where schools put their drops: folders that are watched, and how a drop is claimed. */
+/** Where schools put their drops and fetch what they are told: folders that are watched, and how a drop is claimed. */
 package uk.hailsham.hub.connectors.school;

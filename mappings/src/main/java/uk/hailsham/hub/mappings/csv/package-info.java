@@ -1,2 +1,2 @@
-/** The one strict way in which the hub reads comma-separated text: charset, quotes and sizes are held to. */
+/** The one strict way in which the hub reads comma-separated text, and the one in which it writes files of its own. */
 package uk.hailsham.hub.mappings.csv;

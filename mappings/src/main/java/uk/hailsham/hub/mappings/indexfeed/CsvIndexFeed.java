@@ -1,41 +1,44 @@
 package uk.hailsham.hub.mappings.indexfeed;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import uk.hailsham.hub.domain.code.CodeLists;
-import uk.hailsham.hub.domain.index.IndexFeed;
 import uk.hailsham.hub.domain.index.IndexRow;
-import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.mappings.csv.Columns;
 import uk.hailsham.hub.mappings.csv.CsvInput;
 import uk.hailsham.hub.mappings.csv.CsvLine;
 
-/** A feed being read, record by record. */
-final class CsvIndexFeed implements IndexFeed {
+/** A feed as CSV: {@code H,<feed id>,<sequence>,<time>,full|delta,1}, columns, records and a trailer. */
+final class CsvIndexFeed extends StreamedFeed {
     /** Without any of these nobody could be known again, or a shield would silently fall. */
     private static final List<String> MANDATORY = List.of("indexNumber", "family", "given", "dateOfBirth", "shielded");
 
-    private final String file;
     private final CsvInput input;
-    private final Header header;
+    private final Columns columns;
     private final IndexMapping mapping;
-    private IndexRow next;
-    private Trailer trailer;
-    private boolean trailerSeen;
-    private boolean ended;
-    private int rows;
 
-    private CsvIndexFeed(String file, CsvInput input, Header header, IndexMapping mapping) {
-        this.file = file;
+    private CsvIndexFeed(String file, CsvInput input, Header header, Columns columns, IndexMapping mapping) {
+        super(file, header);
         this.input = input;
-        this.header = header;
+        this.columns = columns;
         this.mapping = mapping;
     }
 
     static CsvIndexFeed begin(String file, CsvInput input, CodeLists codes) {
-        Header header = FeedHeader.read(input);
-        return new CsvIndexFeed(file, input, header, new IndexMapping(columns(input), codes));
+        Header header = header(input);
+        return new CsvIndexFeed(file, input, header, columns(input), new IndexMapping(codes));
+    }
+
+    private static Header header(CsvInput input) {
+        if (!input.hasNext()) {
+            throw input.refused("header", "empty-file", "a header record H", "nothing");
+        }
+        CsvLine line = input.next();
+        if (!"H".equals(line.cell(0))) {
+            throw input.refused("header", "missing-header", "a first record H,<feed id>,<sequence>,<time>,…", null);
+        }
+        return new FeedFrame((code, expected, found) -> input.refused("header", code, expected, found))
+                .header(line.cell(1), line.cell(2), line.cell(3), line.cell(4), line.cell(5));
     }
 
     private static Columns columns(CsvInput input) {
@@ -52,78 +55,40 @@ final class CsvIndexFeed implements IndexFeed {
     }
 
     @Override
-    public Header header() {
-        return header;
-    }
-
-    @Override
-    public boolean hasNext() {
-        while (next == null && !ended) {
-            advance();
-        }
-        return next != null;
-    }
-
-    private void advance() {
+    boolean step() {
         if (!input.hasNext()) {
-            ended = true;
-            return;
+            return false;
         }
         CsvLine line = input.next();
-        if (trailerSeen) {
+        if (trailerSeen()) {
             throw input.refused("line " + line.line(), "after-trailer", "no record after the trailer", null);
         }
         if ("T".equals(line.cell(0))) {
-            trailerSeen = true;
-            trailer = trailer(line);
+            foundTrailer(FeedFrame.trailer(line.cell(1), line.cell(2)));
         } else {
-            next = row(line, new Row.At(file, ++rows));
+            found(row(line, nextRow()));
         }
+        return true;
     }
 
     private IndexRow row(CsvLine line, Row.At at) {
         String type = line.cell(0);
         if ("R".equals(type)) {
-            return mapping.upsert(at, line);
+            return entry(line, at);
         }
         if ("D".equals(type) && line.cell(1) != null) {
             return new IndexRow.Deletion(at, line.cell(1));
         }
         String expected = "R with an entry, D with an index number, or T at the end";
-        return new IndexRow.Unsound(
-                at,
-                List.of(new Rejection(
-                        file, at.row(), "record", "unknown-record", Rejection.Effect.ROW_REJECTED, expected, type)),
-                line.cell(1));
+        return unsound(at, "unknown-record", expected, type, line.cell(1));
     }
 
-    /** Null, as if there were none, when its counts cannot be read: the store holds such a feed. */
-    private static Trailer trailer(CsvLine line) {
-        String upserts = line.cell(1);
-        String deletions = line.cell(2);
-        boolean counts = upserts != null
-                && deletions != null
-                && upserts.matches("[0-9]{1,9}")
-                && deletions.matches("[0-9]{1,9}");
-        return counts ? new Trailer(Integer.parseInt(upserts), Integer.parseInt(deletions)) : null;
-    }
-
-    @Override
-    public IndexRow next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
+    private IndexRow entry(CsvLine line, Row.At at) {
+        if (!columns.fits(line)) {
+            String found = line.cells().size() + " cells";
+            return unsound(at, "wrong-cell-count", columns.count() + " cells", found, line.cell(1));
         }
-        IndexRow row = next;
-        next = null;
-        return row;
-    }
-
-    @Override
-    public Trailer trailer() {
-        if (!ended) {
-            throw new IllegalStateException("the trailer is known only after the last row");
-        }
-        return trailer;
+        return mapping.upsert(at, new CsvEntryText(columns, line));
     }
 
     @Override

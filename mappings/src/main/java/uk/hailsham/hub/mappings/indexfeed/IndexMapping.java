@@ -18,32 +18,20 @@ import uk.hailsham.hub.domain.index.IndexRow;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
 import uk.hailsham.hub.domain.intake.Row;
-import uk.hailsham.hub.mappings.csv.Columns;
-import uk.hailsham.hub.mappings.csv.CsvLine;
 import uk.hailsham.hub.mappings.pupil.Findings;
 import uk.hailsham.hub.mappings.pupil.IdentifierReading;
 
-/** A record R into an index entry. */
+/** A record of a feed into an index entry. */
 final class IndexMapping {
-    private final Columns columns;
     private final CodeLists codes;
 
-    IndexMapping(Columns columns, CodeLists codes) {
-        this.columns = columns;
+    IndexMapping(CodeLists codes) {
         this.codes = codes;
     }
 
-    IndexRow upsert(Row.At at, CsvLine line) {
+    IndexRow upsert(Row.At at, EntryText said) {
         Findings findings = new Findings(Map.of(), codes);
-        if (!columns.fits(line)) {
-            findings.add(
-                    "record",
-                    "wrong-cell-count",
-                    columns.count() + " cells",
-                    line.cells().size() + " cells");
-            return new IndexRow.Unsound(at, rejections(at, findings, Effect.ROW_REJECTED), line.cell(1));
-        }
-        Cells cells = new Cells(columns, line, findings);
+        Cells cells = new Cells(said, findings);
         boolean shielded = shielded(cells);
         String number = cells.required("indexNumber");
         Name legal = new Name(Name.Kind.LEGAL, cells.required("family"), cells.required("given"), cells.text("middle"));
@@ -96,7 +84,7 @@ final class IndexMapping {
 
     private static List<Name> names(Cells cells, Name legal) {
         List<Name> names = new ArrayList<>(List.of(legal));
-        for (String[] parts : cells.pieces("formerNames", 2)) {
+        for (String[] parts : cells.pieces("formerNames", "family", "given")) {
             names.add(new Name(
                     Name.Kind.FORMER, cells.part("formerNames", parts, 0), cells.part("formerNames", parts, 1), null));
         }
@@ -122,7 +110,7 @@ final class IndexMapping {
 
     private static List<Person> persons(Cells cells) {
         List<Person> persons = new ArrayList<>();
-        for (String[] parts : cells.pieces("parentalResponsibility", 3)) {
+        for (String[] parts : cells.pieces("parentalResponsibility", "family", "given", "relationship")) {
             String column = "parentalResponsibility";
             Name name = new Name(Name.Kind.LEGAL, cells.part(column, parts, 0), cells.part(column, parts, 1), null);
             String relationship = cells.findings().code(column, "relationship", parts[2]);
@@ -145,7 +133,7 @@ final class IndexMapping {
     }
 
     private static List<IndexEntry.Involvement> services(Cells cells) {
-        return cells.pieces("services", 2).stream()
+        return cells.pieces("services", "name", "contact").stream()
                 .map(parts ->
                         new IndexEntry.Involvement(cells.part("services", parts, 0), cells.part("services", parts, 1)))
                 .toList();

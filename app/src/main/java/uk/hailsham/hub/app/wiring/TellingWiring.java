@@ -1,0 +1,72 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.school.OutFolder;
+import uk.hailsham.hub.connectors.store.AuditLog;
+import uk.hailsham.hub.connectors.store.DropJournal;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.IndexMatches;
+import uk.hailsham.hub.connectors.store.Provenance;
+import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.connectors.store.Subscriptions;
+import uk.hailsham.hub.connectors.store.Tellings;
+import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.routes.telling.Outgoing;
+import uk.hailsham.hub.routes.telling.TellingIndex;
+import uk.hailsham.hub.routes.telling.TellingSchool;
+
+/** What the hub tells of its own accord: the Index, and each school of the configuration. */
+@Configuration(proxyBeanMethods = false)
+class TellingWiring {
+    @Bean
+    Tellings tellings(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            AuditLog audit,
+            Provenance provenance,
+            IdSource ids,
+            Clock clock) {
+        return new Tellings(jdbc, transactions, audit, provenance, ids, clock);
+    }
+
+    @Bean
+    Tellers tellers(
+            Ground ground,
+            Tellings tellings,
+            IndexFeeds feeds,
+            Records records,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Clock clock) {
+        var configuration = ground.configuration();
+        IndexMatches matches = new IndexMatches(jdbc, transactions, journal);
+        Subscriptions subscriptions = new Subscriptions(jdbc, transactions, journal);
+        Map<String, TellingSchool> schools = new LinkedHashMap<>();
+        configuration
+                .schools()
+                .forEach(school -> schools.put(
+                        school.id(),
+                        new TellingSchool(
+                                tellings,
+                                subscriptions,
+                                records,
+                                configuration,
+                                out(ground, school.id(), "subscription"),
+                                clock)));
+        Outgoing index = out(ground, IndexFeeds.PARTNER, "index-return");
+        return new Tellers(new TellingIndex(tellings, matches, feeds, configuration, index, clock), schools);
+    }
+
+    private static Outgoing out(Ground ground, String partner, String kind) {
+        OutFolder folder =
+                new OutFolder(ground.folder().path().resolve("outbox").resolve(partner));
+        return new Outgoing(partner, kind, folder);
+    }
+}

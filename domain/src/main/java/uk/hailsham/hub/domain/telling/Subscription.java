@@ -1,0 +1,36 @@
+package uk.hailsham.hub.domain.telling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a school is told about the children now on its roll.
+ *
+ * @param full true when it tells everything that is so, and what is not in it is over; otherwise what has changed since
+ *     the file before
+ */
+public record Subscription(UUID id, long sequence, Instant madeAt, boolean full, List<Line> lines) {
+    public Subscription {
+        lines = List.copyOf(lines);
+    }
+
+    /** What happened to a fact. */
+    public enum Change {
+        NEW,
+        CHANGED,
+        ENDED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The pupil in the school's own words. @param localId null when it has none, as the UPN may be */
+    public record Pupil(UUID child, String localId, String upn) {}
+
+    /** @param state empty where nothing may change; @param since null when it is not known */
+    public record Line(Pupil pupil, Topic topic, Change change, String key, String state, LocalDate since) {}
+}

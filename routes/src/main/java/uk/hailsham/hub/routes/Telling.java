@@ -1,0 +1,36 @@
+package uk.hailsham.hub.routes;
+
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+
+/** What one partner is told, looked at often and made once for each time that falls due. */
+public final class Telling extends RouteBuilder {
+    /** Of the route that tells the Index. */
+    public static final String INDEX = "return.index";
+
+    private final String id;
+    private final Duration poll;
+    private final Object teller;
+    private final Heartbeats heartbeats;
+
+    /**
+     * @param id of the route, {@code flow.partner}
+     * @param teller whose method {@code tell} makes what is due and writes what is made
+     */
+    public Telling(String id, Duration poll, Object teller, Heartbeats heartbeats) {
+        this.id = id;
+        this.poll = poll;
+        this.teller = teller;
+        this.heartbeats = heartbeats;
+    }
+
+    /** Of the route that tells a school. */
+    public static String subscribe(String school) {
+        return "subscribe." + school;
+    }
+
+    @Override
+    public void configure() {
+        from(Timers.every(id, poll)).routeId(id).bean(teller, "tell").bean(heartbeats, "good(" + id + ")");
+    }
+}

@@ -1,0 +1,80 @@
+package uk.hailsham.hub.routes.telling;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Telling;
+import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.connectors.store.Subscriptions;
+import uk.hailsham.hub.connectors.store.Tellings;
+import uk.hailsham.hub.connectors.store.Today;
+import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.telling.Progress;
+import uk.hailsham.hub.domain.telling.Subscription;
+import uk.hailsham.hub.mappings.subscription.SubscriptionFile;
+
+/** The subscription of one school: what has changed elsewhere about the children now on its roll. */
+public final class TellingSchool {
+    private final Tellings tellings;
+    private final Subscriptions subscriptions;
+    private final Records records;
+    private final Configuration configuration;
+    private final Outgoing out;
+    private final Clock clock;
+
+    public TellingSchool(
+            Tellings tellings,
+            Subscriptions subscriptions,
+            Records records,
+            Configuration configuration,
+            Outgoing out,
+            Clock clock) {
+        this.tellings = tellings;
+        this.subscriptions = subscriptions;
+        this.records = records;
+        this.configuration = configuration;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /** Nothing to a school that has not sent anything yet. */
+    public void tell() {
+        if (records.count(out.partner()) > 0) {
+            tellings.whenDue(out.partner(), settings().daily(), making -> made(Access.hub("tell"), making));
+        }
+        out.write(tellings);
+    }
+
+    /** Makes one out of turn. @return its id */
+    public UUID now(Access access) {
+        UUID file = tellings.outOfTurn(access, out.partner(), settings().daily(), making -> made(access, making));
+        out.write(tellings);
+        return file;
+    }
+
+    private Tellings.Made made(Access access, Tellings.Making making) {
+        List<Subscription.Line> lines = subscriptions.tell(
+                access, making, Today.of(clock, configuration.hub().zone(), configuration.schools()), this::progress);
+        byte[] bytes = SubscriptionFile.write(
+                new Subscription(making.id(), making.sequence(), making.at(), making.everything(), lines));
+        return new Tellings.Made(bytes, lines.size());
+    }
+
+    /** Of an agency that is no longer there nothing is told. */
+    private Progress progress(String agency) {
+        return configuration
+                .agency(agency)
+                .map(found -> settings().progress().getOrDefault(agency, usual(found)))
+                .orElse(Progress.NOTHING);
+    }
+
+    private static Progress usual(Agency agency) {
+        return agency.sensitive() ? Progress.RECEIPT : Progress.STATE;
+    }
+
+    private Telling settings() {
+        return configuration.hub().subscriptions();
+    }
+}

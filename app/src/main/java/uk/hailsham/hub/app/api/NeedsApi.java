@@ -32,8 +32,9 @@ class NeedsApi {
 
     @GetMapping("/needs")
     @Operation(
-            summary = "Children by school, SEN type, level and key stage; a school sees its own. town=true counts a child with"
-                    + " two schools once")
+            summary =
+                    "Children by school, SEN type, level and key stage; a school sees its own. town=true counts a child with"
+                            + " two schools once")
     List<Needs.Count> counts(
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason,
@@ -75,8 +76,9 @@ class NeedsApi {
 
     @GetMapping("/resources")
     @Operation(
-            summary = "What is given, with hours a week and cost a year beside it; a school sees its own. town=true adds up"
-                    + " over the schools")
+            summary =
+                    "What is given, with hours a week and cost a year beside it; a school sees its own. town=true adds up"
+                            + " over the schools")
     List<Needs.Given> resources(
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason,

@@ -73,7 +73,9 @@ final class Combination {
         return CombinedChild.present(Stream.of(
                         Stream.of(legal, preferred),
                         former.stream(),
-                        Stream.of(born, sex, ethnicity, upns.chosen(), uln, nhsNumber, localId, addresses, persons),
+                        Stream.of(born, sex, ethnicity, upns.chosen()),
+                        upns.former().stream(),
+                        Stream.of(uln, nhsNumber, localId, addresses, persons),
                         Stream.of(languages, yearGroup),
                         enrolments.stream(),
                         senHistory.stream(),
@@ -111,7 +113,7 @@ final class Combination {
         boolean temporary = upn != null && Upn.isTemporary(upn);
         return new Identifiers(
                 temporary ? null : upn,
-                upns.former(),
+                upns.former().stream().map(Field::value).toList(),
                 temporary ? upn : null,
                 value(uln),
                 value(nhsNumber),

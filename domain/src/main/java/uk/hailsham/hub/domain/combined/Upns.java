@@ -1,12 +1,9 @@
 package uk.hailsham.hub.domain.combined;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.child.Identifiers;
@@ -19,7 +16,7 @@ import uk.hailsham.hub.domain.identifier.Upn;
  * @param unknown {@code UN5} when no UPN can be relied upon; else null
  * @param former every other number the child must be found by
  */
-record Upns(Field<String> chosen, String unknown, List<String> former) {
+record Upns(Field<String> chosen, String unknown, List<Field<String>> former) {
     private static final String DISAGREEING = "UN5";
 
     private static final Comparator<String> FIRST_ALLOCATED = Comparator.comparing(Upn::isTemporary)
@@ -30,10 +27,10 @@ record Upns(Field<String> chosen, String unknown, List<String> former) {
         Field<String> field = first(sources.inOrder());
         boolean disagreeing = disagreeing(sources.inOrder());
         Field<String> chosen = field != null && disagreeing ? withdrawn(field) : field;
-        Set<String> all = new LinkedHashSet<>();
-        sources.inOrder().forEach(statement -> all.addAll(known(statement)));
-        all.remove(chosen == null ? null : chosen.value());
-        return new Upns(chosen, disagreeing ? DISAGREEING : null, disagreeing ? List.of() : List.copyOf(all));
+        List<Field<String>> others = sources.all("identifiers.formerUpns", Upns::known).stream()
+                .filter(each -> chosen == null || !each.value().equals(chosen.value()))
+                .toList();
+        return new Upns(chosen, disagreeing ? DISAGREEING : null, disagreeing ? List.of() : others);
     }
 
     private static Field<String> first(List<Statement> inOrder) {
@@ -70,8 +67,8 @@ record Upns(Field<String> chosen, String unknown, List<String> former) {
         return identifiers.upn() == null ? identifiers.temporaryUpn() : identifiers.upn();
     }
 
-    private static Collection<String> known(Statement statement) {
-        Identifiers identifiers = statement.says().identifiers();
+    private static List<String> known(Child child) {
+        Identifiers identifiers = child.identifiers();
         return Stream.concat(
                         Stream.of(identifiers.upn(), identifiers.temporaryUpn()).filter(Objects::nonNull),
                         identifiers.formerUpns().stream())
@@ -90,8 +87,8 @@ record Upns(Field<String> chosen, String unknown, List<String> former) {
         String yours = right.says().identifiers().upn();
         return mine != null
                 && yours != null
-                && !known(left).contains(yours)
-                && !known(right).contains(mine);
+                && !known(left.says()).contains(yours)
+                && !known(right.says()).contains(mine);
     }
 
     private static boolean agree(Child left, Child right) {

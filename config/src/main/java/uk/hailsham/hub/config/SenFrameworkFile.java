@@ -3,6 +3,7 @@ package uk.hailsham.hub.config;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.code.CodeList;
@@ -66,8 +67,25 @@ final class SenFrameworkFile {
                 block.blocks("cells").stream()
                         .map(cell -> cell(cell, levels, stages))
                         .toList());
+        oneCellEach(block, area, levels, stages);
         block.end();
         return area;
+    }
+
+    private static void oneCellEach(Block block, SenFramework.Area area, Set<String> levels, Set<String> stages) {
+        for (String level : new TreeSet<>(levels)) {
+            for (String stage : new TreeSet<>(stages)) {
+                long cells = area.cells().stream()
+                        .filter(cell -> cell.holds(level, stage))
+                        .count();
+                if (cells != 1) {
+                    block.fault(
+                            "cells",
+                            "expected one cell for level %s and key stage %s, found %s"
+                                    .formatted(level, stage, cells == 0 ? "none" : cells));
+                }
+            }
+        }
     }
 
     private static SenFramework.Cell cell(Block block, Set<String> levels, Set<String> stages) {

@@ -265,6 +265,12 @@ class ConfigFaultsTest {
     static Stream<Arguments> slipsElsewhere() {
         return Stream.of(
                 slip(
+                        "sen-framework.yml",
+                        "[\"0\"]\n        needs: \"Says fewer",
+                        "[\"0\", \"1\"]\n        needs: \"Says fewer",
+                        "sen-framework.yml:22: areas[0].cells: expected one cell for level sen-support and key stage 1,"
+                                + " found 2"),
+                slip(
                         "hub.yml",
                         "Europe/London",
                         "London",

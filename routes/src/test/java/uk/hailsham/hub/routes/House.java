@@ -55,6 +55,7 @@ import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
@@ -226,6 +227,15 @@ final class House implements AutoCloseable {
 
     void showVault() throws IOException {
         Files.move(folder.resolve("hidden"), folder.resolve("vault"));
+    }
+
+    /** The one current record that holds this key. */
+    UUID record(String source, PupilKey key) {
+        List<UUID> found = records.find(source, List.of(key));
+        if (found.size() != 1) {
+            throw new AssertionError("expected one record, found " + found.size());
+        }
+        return found.get(0);
     }
 
     UUID firstRecipient() {

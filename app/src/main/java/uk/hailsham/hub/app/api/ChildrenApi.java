@@ -23,10 +23,12 @@ import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.RecordView;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.mappings.child.CombinedJson;
+import uk.hailsham.hub.routes.child.Combining;
 
 /**
- * One child. The index team sees what each source says; a school its own words, and that others differ, not how; an
- * operator works with pseudonyms alone. Every look is audited with its reason.
+ * One child. The index team sees what each source says and what of it stands; a school its own words, and that others
+ * differ, not how; an operator works with pseudonyms alone. Every look is audited with its reason.
  */
 @RestController
 @RequestMapping("/api/v1")
@@ -34,25 +36,36 @@ import uk.hailsham.hub.domain.identifier.Shown;
 class ChildrenApi {
     private final Children children;
     private final Links links;
+    private final Combining combining;
 
-    ChildrenApi(Children children, Links links) {
+    ChildrenApi(Children children, Links links, Combining combining) {
         this.children = children;
         this.links = links;
+        this.combining = combining;
     }
 
+    /**
+     * @param combined combined-1: field by field the value that stands, from whom, by which rule, and what others say
+     *     otherwise; only for the index team
+     */
     record ChildDetail(
             String id,
             boolean shielded,
+            @JsonRawValue String combined,
             List<SourceView> records,
             List<DifferenceView> differences,
             List<LinkView> links) {}
 
-    /** @param document what the source says, child-1 or index-entry-1; only for those who may see it */
+    /**
+     * @param saidTo when the source ceased to speak of the child; null while it does
+     * @param document what the source says, or said last, child-1 or index-entry-1; only for those who may see it
+     */
     record SourceView(
             String id,
             String source,
             boolean shielded,
             Instant saidFrom,
+            Instant saidTo,
             @JsonRawValue String document) {}
 
     record DifferenceView(String field, Instant since) {}
@@ -73,6 +86,9 @@ class ChildrenApi {
         return new ChildDetail(
                 Shown.CHILD.of(child.id()),
                 child.shielded(),
+                who.role() == Role.INDEX_TEAM
+                        ? combining.combine(child).map(CombinedJson::write).orElse(null)
+                        : null,
                 child.records().stream()
                         .filter(record -> all || record.source().equals(who.school()))
                         .map(record -> source(record, who))
@@ -85,13 +101,18 @@ class ChildrenApi {
     }
 
     private static boolean onRoll(ChildView child, String school) {
-        return child.records().stream().anyMatch(record -> record.source().equals(school) && record.document() != null);
+        return child.records().stream().anyMatch(record -> record.source().equals(school) && record.current());
     }
 
     private static SourceView source(RecordView record, SignedIn who) {
         String document = who.role() == Role.OPERATOR ? null : record.document();
         return new SourceView(
-                Shown.RECORD.of(record.id()), record.source(), record.shielded(), record.saidFrom(), document);
+                Shown.RECORD.of(record.id()),
+                record.source(),
+                record.shielded(),
+                record.saidFrom(),
+                record.saidTo(),
+                document);
     }
 
     private static LinkView link(LinkEvent event) {

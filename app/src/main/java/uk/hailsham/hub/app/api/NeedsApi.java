@@ -3,6 +3,7 @@ package uk.hailsham.hub.app.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -30,11 +31,24 @@ class NeedsApi {
     }
 
     @GetMapping("/needs")
-    @Operation(summary = "Children by school, SEN type, level and key stage; a school sees its own")
+    @Operation(
+            summary =
+                    "Children by school, SEN type, level and key stage; a school sees its own. town=true counts a child with"
+                            + " two schools once")
     List<Needs.Count> counts(
             @AuthenticationPrincipal SignedIn who,
-            @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
-        return needs.counts(who.access(reason), who.school());
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason,
+            @RequestParam(defaultValue = "false") boolean town) {
+        return overTown(who, town)
+                ? needs.townCounts(who.access(reason))
+                : needs.counts(who.access(reason), who.school());
+    }
+
+    private static boolean overTown(SignedIn who, boolean town) {
+        if (town && who.school() != null) {
+            throw new AccessDeniedException("expected an account of the town");
+        }
+        return town;
     }
 
     @GetMapping("/needs/without-provision")
@@ -48,19 +62,30 @@ class NeedsApi {
                 .toList();
     }
 
-    record UnmetView(String record, String school, String senType, String level, String keyStage) {
+    record UnmetView(String record, String child, String school, String senType, String level, String keyStage) {
         static UnmetView of(Needs.Unmet unmet) {
             return new UnmetView(
-                    Shown.RECORD.of(unmet.record()), unmet.school(), unmet.senType(), unmet.level(), unmet.keyStage());
+                    Shown.RECORD.of(unmet.record()),
+                    Shown.CHILD.of(unmet.child()),
+                    unmet.school(),
+                    unmet.senType(),
+                    unmet.level(),
+                    unmet.keyStage());
         }
     }
 
     @GetMapping("/resources")
-    @Operation(summary = "What is given, with hours a week and cost a year beside it; a school sees its own")
+    @Operation(
+            summary =
+                    "What is given, with hours a week and cost a year beside it; a school sees its own. town=true adds up"
+                            + " over the schools")
     List<Needs.Given> resources(
             @AuthenticationPrincipal SignedIn who,
-            @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
-        return needs.resources(who.access(reason), who.school());
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason,
+            @RequestParam(defaultValue = "false") boolean town) {
+        return overTown(who, town)
+                ? needs.townResources(who.access(reason))
+                : needs.resources(who.access(reason), who.school());
     }
 
     @GetMapping("/sen-framework")

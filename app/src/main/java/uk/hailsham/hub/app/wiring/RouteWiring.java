@@ -51,6 +51,7 @@ import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.camel.AllowedHeaders;
 import uk.hailsham.hub.routes.camel.TextOnly;
+import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
@@ -122,6 +123,11 @@ class RouteWiring {
                 configuration.hub().zone(),
                 ids,
                 clock);
+    }
+
+    @Bean
+    Combining combining(Ground ground, Clock clock) {
+        return new Combining(ground.configuration().hub().zone(), clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,5 @@
 package uk.hailsham.hub.connectors.store;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +9,7 @@ import uk.hailsham.hub.domain.identifier.Shown;
 
 /** The children of the town: each the set of records that links hold together. */
 public final class Children {
-    private static final String RECORDS = RecordRows.SELECT.formatted("st.said_to IS NULL", "cr.child_id = :child");
+    private static final String STATEMENTS = RecordRows.SELECT.formatted("true", "cr.child_id = :child");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -54,11 +53,12 @@ public final class Children {
     }
 
     private ChildView view(UUID child, Access access) {
-        List<RecordView> records = jdbc.sql(RECORDS)
-                .param("child", child)
-                .param("behind", RecordRows.behindShield(access))
-                .query(RecordRows::view)
-                .list();
-        return new ChildView(child, records.stream().anyMatch(RecordView::shielded), records);
+        return ChildView.of(
+                child,
+                jdbc.sql(STATEMENTS)
+                        .param("child", child)
+                        .param("behind", RecordRows.behindShield(access))
+                        .query(RecordRows::view)
+                        .list());
     }
 }

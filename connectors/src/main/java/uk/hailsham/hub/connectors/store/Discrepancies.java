@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.reconcile.Decision;
 
-/** Fields in which two records of one child differ: opened when first seen, closed when no longer so, never overwritten. */
+/**
+ * Fields in which two records of one child differ: opened when first seen, closed when no longer so, never overwritten. A
+ * source that does not speak of the child any more differs from nobody.
+ */
 final class Discrepancies {
     private static final String CLOSE = """
             UPDATE hub.discrepancies d SET closed_at = :now
@@ -21,6 +24,7 @@ final class Discrepancies {
             SELECT t.l, t.r, t.field, :now
             FROM unnest(CAST(:left AS uuid[]), CAST(:right AS uuid[]), CAST(:field AS text[])) AS t(l, r, field)
             JOIN hub.links k ON k.left_record = t.l AND k.right_record = t.r AND k.decision = 'same'
+            WHERE (SELECT count(*) FROM hub.statements s WHERE s.record_id IN (t.l, t.r) AND s.said_to IS NULL) = 2
             ON CONFLICT DO NOTHING""";
 
     private final JdbcClient jdbc;
@@ -67,7 +71,10 @@ final class Discrepancies {
         return jdbc.sql("""
                         SELECT DISTINCT d.* FROM hub.discrepancies d
                         JOIN hub.child_records cr ON cr.record_id IN (d.left_record, d.right_record)
-                        WHERE cr.child_id = :child AND d.closed_at IS NULL ORDER BY d.id""")
+                        WHERE cr.child_id = :child AND d.closed_at IS NULL AND (
+                            SELECT count(*) FROM hub.statements s
+                            WHERE s.record_id IN (d.left_record, d.right_record) AND s.said_to IS NULL) = 2
+                        ORDER BY d.id""")
                 .param("child", child)
                 .query((row, number) -> new Links.Discrepancy(
                         row.getObject("left_record", UUID.class),

@@ -15,13 +15,15 @@ import uk.hailsham.hub.domain.child.Name;
 
 /** Takes the recognising columns out of documents, without moving the rest of them. */
 final class IdentityRows {
+    /** A pupil whom a school has let go is known by what it said last: the next school may take the child any day. */
     static final String PAGE = """
             SELECT r.id, r.source, st.document->'names' AS names, st.document->>'dateOfBirth' AS born,
                 st.document->>'sex' AS sex, st.document->'identifiers' AS identifiers,
                 st.document->>'number' AS number,
                 COALESCE(st.document->'addresses', jsonb_build_array(st.document->'address')) AS addresses
-            FROM hub.statements st JOIN hub.records r ON r.id = st.record_id
-            WHERE st.said_to IS NULL AND r.id > :after ORDER BY r.id LIMIT 2000""";
+            FROM hub.records r CROSS JOIN LATERAL (
+                SELECT * FROM hub.statements s WHERE s.record_id = r.id ORDER BY s.id DESC LIMIT 1) st
+            WHERE (st.said_to IS NULL OR r.source <> 'index') AND r.id > :after ORDER BY r.id LIMIT 2000""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -12,7 +12,7 @@ final class RecordRows {
      * index team and to the hub's own steps.
      */
     static final String SELECT = """
-            SELECT r.id, r.source, shielded.is, st.id AS statement, st.said_from,
+            SELECT r.id, r.source, shielded.is, st.id AS statement, st.said_from, st.said_to,
                 CASE WHEN shielded.is AND NOT :behind THEN jsonb_strip_nulls(jsonb_build_object(
                     'schema', st.document->'schema', 'names', st.document->'names', 'sex', st.document->'sex',
                     'dateOfBirth', st.document->'dateOfBirth', 'number', st.document->'number',
@@ -23,7 +23,7 @@ final class RecordRows {
             CROSS JOIN LATERAL (SELECT EXISTS (
                 SELECT FROM hub.shields s WHERE s.lifted_at IS NULL AND (s.record_id = r.id OR s.child_id = cr.child_id)
                 ) AS is) shielded
-            WHERE %s ORDER BY r.created_at, r.id""";
+            WHERE %s ORDER BY r.created_at, r.id, st.id DESC""";
 
     private RecordRows() {}
 
@@ -38,6 +38,7 @@ final class RecordRows {
                 row.getBoolean("is"),
                 row.getObject("statement", Long.class),
                 DropRows.instant(row, "said_from"),
+                DropRows.instant(row, "said_to"),
                 row.getString("document"));
     }
 }

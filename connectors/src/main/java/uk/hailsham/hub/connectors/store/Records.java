@@ -54,7 +54,10 @@ public final class Records {
         });
     }
 
-    /** Streams the recognising columns of every current record, for a machine step; one audit event. */
+    /**
+     * Streams the recognising columns of every record, as its source said them last, for a machine step; one audit event.
+     * An entry that the Index has withdrawn is left out.
+     */
     public void identities(Access access, Consumer<Identity> to) {
         transactions.executeWithoutResult(status -> {
             journal.looked(access, "identities");

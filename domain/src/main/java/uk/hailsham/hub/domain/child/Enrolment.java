@@ -17,4 +17,9 @@ public record Enrolment(
         String registrationGroup,
         LocalDate entry,
         LocalDate leaving,
-        String leavingReason) {}
+        String leavingReason) {
+
+    public Enrolment leftOn(LocalDate day) {
+        return new Enrolment(laestab, schoolName, status, yearGroup, registrationGroup, entry, day, leavingReason);
+    }
+}

@@ -21,4 +21,9 @@ public record Need(
         LocalDate from,
         LocalDate to,
         String assessedBy,
-        LocalDate review) {}
+        LocalDate review) {
+
+    public Need ranked(Integer rank) {
+        return new Need(area, senType, rank, provision, level, keyStage, from, to, assessedBy, review);
+    }
+}

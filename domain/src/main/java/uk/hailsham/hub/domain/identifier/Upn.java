@@ -14,6 +14,9 @@ public final class Upn {
 
     private static final Pattern FORM = Pattern.compile("[" + LETTERS + "][0-9]{11}[0-9" + LETTERS + "]");
 
+    /** From this two-digit year on, a year is one of the last century. */
+    private static final int FIRST_CENTURY = 90;
+
     private Upn() {}
 
     /** In capitals and without blanks, as it is compared and kept. */
@@ -38,6 +41,17 @@ public final class Upn {
     /** Only for a sound UPN. */
     public static boolean isTemporary(String upn) {
         return !Character.isDigit(upn.charAt(12));
+    }
+
+    /** Only for a sound UPN, which there have been since 1997. */
+    public static int yearOfAllocation(String upn) {
+        int year = Integer.parseInt(upn.substring(8, 10));
+        return year < FIRST_CENTURY ? 2000 + year : 1900 + year;
+    }
+
+    /** The serial number within school and year; only for a sound UPN. */
+    public static String serial(String upn) {
+        return upn.substring(10);
     }
 
     private static char checkLetter(String upn) {

@@ -3,6 +3,8 @@ package uk.hailsham.hub.domain.index;
 import java.time.LocalDate;
 import java.util.List;
 import uk.hailsham.hub.domain.child.Address;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.child.Context;
 import uk.hailsham.hub.domain.child.Enrolment;
 import uk.hailsham.hub.domain.child.Identifiers;
 import uk.hailsham.hub.domain.child.Name;
@@ -41,4 +43,24 @@ public record IndexEntry(
 
     /** A service that is involved, and how to reach it. */
     public record Involvement(String service, String contact) {}
+
+    /** What the entry says, in the words in which a school says it. */
+    public Child child() {
+        return new Child(
+                null,
+                names,
+                dateOfBirth,
+                sex,
+                null,
+                identifiers,
+                address == null ? List.of() : List.of(address),
+                persons,
+                List.of(),
+                school == null ? List.of() : List.of(school),
+                List.of(),
+                List.of(),
+                List.of(),
+                Context.NONE,
+                List.of());
+    }
 }

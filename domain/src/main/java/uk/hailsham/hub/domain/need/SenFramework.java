@@ -34,6 +34,10 @@ public record SenFramework(List<Area> areas, List<Level> levels, List<KeyStage> 
         public Cell {
             keyStages = List.copyOf(keyStages);
         }
+
+        public boolean holds(String level, String keyStage) {
+            return this.level.equals(level) && (keyStages.isEmpty() || keyStages.contains(keyStage));
+        }
     }
 
     public Optional<Level> level(String id) {

@@ -70,12 +70,13 @@ record Known(UUID recipient, ReferralRequest request, String schoolName, Child c
         return home().map(Address::postcode);
     }
 
-    /** The enrolment at the school that refers, or else at any; the latest one. */
+    /** The time at a school that goes on and began last, but never the subsidiary one beside a main registration. */
     Optional<Enrolment> enrolment() {
         return each(Child::enrolments)
                 .filter(enrolment ->
                         enrolment.leaving() == null || !enrolment.leaving().isBefore(day))
-                .max(Comparator.comparing(Enrolment::entry, Comparator.nullsFirst(Comparator.naturalOrder())));
+                .max(Comparator.comparing((Enrolment enrolment) -> !"S".equals(enrolment.status()))
+                        .thenComparing(Enrolment::entry, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     /** Ranked first, the rest after them in the order of the source. */

@@ -70,6 +70,15 @@ public final class HubProcess {
         }
     }
 
+    /** What a verb that ends by itself says on stdout. */
+    static String says(String... verb) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(COMMAND.toString()));
+        arguments.addAll(List.of(verb));
+        ProcessBuilder builder = new ProcessBuilder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("HUB_AS_BUILT", "1");
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
     /** Until it answers that it lives. */
     public void awaitUp() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {

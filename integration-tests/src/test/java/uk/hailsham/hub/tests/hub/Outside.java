@@ -108,20 +108,29 @@ public final class Outside implements AutoCloseable {
     /** One number from the hub's database; -1 while it does not answer. */
     public long ask(String sql) {
         try {
-            JsonNode run =
-                    new ObjectMapper().readTree(data().resolve("run.json").toFile());
-            try (Connection connection = DriverManager.getConnection(
-                            run.path("databaseUrl").asText(),
-                            run.path("databaseUser").asText(),
-                            run.path("databasePassword").asText());
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                rows.next();
-                return rows.getLong(1);
-            }
+            return Long.parseLong(tell(sql));
         } catch (IOException | SQLException e) {
             return -1;
         }
+    }
+
+    /** One value from the hub's database, as text. */
+    public String tell(String sql) throws IOException, SQLException {
+        JsonNode run = new ObjectMapper().readTree(data().resolve("run.json").toFile());
+        try (Connection connection = DriverManager.getConnection(
+                        run.path("databaseUrl").asText(),
+                        run.path("databaseUser").asText(),
+                        run.path("databasePassword").asText());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** Makes an account beside the running hub. @return name and password, as HTTP Basic has them */
+    public String account(String name, String role) throws IOException {
+        return name + ":" + HubProcess.says("user", "add", name, "--role", role, "--data", data().toString());
     }
 
     public String operator() throws IOException {

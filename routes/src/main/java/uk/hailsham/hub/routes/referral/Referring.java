@@ -14,11 +14,9 @@ import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.NewReferral;
 import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
-import uk.hailsham.hub.connectors.store.RecordView;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
-import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.identifier.IdSource;
@@ -28,6 +26,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.child.ChildJson;
+import uk.hailsham.hub.routes.child.Combining;
 
 /** From a request to a committed referral, or to a refusal that says what to do: find, route, gate, commit. */
 public final class Referring {
@@ -38,6 +37,7 @@ public final class Referring {
 
     private final Records records;
     private final Children children;
+    private final Combining combining;
     private final Referrals referrals;
     private final Refusals refusals;
     private final Routing routing;
@@ -58,6 +58,7 @@ public final class Referring {
             Clock clock) {
         this.records = records;
         this.children = children;
+        this.combining = new Combining(zone, clock);
         this.referrals = referrals;
         this.refusals = refusals;
         this.routing = routing;
@@ -91,15 +92,14 @@ public final class Referring {
         if (found.size() != 1 && !request.safeguarding()) {
             return new Answer.Refused(List.of(PupilAsked.notFound(found.size())));
         }
-        Optional<RecordView> record = found.size() == 1
-                ? records.current(Access.hub("referral"), found.get(0)).filter(view -> view.document() != null)
-                : Optional.empty();
-        return ask(request, record, drop);
+        Optional<PupilKnown> pupil =
+                found.size() == 1 ? PupilKnown.of(found.get(0), children, combining) : Optional.empty();
+        return ask(request, pupil, drop);
     }
 
-    private Answer ask(ReferralRequest request, Optional<RecordView> record, UUID drop) {
-        Child known = record.map(view -> ChildJson.read(view.document())).orElseGet(() -> PupilAsked.child(request));
-        boolean shielded = record.map(RecordView::shielded).orElse(false);
+    private Answer ask(ReferralRequest request, Optional<PupilKnown> pupil, UUID drop) {
+        Child known = pupil.map(PupilKnown::asKnown).orElseGet(() -> PupilAsked.child(request));
+        boolean shielded = pupil.map(PupilKnown::shielded).orElse(false);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Routing.Routed routed = routing.route(request, age(known, today));
         if (routed.nowhere().isPresent()) {
@@ -117,7 +117,7 @@ public final class Referring {
         }
         return open.isEmpty()
                 ? new Answer.Refused(objections.stream().distinct().toList())
-                : commit(request, record, known, drop, open, objections);
+                : commit(request, pupil, known, drop, open, objections);
     }
 
     private static List<Refusal> nowhere(
@@ -136,7 +136,7 @@ public final class Referring {
 
     private Answer commit(
             ReferralRequest request,
-            Optional<RecordView> record,
+            Optional<PupilKnown> pupil,
             Child known,
             UUID drop,
             Map<Agency, Agency.Service> open,
@@ -149,12 +149,11 @@ public final class Referring {
                 service.id(),
                 clocks.due(now, agency.acknowledge(), request.school()),
                 clocks.due(now, agency.firstContact(), request.school()))));
-        UUID child = record.flatMap(view -> children.ofRecord(view.id())).orElse(null);
         Referrals.Committed committed = referrals.commit(new NewReferral(
                 ids.next(),
                 request,
-                record.map(RecordView::id).orElse(null),
-                child,
+                pupil.map(PupilKnown::record).orElse(null),
+                pupil.map(PupilKnown::child).orElse(null),
                 ChildJson.write(known),
                 now,
                 drop,

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
@@ -42,14 +43,21 @@ class ReferralsApi {
     private final Referring referring;
     private final Attempts attempts;
     private final Configuration configuration;
+    private final AgencyNaming naming;
     private final IdSource ids;
 
     ReferralsApi(
-            Referrals referrals, Referring referring, Attempts attempts, Configuration configuration, IdSource ids) {
+            Referrals referrals,
+            Referring referring,
+            Attempts attempts,
+            Configuration configuration,
+            AgencyNaming naming,
+            IdSource ids) {
         this.referrals = referrals;
         this.referring = referring;
         this.attempts = attempts;
         this.configuration = configuration;
+        this.naming = naming;
         this.ids = ids;
     }
 
@@ -57,7 +65,7 @@ class ReferralsApi {
     @Operation(summary = "The newest referrals, newest first; a school sees its own")
     List<ReferralSummary> list(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
         return referrals.list(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
-                .map(ReferralSummary::of)
+                .map(view -> ReferralSummary.of(view, naming, who))
                 .toList();
     }
 
@@ -73,19 +81,29 @@ class ReferralsApi {
                 .filter(found -> who.maySee(found.school()))
                 .orElseThrow(() -> new Problems.NotFound("referral", id));
         return new ReferralDetail(
-                ReferralSummary.of(view),
+                ReferralSummary.of(view, naming, who),
                 referrals.timeline(who.access(reason), uuid).stream()
-                        .map(TimelineView::of)
+                        .map(event -> line(event, view, who))
                         .toList(),
-                ringFirst(view));
+                ringFirst(view, who));
+    }
+
+    private TimelineView line(RecipientEvent event, ReferralView view, SignedIn who) {
+        return view.recipients().stream()
+                .filter(recipient -> recipient.id().equals(event.recipient()))
+                .filter(recipient ->
+                        naming.hides(who, recipient.agency()) || naming.service(who, recipient.service()) == null)
+                .findFirst()
+                .map(recipient -> TimelineView.unnamed(event, naming.id(who, recipient.agency())))
+                .orElseGet(() -> TimelineView.of(event));
     }
 
     /** In the safeguarding lane nobody relies on a file: the referrer rings, and the referral follows. */
-    private List<Agency.Contact> ringFirst(ReferralView view) {
+    private List<Agency.Contact> ringFirst(ReferralView view, SignedIn who) {
         return view.recipients().stream()
                 .filter(recipient -> view.safeguarding())
                 .flatMap(recipient -> configuration.agency(recipient.agency()).stream())
-                .map(Agency::contact)
+                .map(agency -> naming.contact(who, agency))
                 .toList();
     }
 
@@ -113,7 +131,10 @@ class ReferralsApi {
                         Shown.REFERRAL.of(made.referral()),
                         made.repeated(),
                         made.notSent(),
-                        referrals.find(made.referral()).map(this::ringFirst).orElse(List.of())));
+                        referrals
+                                .find(made.referral())
+                                .map(view -> ringFirst(view, who))
+                                .orElse(List.of())));
     }
 
     /**

@@ -98,11 +98,18 @@ class RouteWiring {
     }
 
     @Bean
+    Routing routing(Ground ground) {
+        return new Routing(
+                ground.configuration().routing(), ground.configuration().agencies());
+    }
+
+    @Bean
     Referring referring(
             Records records,
             Children children,
             Referrals referrals,
             Refusals refusals,
+            Routing routing,
             Ground ground,
             IdSource ids,
             Clock clock) {
@@ -112,7 +119,7 @@ class RouteWiring {
                 children,
                 referrals,
                 refusals,
-                new Routing(configuration.routing(), configuration.agencies()),
+                routing,
                 new Clocks(
                         configuration.hub().zone(),
                         WorkingDays.from(configuration.codes().list("bank-holidays-england")),
@@ -167,6 +174,7 @@ class RouteWiring {
             EmailCourier email,
             Attempts attempts,
             Children children,
+            Routing routing,
             Clock clock) {
         Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
@@ -186,6 +194,7 @@ class RouteWiring {
                             attempts,
                             Delivering.Shields.of(children),
                             ground.configuration().schools(),
+                            routing,
                             ground.configuration().hub().zone()));
         }
         return deliveries;

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
@@ -32,6 +31,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.routes.referral.Answer;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.RingFirst;
 
 /** Referrals: asked for, listed, told as a timeline, sent again. Nothing here shows the child. */
 @RestController
@@ -42,7 +42,7 @@ class ReferralsApi {
     private final Referrals referrals;
     private final Referring referring;
     private final Attempts attempts;
-    private final Configuration configuration;
+    private final RingFirst ringFirst;
     private final AgencyNaming naming;
     private final IdSource ids;
 
@@ -50,13 +50,13 @@ class ReferralsApi {
             Referrals referrals,
             Referring referring,
             Attempts attempts,
-            Configuration configuration,
+            RingFirst ringFirst,
             AgencyNaming naming,
             IdSource ids) {
         this.referrals = referrals;
         this.referring = referring;
         this.attempts = attempts;
-        this.configuration = configuration;
+        this.ringFirst = ringFirst;
         this.naming = naming;
         this.ids = ids;
     }
@@ -98,11 +98,8 @@ class ReferralsApi {
                 .orElseGet(() -> TimelineView.of(event));
     }
 
-    /** In the safeguarding lane nobody relies on a file: the referrer rings, and the referral follows. */
     private List<Agency.Contact> ringFirst(ReferralView view, SignedIn who) {
-        return view.recipients().stream()
-                .filter(recipient -> view.safeguarding())
-                .flatMap(recipient -> configuration.agency(recipient.agency()).stream())
+        return ringFirst.agencies(view).stream()
                 .map(agency -> naming.contact(who, agency))
                 .toList();
     }

@@ -59,6 +59,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.RingFirst;
 
 /** Every flow of the hub, made for each school and each agency of the configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -95,6 +96,11 @@ class RouteWiring {
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setDeliveryPersistent(true);
         return jms;
+    }
+
+    @Bean
+    RingFirst ringFirst(Ground ground) {
+        return new RingFirst(ground.configuration());
     }
 
     @Bean
@@ -239,6 +245,8 @@ class RouteWiring {
             Links links,
             Outbox outbox,
             Referring referring,
+            Referrals referrals,
+            RingFirst ringFirst,
             Provisions provisions,
             Heartbeats heartbeats,
             IdSource ids,
@@ -249,7 +257,7 @@ class RouteWiring {
                 drops,
                 staging,
                 feeds,
-                new ReferralFiles(referring, drops),
+                new ReferralFiles(referring, drops, referrals, ringFirst),
                 new ProvisionMaps(records, provisions),
                 recognising,
                 heartbeats,

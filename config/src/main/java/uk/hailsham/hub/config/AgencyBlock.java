@@ -5,31 +5,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 
 /** One block of {@code config/agencies.yml}. */
 final class AgencyBlock {
-    private static final Set<String> FIELDS = Arrays.stream(DisclosableField.values())
-            .map(DisclosableField::key)
-            .collect(Collectors.toCollection(TreeSet::new));
+    private static final Set<String> FIELDS = keys(field -> !field.addedByTheHub());
 
     /** Every channel there is to be, whether the hub has it yet or not. */
     private static final Set<String> CHANNELS =
             new TreeSet<>(Set.of("sftp", "email", "secure-link", "fhir", "hl7v2", "mesh"));
 
     /** What tells nothing of a child. */
-    private static final Set<String> NOTICE = new TreeSet<>(
-            Set.of("referred_on", "urgency", "referrer_name", "referrer_role", "referrer_email", "referrer_phone"));
+    private static final Set<String> NOTICE = keys(field -> field.fitsNotice() && !field.addedByTheHub());
 
     private AgencyBlock() {}
 
+    private static Set<String> keys(Predicate<DisclosableField> fitting) {
+        return Arrays.stream(DisclosableField.values())
+                .filter(fitting)
+                .map(DisclosableField::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     static Agency read(Block block, Known known) {
         String channel = block.oneOf("channel", known.channels());
+        List<String> fields = fields(block, "fields");
         Agency agency = new Agency(
                 Shape.ID.required(block, "id"),
                 block.text("name"),
@@ -38,16 +45,16 @@ final class AgencyBlock {
                 channel,
                 block.has("intended") ? block.oneOf("intended", CHANNELS) : null,
                 block.oneOf("rendering", known.renderings()),
-                fields(block, "fields"),
+                fields,
                 block.block("gateway")
-                        .map(AgencyBlock::gateway)
+                        .map(gateway -> gateway(gateway, fields))
                         .orElse(new Agency.Gateway(null, null, List.of(), false, List.of())),
                 block.optional("via").orElse(null),
                 block.flag("takesReferrals", true),
                 block.flag("notice"),
                 block.block("sharingAgreement").map(AgencyBlock::sharing).orElse(null),
-                block.block("acknowledge").map(AgencyBlock::limit).orElse(null),
-                block.block("firstContact").map(AgencyBlock::limit).orElse(null),
+                block.block("acknowledge").map(AgencyBlock::limits).orElse(null),
+                block.block("firstContact").map(AgencyBlock::limits).orElse(null),
                 block.flag("sensitive"),
                 block.optional("unnamedLabel").orElse(null),
                 block.block("endpoint")
@@ -56,9 +63,7 @@ final class AgencyBlock {
                 block.block("contact").map(AgencyBlock::contact).orElse(null));
         block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "sharingAgreement");
         checkNotice(block, agency);
-        if (agency.sensitive() && agency.unnamedLabel() == null) {
-            block.fault("unnamedLabel", "expected the words under which a sensitive service is shown, found none");
-        }
+        checkLabel(block, agency);
         block.end();
         return agency;
     }
@@ -70,6 +75,26 @@ final class AgencyBlock {
                     .filter(field -> !NOTICE.contains(field))
                     .forEach(field ->
                             block.fault("fields", "expected of a notice one of " + NOTICE + ", found '" + field + "'"));
+            if (!agency.fields().contains(DisclosableField.REFERRER_PHONE.key())) {
+                block.fault("fields", "expected referrer_phone in a notice, which asks to ring, found none");
+            }
+            if (agency.via() != null) {
+                block.fault(
+                        "via",
+                        "expected no front door before an agency that only gets a notice, since the door is not meant to"
+                                + " learn of the referral, found '" + agency.via() + "'");
+            }
+        }
+    }
+
+    private static void checkLabel(Block block, Agency agency) {
+        if (agency.sensitive() && agency.unnamedLabel() == null) {
+            block.fault("unnamedLabel", "expected the words under which a sensitive service is shown, found none");
+        } else if (!agency.sensitive() && agency.unnamedLabel() != null) {
+            block.fault(
+                    "unnamedLabel",
+                    "expected sensitive: true beside these words, found '" + agency.unnamedLabel()
+                            + "' on an agency that everybody may name");
         }
     }
 
@@ -93,21 +118,41 @@ final class AgencyBlock {
         return block.words(key, "fields of " + FIELDS, FIELDS);
     }
 
-    private static Agency.Gateway gateway(Block block) {
+    /** @param seen the allow-list: what an agency may not see it cannot ask for */
+    private static Agency.Gateway gateway(Block block, List<String> seen) {
         AgeRange ages = AgeRange.read(block);
         Agency.Gateway gateway = new Agency.Gateway(
                 ages.from(), ages.to(), block.texts("postcodes"), block.flag("triedFirst"), fields(block, "mandatory"));
+        gateway.mandatory().stream()
+                .filter(field -> !seen.contains(field))
+                .forEach(field -> block.fault(
+                        "mandatory",
+                        "expected fields that the agency may see, found '" + field
+                                + "', which its fields do not name"));
         block.end();
         return gateway;
     }
 
+    private static Limits limits(Block block) {
+        Limits limits = new Limits(
+                amount(block),
+                block.block("urgent").map(AgencyBlock::limit).orElse(null),
+                block.block("emergency").map(AgencyBlock::limit).orElse(null));
+        block.end();
+        return limits;
+    }
+
     private static Limit limit(Block block) {
-        block.require("amount", "unit");
-        Limit limit = new Limit(
-                block.number("amount", 1, 1_000, 1),
-                block.word("unit", Limit.Unit.class).orElse(Limit.Unit.CALENDAR_DAYS));
+        Limit limit = amount(block);
         block.end();
         return limit;
+    }
+
+    private static Limit amount(Block block) {
+        block.require("amount", "unit");
+        return new Limit(
+                block.number("amount", 1, 1_000, 1),
+                block.word("unit", Limit.Unit.class).orElse(Limit.Unit.CALENDAR_DAYS));
     }
 
     /** Null for a channel that has a fault already: what its endpoint should hold is not known. */

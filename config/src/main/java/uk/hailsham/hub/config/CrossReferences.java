@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.school.School;
 
 /** What can only be judged of all schools, or of all agencies, together. */
@@ -86,6 +87,22 @@ final class CrossReferences {
                     "via",
                     "expected an agency that is reached directly, found '" + agency.via() + "', which is behind '"
                             + door.via() + "'");
+        } else if (agency.via() != null) {
+            checkServesAsDoor(door, block);
+        }
+    }
+
+    private static void checkServesAsDoor(Agency door, Block block) {
+        if (!door.takesReferrals() || door.notice()) {
+            block.fault(
+                    "via",
+                    "expected an agency that takes referrals, found '" + door.id() + "', which "
+                            + (door.notice() ? "only gets notices" : "takes none"));
+        } else if (!door.fields().contains(DisclosableField.SERVICE_ASKED.key())) {
+            block.fault(
+                    "via",
+                    "expected an agency that is told which service is asked for, found '" + door.id()
+                            + "', whose fields do not name service_asked");
         }
     }
 

@@ -21,7 +21,14 @@ class ConfigFaultsTest {
     private Path folder;
 
     @ParameterizedTest(name = "{3}")
-    @MethodSource({"slipsInSchools", "slipsInColumns", "slipsInAgencies", "slipsElsewhere", "slipsInCodes"})
+    @MethodSource({
+        "slipsInSchools",
+        "slipsInColumns",
+        "slipsInAgencies",
+        "slipsInDisclosure",
+        "slipsElsewhere",
+        "slipsInCodes"
+    })
     void aSlipIsTold(String file, String from, String to, String told) throws IOException {
         assertThat(ConfigCopy.in(folder).replace(file, from, to).faults()).containsExactly(told);
     }
@@ -262,6 +269,81 @@ class ConfigFaultsTest {
                         "agencies.yml:54: agencies[1].sharingAgreement.from: expected a value, found none"));
     }
 
+    static Stream<Arguments> slipsInDisclosure() {
+        String number = "number: 19";
+        String fields = """
+                    fields: [reference, referred_on, urgency, need, reason, tried_first,
+                             child_family, child_given, child_preferred, date_of_birth, sex, home_language,
+                             upn, school, year_group, primary_need, needs, sen_provision, resources,
+                             parents, child_view, parent_view, agreement, index_checked,
+                             referrer_name, referrer_role, referrer_email, referrer_phone]
+                    gateway: {ageFrom: 4, ageTo: 18, postcodes: [], triedFirst: true, mandatory: [reason, referrer_name, referrer_email]}
+                """;
+        String notice = """
+                    notice: true
+                    fields: [referred_on, urgency, referrer_name, referrer_phone]
+                """;
+        String notNoticed = "[referred_on, referrer_email, referrer_name, referrer_phone, referrer_role, urgency]";
+        return Stream.of(
+                slip(
+                        "agencies.yml",
+                        "[reason, referrer_name]",
+                        "[reason, lawful_basis]",
+                        "agencies.yml:40: agencies[1].gateway.mandatory: expected fields that the agency may see, found"
+                                + " 'lawful_basis', which its fields do not name"),
+                slip(
+                        "agencies.yml",
+                        fields,
+                        notice + "    via: childrens-social-care\n",
+                        "agencies.yml:65: agencies[2].via: expected no front door before an agency that only gets a notice,"
+                                + " since the door is not meant to learn of the referral, found 'childrens-social-care'"),
+                slip(
+                        "agencies.yml",
+                        fields,
+                        notice.replace("urgency", "need"),
+                        "agencies.yml:64: agencies[2].fields: expected of a notice one of " + notNoticed
+                                + ", found 'need'"),
+                slip(
+                        "agencies.yml",
+                        fields,
+                        notice.replace(", referrer_phone", ""),
+                        "agencies.yml:64: agencies[2].fields: expected referrer_phone in a notice, which asks to ring, found"
+                                + " none"),
+                slip(
+                        "agencies.yml",
+                        number,
+                        number + "\n    notice: perhaps",
+                        "agencies.yml:59: agencies[2].notice: expected true or false, found 'perhaps'"),
+                slip(
+                        "agencies.yml",
+                        number,
+                        number + "\n    takesReferrals: seldom",
+                        "agencies.yml:59: agencies[2].takesReferrals: expected true or false, found 'seldom'"),
+                slip(
+                        "agencies.yml",
+                        number,
+                        number + "\n    via: educational-psychology",
+                        "agencies.yml:59: agencies[2].via: expected an agency that is told which service is asked for, found"
+                                + " 'educational-psychology', whose fields do not name service_asked"),
+                slip(
+                        "agencies.yml",
+                        number,
+                        number + "\n    unnamedLabel: additional service",
+                        "agencies.yml:59: agencies[2].unnamedLabel: expected sensitive: true beside these words, found"
+                                + " 'additional service' on an agency that everybody may name"),
+                slip(
+                        "agencies.yml",
+                        "{amount: 42, unit: calendar-days}",
+                        "{amount: 42, unit: calendar-days, urgent: {amount: 7}}",
+                        "agencies.yml:42: agencies[1].firstContact.urgent.unit: expected a value, found none"),
+                slip(
+                        "agencies.yml",
+                        "{amount: 42, unit: calendar-days}",
+                        "{amount: 42, unit: calendar-days, soon: {amount: 7, unit: hours}}",
+                        "agencies.yml:42: agencies[1].firstContact.soon: expected one of amount, unit, urgent, emergency,"
+                                + " found this unknown key"));
+    }
+
     static Stream<Arguments> slipsElsewhere() {
         return Stream.of(
                 slip(
@@ -423,6 +505,41 @@ class ConfigFaultsTest {
                         .faults())
                 .containsExactly("agencies.yml:6: agencies[0].unnamedLabel: expected the words under which a sensitive"
                         + " service is shown, found none");
+    }
+
+    @Test
+    void doorsThatLeadToEachOtherAreToldOnBothSides() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .replace("agencies.yml", "number: 19", "number: 19\n    via: educational-psychology")
+                        .replace("agencies.yml", "number: 16", "number: 16\n    via: class-learning-autism")
+                        .faults())
+                .containsExactly(
+                        "agencies.yml:31: agencies[1].via: expected an agency that is reached directly, found"
+                                + " 'class-learning-autism', which is behind 'educational-psychology'",
+                        "agencies.yml:60: agencies[2].via: expected an agency that is reached directly, found"
+                                + " 'educational-psychology', which is behind 'class-learning-autism'");
+    }
+
+    @Test
+    void aDoorThatTakesNoReferralsIsTold() throws IOException {
+        ConfigCopy copy = ConfigCopy.in(folder)
+                .replace("agencies.yml", "number: 19", "number: 19\n    via: educational-psychology")
+                .replace("agencies.yml", "number: 16", "number: 16\n    takesReferrals: false");
+        assertThat(copy.faults())
+                .filteredOn(fault -> fault.startsWith("agencies.yml"))
+                .containsExactly("agencies.yml:60: agencies[2].via: expected an agency that takes referrals, found"
+                        + " 'educational-psychology', which takes none");
+    }
+
+    @Test
+    void aRowThatLeadsToAnAgencyThatTakesNoReferralsIsTold() throws IOException {
+        assertThat(ConfigCopy.in(folder)
+                        .replace("agencies.yml", "number: 19", "number: 19\n    takesReferrals: false")
+                        .faults())
+                .hasSize(4)
+                .allMatch(fault -> fault.startsWith("routing.yml:")
+                        && fault.endsWith(
+                                "expected a service that an agency in agencies.yml offers, found 'class-support'"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.clock.Limit;
 import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Routing;
@@ -113,6 +114,31 @@ class ShippedRoutingTest {
                 .extracting(Agency::number)
                 .containsExactly(3, 4, 28, 29, 30);
         assertThat(SHIPPED.agencies()).allMatch(agency -> agency.intended() != null && agency.sharing() != null);
+    }
+
+    /** One week when urgent, four weeks else (the access standard for eating disorders). */
+    @Test
+    void anEatingDisorderIsSeenWithinAWeekWhenItIsUrgent() {
+        Agency eating = SHIPPED.agency("eating-disorders").orElseThrow();
+        assertThat(Urgency.ROUTINE.of(eating.firstContact())).isEqualTo(new Limit(28, Limit.Unit.CALENDAR_DAYS));
+        assertThat(Urgency.URGENT.of(eating.firstContact())).isEqualTo(new Limit(7, Limit.Unit.CALENDAR_DAYS));
+        assertThat(Urgency.EMERGENCY.of(eating.firstContact())).isEqualTo(new Limit(7, Limit.Unit.CALENDAR_DAYS));
+    }
+
+    /** A door is told of one service a referral: two behind it, of which it learns one, would lose the other. */
+    @Test
+    void noReferralAsksOneDoorForTwoServices() {
+        for (CodeList.Code need : SHIPPED.codes().list("need").codes()) {
+            for (int age = 0; age <= 25; age++) {
+                for (Urgency urgency : Urgency.values()) {
+                    assertThat(ROUTING.route(request(need.means(), urgency, false), age)
+                                    .targets())
+                            .as("%s at %s %s", need.means(), age, urgency)
+                            .extracting(target -> target.agency().id())
+                            .doesNotHaveDuplicates();
+                }
+            }
+        }
     }
 
     private static boolean reached(ReferralRequest request, int age) {

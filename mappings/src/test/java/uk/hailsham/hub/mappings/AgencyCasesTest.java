@@ -12,6 +12,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.ReferralRow;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.referral.RoutingRule;
 import uk.hailsham.hub.mappings.child.ChildJson;
 import uk.hailsham.hub.mappings.referralfile.ReferralFile;
 
@@ -81,7 +83,9 @@ class AgencyCasesTest {
                 .route(request, age)
                 .targets();
         Map<String, String> files = new TreeMap<>();
-        files.put("answer.txt", answer(request, child, targets));
+        files.put(
+                "answer.txt",
+                answer(request, child, targets) + unasked(folder.getFileName().toString(), request, age));
         payload(folder.getFileName().toString(), request, child, targets)
                 .ifPresent(payload -> files.put(name(payload), Rendered.text(payload)));
         return files;
@@ -106,6 +110,28 @@ class AgencyCasesTest {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** Of an agency that takes no referrals: nobody reaches it even where a row of routing led to it. */
+    private static String unasked(String name, ReferralRequest request, int age) {
+        List<Agency> agencies = Rendered.CONFIGURATION.agencies();
+        return agencies.stream()
+                .filter(agency -> name.startsWith(agency.id() + "-") && !agency.takesReferrals())
+                .map(agency -> agency.id() + ": "
+                        + (new Routing(List.of(leadingTo(agency, request)), agencies)
+                                        .route(request, age)
+                                        .targets()
+                                        .isEmpty()
+                                ? "takes no referrals, whatever routing says"
+                                : "asked against its word")
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static RoutingRule leadingTo(Agency agency, ReferralRequest request) {
+        List<String> services =
+                agency.services().stream().map(Agency.Service::id).toList();
+        return new RoutingRule(request.need(), null, null, Set.of(), services);
+    }
+
     private static List<Refusal> refusals(ReferralRequest request, Child child, Routing.Target target) {
         return Gate.refusals(new Approach(request, child, target.serving(), TODAY, false));
     }
@@ -125,20 +151,20 @@ class AgencyCasesTest {
                 .filter(target -> name.startsWith(target.serving().id() + "-"))
                 .filter(target -> refusals(request, child, target).isEmpty())
                 .findFirst()
-                .map(target -> rendered(target.agency(), request, child));
+                .map(target -> rendered(target, request, child));
     }
 
-    private static Payload rendered(Agency agency, ReferralRequest request, Child child) {
+    private static Payload rendered(Routing.Target target, ReferralRequest request, Child child) {
         Referral referral =
                 new Referral(UUID.randomUUID(), request, null, null, child, Instant.parse("2026-11-24T09:00:00Z"));
         Disclosure disclosure = Disclosure.of(
                 RECIPIENT,
                 referral,
-                agency,
+                target,
                 "White House Primary School",
                 false,
                 Rendered.CONFIGURATION.hub().zone());
-        return Rendered.RENDERINGS.get(agency.rendering()).render(disclosure);
+        return Rendered.RENDERINGS.get(target.agency().rendering()).render(disclosure);
     }
 
     private static String name(Payload payload) {

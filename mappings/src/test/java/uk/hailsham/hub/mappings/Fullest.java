@@ -10,6 +10,7 @@ import uk.hailsham.hub.domain.child.Address;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.child.Context;
 import uk.hailsham.hub.domain.child.Enrolment;
+import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.child.Identifiers;
 import uk.hailsham.hub.domain.child.Language;
 import uk.hailsham.hub.domain.child.Name;
@@ -17,6 +18,7 @@ import uk.hailsham.hub.domain.child.Need;
 import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Person;
 import uk.hailsham.hub.domain.child.Resource;
+import uk.hailsham.hub.domain.child.SenPeriod;
 import uk.hailsham.hub.domain.child.Sex;
 import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
@@ -27,6 +29,7 @@ final class Fullest {
     /** What gives a field away in a text; fields whose values are everyday words have none. */
     private static final Map<String, List<String>> MARKS = Map.ofEntries(
             Map.entry("reference", List.of("REF-4711")),
+            Map.entry("service_asked", List.of("Servicemark")),
             Map.entry("referred_on", List.of("2026-11-24", "24 November 2026")),
             Map.entry("need", List.of("FIR")),
             Map.entry("reason", List.of("Reasonmark")),
@@ -54,6 +57,46 @@ final class Fullest {
             Map.entry("referrer_role", List.of("Rolemark")),
             Map.entry("referrer_email", List.of("mailmark@white-house.example")),
             Map.entry("referrer_phone", List.of("01632 960999")));
+
+    /** What is known of the child and is no field of anybody's: it never leaves, whatever a list names. */
+    static final List<String> NEVER = List.of(
+            "Hiddenmark",
+            "01632 960902",
+            "Workermark",
+            "01632 960903",
+            "Doctormark",
+            "01632 960904",
+            "Neighbourmark",
+            "01632 960905",
+            "Refugemark",
+            "Middlemark",
+            "Formermark",
+            "Formernamemark",
+            "H243278544154",
+            "9276308686",
+            "LOC-4711",
+            "Groupmark",
+            "parentmail@home.example",
+            "Assessormark",
+            "Staffmark",
+            "54321",
+            "Fundermark",
+            "Findingmark",
+            "98761",
+            "87651");
+
+    /** Circumstances in the words a form would use for them. */
+    static final List<String> CIRCUMSTANCES = List.of(
+            "free school meal",
+            "fsm",
+            "looked after",
+            "looked-after",
+            "lookedafter",
+            "in care",
+            "care status",
+            "young carer",
+            "service child",
+            "medical");
 
     private Fullest() {}
 
@@ -96,7 +139,8 @@ final class Fullest {
                 new Origin("white-house", "dr-1", "nightly.csv", 1),
                 List.of(
                         new Name(Name.Kind.LEGAL, "Familymark", "Givenmark", "Middlemark"),
-                        new Name(Name.Kind.PREFERRED, null, "Preferredmark", null)),
+                        new Name(Name.Kind.PREFERRED, null, "Preferredmark", null),
+                        new Name(Name.Kind.FORMER, "Formernamemark", "Formermark", null)),
                 LocalDate.of(2016, 3, 14),
                 Sex.F,
                 "WOTH",
@@ -108,21 +152,44 @@ final class Fullest {
                         new Identifiers.NhsNumber("9449305552", "sound"),
                         "LOC-4711"),
                 List.of(home),
-                List.of(new Person(
-                        1,
-                        "PAM",
-                        true,
-                        false,
-                        new Name(Name.Kind.LEGAL, "Parentmark", "Marigold", null),
-                        home,
-                        List.of(new Person.Phone("M", "01632 960901")),
-                        List.of())),
+                persons(home),
                 List.of(new Language("H", "URD")),
-                List.of(new Enrolment("8459992", null, "C", "5", null, null, null, null)),
-                List.of(),
-                List.of(new Need("sensory", "HI", 1, "E", "levelmark", "2", null, null, null, null)),
-                List.of(new Resource("Resourcemark", BigDecimal.valueOf(1.5), null, null, null, null, null)),
-                Context.NONE,
-                List.of());
+                List.of(new Enrolment("8459992", null, "C", "5", "Groupmark", null, null, null)),
+                List.of(new SenPeriod("S", LocalDate.of(2013, 1, 1), LocalDate.of(2014, 7, 1))),
+                List.of(new Need("sensory", "HI", 1, "E", "levelmark", "2", null, null, "Assessormark", null)),
+                List.of(new Resource(
+                        "Resourcemark",
+                        BigDecimal.valueOf(1.5),
+                        "Staffmark",
+                        BigDecimal.valueOf(54321),
+                        "Fundermark",
+                        null,
+                        null)),
+                new Context(true, true, "P", "Y", true, new Context.Attendance(98761, 87651)),
+                List.of(new Finding("uln", "not-a-number", "ten digits", "Findingmark")));
+    }
+
+    /** A mother who may be told of, and all who may not: hidden, social worker, doctor, and a neighbour who is no parent. */
+    private static List<Person> persons(Address home) {
+        Address refuge = new Address("home", List.of("1 Refugemark Close"), null, "TN1 1AA", null, null, null, null);
+        return List.of(
+                person(1, "PAM", true, false, "Parentmark", home),
+                person(2, "PAF", true, true, "Hiddenmark", refuge),
+                person(3, "SWR", true, false, "Workermark", null),
+                person(4, "DOC", true, false, "Doctormark", null),
+                person(5, "FAM", false, false, "Neighbourmark", refuge));
+    }
+
+    private static Person person(
+            int order, String relationship, boolean responsible, boolean hidden, String family, Address address) {
+        return new Person(
+                order,
+                relationship,
+                responsible,
+                hidden,
+                new Name(Name.Kind.LEGAL, family, "Marigold", null),
+                address,
+                List.of(new Person.Phone("M", "01632 96090" + order)),
+                List.of(order == 1 ? "parentmail@home.example" : "mail" + order + "@home.example"));
     }
 }

@@ -3,17 +3,32 @@ package uk.hailsham.hub.mappings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.referral.DisclosableField;
+import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.Payload;
+import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
+import uk.hailsham.hub.domain.referral.Routing;
 
-/** Every rendering there is, and what somebody reads in what it makes. */
+/** Every rendering there is, and what somebody, or a program, finds in what it makes. */
 final class Rendered {
     static final Configuration CONFIGURATION = Shipped.configuration();
 
@@ -31,5 +46,77 @@ final class Rendered {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All that leaves the hub with a payload: its name, its type, what is read in it and what only a program finds. */
+    static String everything(Payload payload) {
+        return String.join(
+                "\n", payload.fileName(), payload.contentType(), text(payload), String.join("\n", hidden(payload)));
+    }
+
+    /** Every string of a PDF's objects, among them its title, author and keywords, and its XMP. */
+    private static List<String> hidden(Payload payload) {
+        List<String> strings = new ArrayList<>();
+        if (payload.contentType().equals("application/pdf")) {
+            try (PDDocument document = Loader.loadPDF(payload.body())) {
+                COSDocument objects = document.getDocument();
+                for (COSObjectKey key : objects.getXrefTable().keySet()) {
+                    collect(objects.getObjectFromPool(key).getObject(), strings);
+                }
+                collect(objects.getTrailer(), strings);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return strings;
+    }
+
+    private static void collect(COSBase base, List<String> strings) throws IOException {
+        if (base instanceof COSString string) {
+            strings.add(string.getString());
+        } else if (base instanceof COSArray array) {
+            for (COSBase item : array) {
+                collect(item, strings);
+            }
+        } else if (base instanceof COSDictionary dictionary) {
+            for (COSBase value : dictionary.getValues()) {
+                collect(value, strings);
+            }
+            if (base instanceof COSStream stream && COSName.METADATA.equals(stream.getCOSName(COSName.TYPE))) {
+                strings.add(stream.toTextString());
+            }
+        }
+    }
+
+    /** Whether somebody who reads it finds the field's column, element or label. */
+    static boolean names(String rendering, String text, DisclosableField field) {
+        return switch (rendering) {
+            case "csv" ->
+                List.of(text.lines().findFirst().orElse("").split(",")).contains(field.key());
+            case "xml" -> text.contains("<" + field.key() + ">");
+            case "pdf" -> text.lines().map(String::strip).anyMatch(field.label()::equals);
+            default -> false;
+        };
+    }
+
+    /** What one who may see this field alone gets to see of it. */
+    static String disclosed(Referral referral, DisclosableField field) {
+        Agency anybody = CONFIGURATION.agencies().stream()
+                .filter(agency -> field == DisclosableField.NOTICE
+                        ? agency.notice()
+                        : agency.fields().contains(field.key()) || field == DisclosableField.RECIPIENT_ID)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected an agency that may see " + field.key()));
+        Routing.Target target =
+                new Routing.Target(anybody, anybody, anybody.services().get(0));
+        return Disclosure.of(
+                        referral.id(),
+                        referral,
+                        target,
+                        "White House Primary School",
+                        false,
+                        CONFIGURATION.hub().zone())
+                .fields()
+                .get(field.key());
     }
 }

@@ -24,6 +24,7 @@ import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
+import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
@@ -61,6 +62,7 @@ class DeliveryRouteTest {
                 house.attempts,
                 child -> false,
                 List.of(House.SCHOOL),
+                new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies()),
                 House.SHIPPED.hub().zone());
         house.with(Map.of(ROUTE, delivering), new AgencyDelivery(AGENCY.id(), delivering, house.heartbeats));
         house.referring.ask(inDanger(), null, "spare");

@@ -47,6 +47,7 @@ import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
+import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.vault.MasterKey;
@@ -89,6 +90,7 @@ final class House implements AutoCloseable {
     final Children children;
     final Referrals referrals;
     final Attempts attempts;
+    final Rejections rejections;
     final Referring referring;
     final Vault vault;
     private final JdbcClient jdbc;
@@ -114,6 +116,7 @@ final class House implements AutoCloseable {
         links = new Links(jdbc, transactions, journal, provenance, ids, clock);
         children = new Children(jdbc, transactions, journal);
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
+        rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
         referring = new Referring(
                 records,

@@ -33,6 +33,7 @@ import uk.hailsham.hub.routes.intake.Applying;
 import uk.hailsham.hub.routes.intake.FeedStaging;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
+import uk.hailsham.hub.routes.referral.RingFirst;
 
 /** Everything that comes in by file: a good one, one that cannot be used, and a world that is away for a while. */
 @ExtendWith(TestDatabase.class)
@@ -103,7 +104,7 @@ class IntakeRoutesTest {
                         house.opening(partner, kind),
                         new Unmarshal(content ->
                                 new ReferralFile().read(content.parts().get(0), House.SCHOOL, House.SHIPPED.codes())),
-                        new ReferralFiles(house.referring, house.drops),
+                        new ReferralFiles(house.referring, house.drops, house.referrals, new RingFirst(House.SHIPPED)),
                         house.heartbeats);
             }
         };
@@ -167,6 +168,26 @@ class IntakeRoutesTest {
                 .extracting(Drop::parts, Drop::state)
                 .containsExactly(
                         tuple(List.of("b.csv"), DropState.APPLIED), tuple(List.of("a.csv"), DropState.REFUSED));
+    }
+
+    /** Nobody relies on a file: the receipt says what the interface answers at once. */
+    @Test
+    void theReceiptOfASafeguardingReferralTellsWhomToRingFirst() throws Exception {
+        house.with(Map.of(), Flow.REFERRALS.routes(house));
+        house.put("a.csv", Flow.REFERRALS.good);
+        rounds(Flow.REFERRALS);
+
+        assertThat(house.rejections.of(house.onlyDrop().id(), 0, 10))
+                .filteredOn(told -> told.effect() == Rejection.Effect.TOLD)
+                .containsExactly(new Rejection(
+                        "a.csv",
+                        1,
+                        "safeguarding",
+                        "ring-first",
+                        Rejection.Effect.TOLD,
+                        "Ring first, the referral follows: Single Point of Advice, children's social care (Duty desk (ring"
+                                + " first)), 01632 960101. If a child is in danger, ring 999.",
+                        null));
     }
 
     /** A format may find nothing in a drop; that is no word about those who were there before. */

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.town;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,14 +12,19 @@ import java.util.Locale;
 final class CensusWriter implements Roll {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MMM-dd", Locale.ENGLISH);
 
-    private final Text pupils;
-    private final Text needs;
+    private final Path export;
     private final SchoolYear year;
+    private Text pupils;
+    private Text needs;
     private int needsWritten;
 
-    CensusWriter(Path folder, LocalDate day) throws IOException {
+    CensusWriter(Path folder, LocalDate day) {
         this.year = new SchoolYear(day);
-        Path export = folder.resolve("census-" + day);
+        this.export = folder.resolve("census-" + day);
+    }
+
+    /** A school without a pupil exports nothing: an empty blade would be taken for a broken one. */
+    private void open() throws IOException {
         pupils = new Text(export.resolve("%d_autumn_pupilonroll.csv".formatted(year.start())), StandardCharsets.UTF_8);
         needs = new Text(export.resolve("%d_autumn_senneeds.csv".formatted(year.start())), StandardCharsets.UTF_8);
         pupils.line(
@@ -34,6 +40,13 @@ final class CensusWriter implements Roll {
 
     @Override
     public void write(Kid kid) {
+        if (pupils == null) {
+            try {
+                open();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         String id = tableId(kid);
         int group = year.group(kid.born());
         boolean other = kid.oddity() == Oddity.LEGAL_SURNAME_INSIDE;
@@ -119,7 +132,9 @@ final class CensusWriter implements Roll {
 
     @Override
     public void close() {
-        pupils.close();
-        needs.close();
+        if (pupils != null) {
+            pupils.close();
+            needs.close();
+        }
     }
 }

@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Referral files: children with needs are referred, spread over the rolls; one request in ten has what real ones have wrong. */
+/**
+ * Referral files, spread over the rolls: every other request is for a child's first special need, the others for what life
+ * brings to any child; one in ten has what real ones have wrong.
+ */
 final class ReferralWriter implements AutoCloseable {
     /** Of a hundred pupils at least so many have needs, a date of birth and no shield. */
-    private static final int ELIGIBLE = 12;
+    private static final int SPECIAL = 12;
+
+    /** And so many a date of birth and no shield. */
+    private static final int KNOWN = 80;
 
     private static final int SPARE = 500;
 
@@ -26,8 +31,10 @@ final class ReferralWriter implements AutoCloseable {
     private final SplittableRandom random;
     private final Map<Place, Text> files = new EnumMap<>(Place.class);
     private final List<Kid> spare = new ArrayList<>();
-    private int offered;
+    private int special;
+    private int known;
     private int written;
+    private int specialWritten;
 
     ReferralWriter(Path folder, TownPlan plan, LocalDate day, int wanted) {
         this.folder = folder;
@@ -38,27 +45,38 @@ final class ReferralWriter implements AutoCloseable {
     }
 
     void offer(Kid kid) {
-        boolean known = !kid.oddity().undated() && !kid.family().shielded();
-        if (!kid.sen().any() || !known) {
+        if (kid.oddity().undated() || kid.family().shielded()) {
             return;
         }
-        offered++;
+        known++;
         if (spare.size() < SPARE) {
             spare.add(kid);
         }
-        long due = Math.min(wanted, (long) offered * wanted / Math.max(1, pupils * ELIGIBLE / 100));
-        while (written < due) {
-            write(kid);
+        if (kid.sen().any()) {
+            special++;
+            while (specialWritten < due(special, SPECIAL, wanted / 2)) {
+                specialWritten++;
+                write(kid, Request.special(random, kid));
+            }
+        }
+        if (written - specialWritten < due(known, KNOWN, wanted - wanted / 2)) {
+            Request.ofLife(random, kid, day).ifPresent(request -> write(kid, request));
         }
     }
 
-    private void write(Kid kid) {
+    /** Of so many wanted, how many by now, when so many of a hundred pupils come to be offered. */
+    private long due(int offered, int ofAHundred, int wanted) {
+        return Math.min(wanted, (long) offered * wanted / Math.max(1, pupils * ofAHundred / 100));
+    }
+
+    private void write(Kid kid, Request asked) {
         written++;
         Trouble trouble = Trouble.of(written);
         boolean basis = trouble != Trouble.NO_LAWFUL_BASIS;
         boolean agreed = trouble != Trouble.NOT_AGREED;
         boolean checked = trouble != Trouble.INDEX_NOT_CHECKED;
         boolean harm = written % 24 == 12;
+        Request request = harm ? asked.forHarm(random) : asked;
         file(kid.place())
                 .line(
                         Text.cells(
@@ -70,8 +88,8 @@ final class ReferralWriter implements AutoCloseable {
                                         : written(kid, kid.name().family()),
                                 written(kid, kid.name().given()),
                                 kid.born(),
-                                need(kid),
-                                Words.pick(random, Words.REASONS),
+                                request.need(),
+                                request.reason(),
                                 harm
                                         ? "urgent"
                                         : written % 8 == 3 ? "urgent" : written % 40 == 17 ? "emergency" : "routine",
@@ -88,18 +106,9 @@ final class ReferralWriter implements AutoCloseable {
                                 Words.pick(random, Words.PARENT_VIEWS),
                                 checked ? "yes" : "no",
                                 checked ? day + "T10:%02d:00Z".formatted(random.nextInt(60)) : null,
-                                Words.pick(random, Words.TRIED),
+                                request.tried(),
                                 harm ? "yes" : "no"),
                         "\n");
-    }
-
-    /** Every other one for the child's first special need, the others for what life brings. */
-    private String need(Kid kid) {
-        int age = Period.between(kid.born(), day).getYears();
-        boolean special = written % 2 == 0 || age < 4 || age > 18;
-        return special
-                ? kid.sen().needs().get(0)
-                : Want.any(random, kid.born(), day).name();
     }
 
     /** What one request in ten has wrong. */
@@ -142,11 +151,16 @@ final class ReferralWriter implements AutoCloseable {
         });
     }
 
-    /** A child may be referred more than once; a town without needs refers nobody. */
+    /** A child may be referred more than once; a town of which nobody is known refers nobody. */
     @Override
     public void close() {
-        for (int i = 0; written < wanted && !spare.isEmpty(); i++) {
-            write(spare.get(i % spare.size()));
+        for (int i = 0; written < wanted && i < wanted * SPARE && !spare.isEmpty(); i++) {
+            Kid kid = spare.get(i % spare.size());
+            if (kid.sen().any() && i % 2 == 0) {
+                write(kid, Request.special(random, kid));
+            } else {
+                Request.ofLife(random, kid, day).ifPresent(request -> write(kid, request));
+            }
         }
         files.values().forEach(Text::close);
     }

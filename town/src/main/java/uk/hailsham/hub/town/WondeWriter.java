@@ -18,11 +18,10 @@ final class WondeWriter implements Roll {
     private int number;
     private int onPage;
 
-    WondeWriter(Path folder, LocalDate day) throws IOException {
+    WondeWriter(Path folder, LocalDate day) {
         this.folder = folder.resolve("students-" + day);
         this.day = day;
         this.students = new WondeStudents(new SchoolYear(day));
-        open();
     }
 
     private void open() throws IOException {
@@ -34,7 +33,7 @@ final class WondeWriter implements Roll {
 
     @Override
     public void write(Kid kid) {
-        if (onPage == PER_PAGE) {
+        if (page == null || onPage == PER_PAGE) {
             next();
         }
         page.line(onPage == 0 ? "" : ",", onPage == 0 ? "" : "\n");
@@ -44,7 +43,9 @@ final class WondeWriter implements Roll {
 
     private void next() {
         try {
-            end(true);
+            if (page != null) {
+                end(true);
+            }
             open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,8 +63,11 @@ final class WondeWriter implements Roll {
         page.close();
     }
 
+    /** A school without a student has no page at all. */
     @Override
     public void close() {
-        end(false);
+        if (page != null) {
+            end(false);
+        }
     }
 }

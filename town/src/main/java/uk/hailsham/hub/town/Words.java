@@ -16,18 +16,11 @@ final class Words {
     static final List<String> SERVICES = list(
             "Early Help keywork, School nursing, Speech and language therapy, Community paediatrics, Young carers, "
                     + "Housing, Occupational therapy, Education welfare");
-    static final List<String> REASONS = List.of(
-            "Needs more than the school can give by itself; please advise and, if you agree, assess.",
-            "Little progress over two terms in spite of daily support; \"stuck\" is the word the class teacher uses.",
-            "Finds the classroom hard to bear since the autumn, leaves lessons, sleeps badly.\nThe parents ask for help too.",
-            "Is hard to understand for adults who do not know the child; friendships suffer.",
-            "The support plan was reviewed in October; its three aims were not reached.",
-            "New to the school this year; the last school's assessment is older than three years.");
     static final List<String> TRIED = List.of(
             "Small group work and a reading programme for two terms",
             "Visual timetable, a quiet place, daily check-in with the key adult",
-            "Programme of the speech and language toolkit, three times a week",
-            "Parenting course offered and taken up; school nurse asked");
+            "Programme of the toolkit for the need, three times a week",
+            "Plan reviewed with the parents in October; a teaching assistant two hours a week");
     static final List<String> CHILD_VIEWS = List.of("I would like help", "I like maths, not the noise", "=)", "");
     static final List<String> PARENT_VIEWS =
             List.of("We agree", "We have asked for this since last year", "Please ring after 4, I work", "");

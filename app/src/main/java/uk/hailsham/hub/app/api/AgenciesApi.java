@@ -3,15 +3,15 @@ package uk.hailsham.hub.app.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.Limits;
 
 /** Who can be asked for help, and what each asks for first. */
 @RestController
@@ -19,42 +19,55 @@ import uk.hailsham.hub.domain.clock.Limit;
 @Tag(name = "agencies")
 class AgenciesApi {
     private final Configuration configuration;
+    private final AgencyNaming naming;
 
-    AgenciesApi(Configuration configuration) {
+    AgenciesApi(Configuration configuration, AgencyNaming naming) {
         this.configuration = configuration;
+        this.naming = naming;
     }
 
     @GetMapping
-    @Operation(summary = "All agencies; a sensitive one is shown to schools without its name")
+    @Operation(summary = "All agencies; a sensitive one is shown to schools by a handle and without its name")
     List<AgencyView> list(@AuthenticationPrincipal SignedIn who) {
-        boolean unnamed = who.role() == Role.SCHOOL;
-        return configuration.agencies().stream()
-                .map(agency -> view(agency, unnamed))
+        List<Agency> agencies = configuration.agencies();
+        // By handle and last: a place in the list would tell which one it is, as would its ages or limits.
+        return Stream.concat(
+                        agencies.stream()
+                                .filter(agency -> !naming.hides(who, agency.id()))
+                                .map(AgenciesApi::view),
+                        agencies.stream()
+                                .filter(agency -> naming.hides(who, agency.id()))
+                                .map(agency ->
+                                        AgencyView.unnamed(naming.id(who, agency.id()), naming.name(who, agency.id())))
+                                .sorted((left, right) -> left.id().compareTo(right.id())))
                 .toList();
     }
 
     record AgencyView(
             String id,
             String name,
-            int number,
+            Integer number,
             List<Agency.Service> services,
             String channel,
             Agency.Gateway gateway,
-            Limit acknowledge,
-            Limit firstContact,
-            Agency.Contact contact) {}
+            Limits acknowledge,
+            Limits firstContact,
+            Agency.Contact contact) {
+        static AgencyView unnamed(String handle, String label) {
+            return new AgencyView(handle, label, null, List.of(), null, null, null, null, null);
+        }
+    }
 
-    private static AgencyView view(Agency agency, boolean unnamed) {
-        boolean hidden = unnamed && agency.sensitive();
+    private static AgencyView view(Agency agency) {
         return new AgencyView(
-                hidden ? null : agency.id(),
-                hidden ? agency.unnamedLabel() : agency.name(),
+                agency.id(),
+                agency.name(),
                 agency.number(),
-                hidden ? List.of() : agency.services(),
+                agency.services(),
                 agency.channel(),
                 agency.gateway(),
                 agency.acknowledge(),
                 agency.firstContact(),
-                hidden ? null : agency.contact());
+                agency.contact());
     }
 }

@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.api;
 
 import java.time.Instant;
 import java.util.List;
+import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.domain.identifier.Shown;
 
@@ -17,9 +18,14 @@ record ReferralSummary(
         Instant madeAt,
         List<RecipientSummary> recipients) {
 
+    /**
+     * @param agency its id; for a school that may not know it, a handle
+     * @param service null where it would give a sensitive agency away
+     */
     record RecipientSummary(
             String id,
             String agency,
+            String agencyName,
             String service,
             String state,
             String proof,
@@ -28,7 +34,7 @@ record ReferralSummary(
             Instant clockStoppedAt,
             Instant firstContactBy) {}
 
-    static ReferralSummary of(ReferralView view) {
+    static ReferralSummary of(ReferralView view, AgencyNaming naming, SignedIn who) {
         return new ReferralSummary(
                 Shown.REFERRAL.of(view.id()),
                 view.school(),
@@ -38,14 +44,15 @@ record ReferralSummary(
                 view.urgency(),
                 view.safeguarding(),
                 view.madeAt(),
-                view.recipients().stream().map(ReferralSummary::recipient).toList());
+                view.recipients().stream().map(r -> recipient(r, naming, who)).toList());
     }
 
-    private static RecipientSummary recipient(ReferralView.Recipient r) {
+    private static RecipientSummary recipient(ReferralView.Recipient r, AgencyNaming naming, SignedIn who) {
         return new RecipientSummary(
                 Shown.RECIPIENT.of(r.id()),
-                r.agency(),
-                r.service(),
+                naming.id(who, r.agency()),
+                naming.name(who, r.agency()),
+                naming.service(who, r.service()),
                 r.state().word(),
                 r.rung().word(),
                 r.clockStartedAt(),

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
@@ -31,6 +31,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.routes.referral.Answer;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.RingFirst;
 
 /** Referrals: asked for, listed, told as a timeline, sent again. Nothing here shows the child. */
 @RestController
@@ -41,15 +42,22 @@ class ReferralsApi {
     private final Referrals referrals;
     private final Referring referring;
     private final Attempts attempts;
-    private final Configuration configuration;
+    private final RingFirst ringFirst;
+    private final AgencyNaming naming;
     private final IdSource ids;
 
     ReferralsApi(
-            Referrals referrals, Referring referring, Attempts attempts, Configuration configuration, IdSource ids) {
+            Referrals referrals,
+            Referring referring,
+            Attempts attempts,
+            RingFirst ringFirst,
+            AgencyNaming naming,
+            IdSource ids) {
         this.referrals = referrals;
         this.referring = referring;
         this.attempts = attempts;
-        this.configuration = configuration;
+        this.ringFirst = ringFirst;
+        this.naming = naming;
         this.ids = ids;
     }
 
@@ -57,7 +65,7 @@ class ReferralsApi {
     @Operation(summary = "The newest referrals, newest first; a school sees its own")
     List<ReferralSummary> list(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
         return referrals.list(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
-                .map(ReferralSummary::of)
+                .map(view -> ReferralSummary.of(view, naming, who))
                 .toList();
     }
 
@@ -73,19 +81,26 @@ class ReferralsApi {
                 .filter(found -> who.maySee(found.school()))
                 .orElseThrow(() -> new Problems.NotFound("referral", id));
         return new ReferralDetail(
-                ReferralSummary.of(view),
+                ReferralSummary.of(view, naming, who),
                 referrals.timeline(who.access(reason), uuid).stream()
-                        .map(TimelineView::of)
+                        .map(event -> line(event, view, who))
                         .toList(),
-                ringFirst(view));
+                ringFirst(view, who));
     }
 
-    /** In the safeguarding lane nobody relies on a file: the referrer rings, and the referral follows. */
-    private List<Agency.Contact> ringFirst(ReferralView view) {
+    private TimelineView line(RecipientEvent event, ReferralView view, SignedIn who) {
         return view.recipients().stream()
-                .filter(recipient -> view.safeguarding())
-                .flatMap(recipient -> configuration.agency(recipient.agency()).stream())
-                .map(Agency::contact)
+                .filter(recipient -> recipient.id().equals(event.recipient()))
+                .filter(recipient ->
+                        naming.hides(who, recipient.agency()) || naming.service(who, recipient.service()) == null)
+                .findFirst()
+                .map(recipient -> TimelineView.unnamed(event, naming.id(who, recipient.agency())))
+                .orElseGet(() -> TimelineView.of(event));
+    }
+
+    private List<Agency.Contact> ringFirst(ReferralView view, SignedIn who) {
+        return ringFirst.agencies(view).stream()
+                .map(agency -> naming.contact(who, agency))
                 .toList();
     }
 
@@ -113,7 +128,10 @@ class ReferralsApi {
                         Shown.REFERRAL.of(made.referral()),
                         made.repeated(),
                         made.notSent(),
-                        referrals.find(made.referral()).map(this::ringFirst).orElse(List.of())));
+                        referrals
+                                .find(made.referral())
+                                .map(view -> ringFirst(view, who))
+                                .orElse(List.of())));
     }
 
     /**

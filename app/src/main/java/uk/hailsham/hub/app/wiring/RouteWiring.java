@@ -61,6 +61,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.RingFirst;
 import uk.hailsham.hub.routes.telling.TakingReceipts;
 
 /** Every flow of the hub, made for each school and each agency of the configuration. */
@@ -101,11 +102,23 @@ class RouteWiring {
     }
 
     @Bean
+    RingFirst ringFirst(Ground ground) {
+        return new RingFirst(ground.configuration());
+    }
+
+    @Bean
+    Routing routing(Ground ground) {
+        return new Routing(
+                ground.configuration().routing(), ground.configuration().agencies());
+    }
+
+    @Bean
     Referring referring(
             Records records,
             Children children,
             Referrals referrals,
             Refusals refusals,
+            Routing routing,
             Ground ground,
             IdSource ids,
             Clock clock) {
@@ -115,7 +128,7 @@ class RouteWiring {
                 children,
                 referrals,
                 refusals,
-                new Routing(configuration.routing(), configuration.agencies()),
+                routing,
                 new Clocks(
                         configuration.hub().zone(),
                         WorkingDays.from(configuration.codes().list("bank-holidays-england")),
@@ -175,6 +188,7 @@ class RouteWiring {
             EmailCourier email,
             Attempts attempts,
             Children children,
+            Routing routing,
             Clock clock) {
         Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
@@ -194,6 +208,7 @@ class RouteWiring {
                             attempts,
                             Delivering.Shields.of(children),
                             ground.configuration().schools(),
+                            routing,
                             ground.configuration().hub().zone()));
         }
         return deliveries;
@@ -242,6 +257,8 @@ class RouteWiring {
             Links links,
             Outbox outbox,
             Referring referring,
+            Referrals referrals,
+            RingFirst ringFirst,
             Provisions provisions,
             Tellings tellings,
             Heartbeats heartbeats,
@@ -253,7 +270,7 @@ class RouteWiring {
                 drops,
                 staging,
                 feeds,
-                new ReferralFiles(referring, drops),
+                new ReferralFiles(referring, drops, referrals, ringFirst),
                 new ProvisionMaps(records, provisions),
                 new TakingReceipts(tellings, drops),
                 recognising,

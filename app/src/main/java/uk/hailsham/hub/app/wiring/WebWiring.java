@@ -7,6 +7,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import uk.hailsham.hub.app.api.AgencyNaming;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.connectors.store.Accounts;
 
@@ -24,6 +25,11 @@ class WebWiring {
         return name -> accounts.find(name)
                 .map(a -> new SignedIn(a.name(), a.passwordHash(), a.role(), a.school(), !a.disabled()))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    @Bean
+    AgencyNaming agencyNaming(Ground ground) {
+        return new AgencyNaming(ground.configuration(), ground.fingerprints()::fingerprint);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.UUID;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.referral.Payload;
 
 /** Made-up agencies and payloads. */
@@ -30,8 +31,8 @@ final class Agencies {
                 true,
                 false,
                 null,
-                new Limit(5, Limit.Unit.WORKING_DAYS),
-                new Limit(20, Limit.Unit.WORKING_DAYS),
+                Limits.of(new Limit(5, Limit.Unit.WORKING_DAYS)),
+                Limits.of(new Limit(20, Limit.Unit.WORKING_DAYS)),
                 false,
                 null,
                 endpoint,

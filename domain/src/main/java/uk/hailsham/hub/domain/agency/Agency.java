@@ -2,7 +2,8 @@ package uk.hailsham.hub.domain.agency;
 
 import java.time.LocalDate;
 import java.util.List;
-import uk.hailsham.hub.domain.clock.Limit;
+import java.util.Objects;
+import uk.hailsham.hub.domain.clock.Limits;
 
 /**
  * An agency as its block in {@code config/agencies.yml} describes it.
@@ -34,15 +35,35 @@ public record Agency(
         boolean takesReferrals,
         boolean notice,
         Sharing sharing,
-        Limit acknowledge,
-        Limit firstContact,
+        Limits acknowledge,
+        Limits firstContact,
         boolean sensitive,
         String unnamedLabel,
         Endpoint endpoint,
         Contact contact) {
+    /** The words of SI 2010/1213. */
+    private static final String UNNAMED = "additional service";
+
     public Agency {
         services = List.copyOf(services);
         fields = List.copyOf(fields);
+    }
+
+    /**
+     * Its name as schools, front doors, other agencies and whoever opens the post may read it: a sensitive service has none
+     * there, whatever the configuration forgot.
+     */
+    public String outwardName() {
+        return sensitive ? Objects.requireNonNullElse(unnamedLabel, UNNAMED) : name;
+    }
+
+    /** Whom to ring, with no more of a sensitive service than the number. */
+    public Contact outwardContact() {
+        return sensitive && contact != null ? new Contact(outwardName(), null, contact.phone()) : contact;
+    }
+
+    public boolean offers(String service) {
+        return services.stream().anyMatch(offered -> offered.id().equals(service));
     }
 
     /** The same, reached elsewhere. */

@@ -3,13 +3,15 @@ package uk.hailsham.hub.domain.intake;
 import java.util.Locale;
 
 /**
- * What of a drop was not taken, for the school that sent it: {@code found} may hold a child's data and goes nowhere else.
+ * What of a drop was not taken, or what its sender must know beside, for the school that sent it: {@code found} may hold a child's data and goes nowhere else.
  *
  * @param row the nth record of that file from 1, headers and blank lines not counted; 0 for the whole file
  */
 public record Rejection(String file, int row, String field, String code, Effect effect, String expected, String found) {
     /** How much was left out. */
     public enum Effect {
+        /** Nothing: it is told, and all was taken. */
+        TOLD,
         FIELD_DROPPED,
         ROW_REJECTED,
         FILE_REFUSED;

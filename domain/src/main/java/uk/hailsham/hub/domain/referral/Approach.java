@@ -20,7 +20,13 @@ public record Approach(ReferralRequest request, Child child, Agency agency, Loca
         return known().dateOfBirth().map(born -> Period.between(born, today).getYears());
     }
 
+    /** The agency at the beginning of a sentence; the referrer is not told the name of a sensitive one. */
+    String theAgency() {
+        return agency.sensitive() ? "This service" : agency.name();
+    }
+
     Known known() {
-        return new Known(null, request, request.school(), child, today);
+        String service = agency == null ? null : agency.outwardName();
+        return new Known(null, request, request.school(), child, today, service);
     }
 }

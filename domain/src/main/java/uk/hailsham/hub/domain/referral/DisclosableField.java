@@ -21,6 +21,12 @@ public enum DisclosableField {
             Section.REFERRAL,
             "Recipient id",
             known -> known.recipient() == null ? null : Shown.RECIPIENT.of(known.recipient())),
+    NOTICE(
+            Section.REFERRAL,
+            "Please note",
+            known ->
+                    "A referral waits at the hub. Its only reference is the recipient id. Ring whoever refers, at the number"
+                            + " given here. Never write to the family home and never ring it."),
     REFERENCE(Section.REFERRAL, "School's reference", known -> known.request().reference()),
     REFERRED_ON(Section.REFERRAL, "Referred on", known -> known.day().toString()),
     SAFEGUARDING(
@@ -28,6 +34,7 @@ public enum DisclosableField {
             "Safeguarding concern",
             known -> yesNo(known.request().safeguarding())),
     URGENCY(Section.REFERRAL, "Urgency", known -> word(known.request().urgency())),
+    SERVICE_ASKED(Section.REFERRAL, "Service asked for", Known::service),
     NEED(Section.REFERRAL, "Need referred for", "need", known -> known.request().need()),
     REASON(Section.REFERRAL, "Reason for referral", known -> known.request().reason()),
     TRIED_FIRST(Section.REFERRAL, "Tried first", known -> known.request().triedFirst()),
@@ -147,6 +154,26 @@ public enum DisclosableField {
             case ADDRESS, POSTCODE, SCHOOL, PARENTS -> true;
             default -> false;
         };
+    }
+
+    /** True when the field may stand in a notice: it tells nothing of the child. */
+    public boolean fitsNotice() {
+        return switch (this) {
+            case RECIPIENT_ID,
+                    NOTICE,
+                    REFERRED_ON,
+                    URGENCY,
+                    REFERRER_NAME,
+                    REFERRER_ROLE,
+                    REFERRER_EMAIL,
+                    REFERRER_PHONE -> true;
+            default -> false;
+        };
+    }
+
+    /** True when the hub itself adds the field where it belongs; no allow-list names it. */
+    public boolean addedByTheHub() {
+        return this == RECIPIENT_ID || this == NOTICE;
     }
 
     public static Optional<DisclosableField> find(String key) {

@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import uk.hailsham.hub.domain.agency.Agency;
 
 /**
  * A referral as one agency may see it: built from the agency's allow-list, field name to text, in the list's order, the
  * recipient's id first. Fields without a value are present and empty, so that a form shows the gap.
  *
- * @param agency its name, as a form shows it
+ * @param agency as a form may show it: paper lies about, so a sensitive service goes without its name
  */
 public record Disclosure(UUID recipient, String agency, Map<String, String> fields) {
     /** Services that must find a child in danger: in the safeguarding lane they are told where a shielded one lives. */
@@ -24,24 +25,38 @@ public record Disclosure(UUID recipient, String agency, Map<String, String> fiel
     }
 
     /**
-     * Takes up what the agency's list names, and nothing else is ever looked at.
+     * Takes up what the agency's list names, and nothing else is ever looked at. Where a notice is due, only what fits one
+     * is: neither the list of the agency nor that of its front door can widen it.
      *
+     * @param target whom the referral is sent to, and who shall help
      * @param school the name of the school that refers
      * @param zone in which the day of the referral is told
      * @throws IllegalArgumentException when the list names a field there is none of
      */
     public static Disclosure of(
-            UUID recipient, Referral referral, Agency agency, String school, boolean shielded, ZoneId zone) {
+            UUID recipient, Referral referral, Routing.Target target, String school, boolean shielded, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(referral.madeAt(), zone);
-        Known known = new Known(recipient, referral.request(), school, referral.asKnown(), day);
-        boolean withheld = shielded && !mayFind(referral, agency);
+        Known known = new Known(recipient, referral.request(), school, referral.asKnown(), day, target.asked());
+        boolean withheld = shielded && !mayFind(referral, target.agency());
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(DisclosableField.RECIPIENT_ID.key(), DisclosableField.RECIPIENT_ID.text(known));
-        for (String key : agency.fields()) {
-            DisclosableField field = DisclosableField.of(key);
-            fields.put(key, withheld && field.whereabouts() ? "" : field.text(known));
-        }
-        return new Disclosure(recipient, agency.name(), fields);
+        fields(target)
+                .forEach(field -> fields.put(field.key(), withheld && field.whereabouts() ? "" : field.text(known)));
+        return new Disclosure(recipient, target.agency().outwardName(), fields);
+    }
+
+    private static Stream<DisclosableField> fields(Routing.Target target) {
+        Stream<DisclosableField> listed = target.agency().fields().stream().map(DisclosableField::of);
+        return target.notice()
+                ? Stream.concat(
+                        Stream.of(DisclosableField.RECIPIENT_ID, DisclosableField.NOTICE),
+                        listed.filter(DisclosableField::fitsNotice))
+                : Stream.concat(
+                        Stream.of(DisclosableField.RECIPIENT_ID), listed.filter(field -> !field.addedByTheHub()));
+    }
+
+    /** True when it only tells that a referral waits. */
+    public boolean notice() {
+        return fields.containsKey(DisclosableField.NOTICE.key());
     }
 
     private static boolean mayFind(Referral referral, Agency agency) {

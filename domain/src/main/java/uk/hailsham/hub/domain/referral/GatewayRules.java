@@ -15,7 +15,7 @@ final class GatewayRules {
             return Optional.empty();
         }
         Optional<Integer> age = approach.age();
-        String served = approach.agency().name() + " takes children " + ages(gateway) + ".";
+        String served = approach.theAgency() + " takes children " + ages(gateway) + ".";
         return age.isEmpty()
                 ? refuse(true, "age-unknown", "date_of_birth", served + " Give the date of birth.")
                 : refuse(
@@ -31,7 +31,7 @@ final class GatewayRules {
         if (areas.isEmpty() || approach.shielded()) {
             return Optional.empty();
         }
-        String served = approach.agency().name() + " serves homes in " + String.join(", ", areas) + ".";
+        String served = approach.theAgency() + " serves homes in " + String.join(", ", areas) + ".";
         return approach.known()
                 .postcode()
                 .map(postcode -> refuse(
@@ -51,7 +51,7 @@ final class GatewayRules {
                     && Known.blank(approach.request().triedFirst()),
             "nothing-tried-first",
             "tried_first",
-            "Say what the school has tried first: " + approach.agency().name() + " asks for it.");
+            approach.theAgency() + " asks what the school has tried first. Say it in the referral.");
 
     /** A shielded child's whereabouts are withheld, so nobody can ask for them here. */
     static final GateRule MANDATORY_FIELDS_ARE_FILLED = approach -> {
@@ -66,7 +66,7 @@ final class GatewayRules {
                 !missing.isEmpty(),
                 "mandatory-missing",
                 keys,
-                approach.agency().name() + " needs these fields, which are empty: " + keys + ".");
+                approach.theAgency() + " needs these fields, which are empty: " + keys + ".");
     };
 
     static final List<GateRule> ALL =

@@ -22,8 +22,9 @@ import uk.hailsham.hub.domain.referral.ReferralRequest.Pupil;
  *
  * @param recipient null at the gate, where there is none yet
  * @param child null while identity is not settled
+ * @param service that is asked for, as anybody may read it
  */
-record Known(UUID recipient, ReferralRequest request, String schoolName, Child child, LocalDate day) {
+record Known(UUID recipient, ReferralRequest request, String schoolName, Child child, LocalDate day, String service) {
 
     static boolean blank(String text) {
         return text == null || text.isBlank();

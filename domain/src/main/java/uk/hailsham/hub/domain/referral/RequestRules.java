@@ -37,7 +37,8 @@ final class RequestRules {
             approach.agency().sensitive() && !agreed(approach.request().agreement()),
             "no-agreement",
             "agreement_given",
-            "This service is only asked with agreement. Ask for it and record who gave it, or give advice without "
+            approach.theAgency()
+                    + " is only asked with agreement. Ask for it and record who gave it, or give advice without "
                     + "naming the child.");
 
     static final List<GateRule> OF_ANY_AGENCY =

@@ -1,12 +1,14 @@
 package uk.hailsham.hub.domain.referral;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.hailsham.hub.domain.agency.Agency;
 
 /** Finds the agencies that can help: need, age and urgency name services, services belong to agencies. */
@@ -43,6 +45,23 @@ public final class Routing {
         return new Routed(targets, targets.isEmpty() ? Optional.of(nowhere(need, services)) : Optional.empty());
     }
 
+    /**
+     * A recipient as it was asked once. Where several could be meant the most guarded one counts; of a service that is
+     * offered no longer nothing is told.
+     */
+    public Target again(Agency to, String service) {
+        return byId.values().stream()
+                .filter(agency -> door(agency).id().equals(to.id()))
+                .flatMap(agency -> offered(agency, service).map(offered -> new Target(to, agency, offered)))
+                .max(Comparator.comparing((Target target) -> target.serving().notice())
+                        .thenComparing(target -> target.serving().sensitive()))
+                .orElseGet(() -> new Target(to, to, new Agency.Service(service, "")));
+    }
+
+    private static Stream<Agency.Service> offered(Agency agency, String service) {
+        return agency.services().stream().filter(offered -> offered.id().equals(service));
+    }
+
     private List<Target> onePerAgency(List<String> services) {
         Map<String, Target> targets = new LinkedHashMap<>();
         for (String service : services) {
@@ -58,9 +77,7 @@ public final class Routing {
             if (!agency.takesReferrals()) {
                 continue;
             }
-            agency.services().stream()
-                    .filter(offered -> offered.id().equals(service))
-                    .forEach(offered -> targets.add(new Target(door(agency), agency, offered)));
+            offered(agency, service).forEach(offered -> targets.add(new Target(door(agency), agency, offered)));
         }
         return targets;
     }
@@ -75,7 +92,7 @@ public final class Routing {
             return new Refusal(
                     "no-agency",
                     "need",
-                    "No agency offers " + String.join(", ", services) + ". Tell the hub's operator.");
+                    "No agency takes referrals for this need at present. Tell the hub's operator.");
         }
         List<RoutingRule> ofNeed = rules.stream()
                 .filter(rule -> rule.need().equalsIgnoreCase(need))
@@ -110,5 +127,16 @@ public final class Routing {
      * @param agency that the referral is sent to: the front door where the serving one stands behind one
      * @param serving that shall help; its gateway and its sensitivity count
      */
-    public record Target(Agency agency, Agency serving, Agency.Service service) {}
+    public record Target(Agency agency, Agency serving, Agency.Service service) {
+
+        /** What is asked for, as the front door may read it. */
+        String asked() {
+            return serving.sensitive() ? serving.outwardName() : service.name();
+        }
+
+        /** True when nothing of the child may go, whoever receives it. */
+        boolean notice() {
+            return agency.notice() || serving.notice();
+        }
+    }
 }

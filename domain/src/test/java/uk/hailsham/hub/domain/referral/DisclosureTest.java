@@ -17,19 +17,38 @@ import uk.hailsham.hub.domain.child.Child;
 class DisclosureTest {
     private static final String[] EVERYTHING =
             Arrays.stream(DisclosableField.values()).map(DisclosableField::key).toArray(String[]::new);
+    private static final String[] OF_A_NOTICE = {
+        "recipient_id",
+        "notice",
+        "referred_on",
+        "urgency",
+        "referrer_name",
+        "referrer_role",
+        "referrer_email",
+        "referrer_phone"
+    };
     private static final String SHOWN = "rc-" + Examples.RECIPIENT;
 
     private static Map<String, String> fields(ReferralRequest request, Child child, Agency agency, boolean shielded) {
+        return disclosed(
+                        request,
+                        child,
+                        new Routing.Target(agency, agency, agency.services().get(0)),
+                        shielded)
+                .fields();
+    }
+
+    private static Disclosure disclosed(Agency agency, Agency serving) {
+        Routing.Target target =
+                new Routing.Target(agency, serving, serving.services().get(0));
+        return disclosed(Examples.request(), Examples.child(), target, false);
+    }
+
+    private static Disclosure disclosed(ReferralRequest request, Child child, Routing.Target target, boolean shielded) {
         Instant madeAt = Instant.parse("2026-11-24T09:00:00Z");
         Referral referral = new Referral(new UUID(0, 1), request, new UUID(0, 2), new UUID(0, 3), child, madeAt);
         return Disclosure.of(
-                        Examples.RECIPIENT,
-                        referral,
-                        agency,
-                        "The White House Primary",
-                        shielded,
-                        ZoneId.of("Europe/London"))
-                .fields();
+                Examples.RECIPIENT, referral, target, "The White House Primary", shielded, ZoneId.of("Europe/London"));
     }
 
     private static Agency seeing(String... fields) {
@@ -65,6 +84,7 @@ class DisclosureTest {
                         entry("referred_on", "2026-11-24"),
                         entry("safeguarding", "no"),
                         entry("urgency", "routine"),
+                        entry("service_asked", "Help called class-advice"),
                         entry("need", "SLCN"),
                         entry("reason", "Hard to understand."),
                         entry("tried_first", "Talk Boost"),
@@ -95,6 +115,55 @@ class DisclosureTest {
                         entry("referrer_role", "SENCO"),
                         entry("referrer_email", "senco@white-house.example"),
                         entry("referrer_phone", "01632 960001"));
+    }
+
+    @Test
+    void whatTheHubAddsStandsWhereItBelongsWhateverAListNames() {
+        assertThat(fields(Examples.request(), Examples.child(), seeing("need", "notice", "recipient_id"), false))
+                .containsExactly(entry("recipient_id", SHOWN), entry("need", "SLCN"));
+    }
+
+    @Test
+    void paperOfASensitiveServiceGoesWithoutItsName() {
+        Agency clinic = Examples.agency("clinic", null, "clinic-care", Examples.OPEN, true, "service_asked");
+        assertThat(disclosed(clinic, clinic))
+                .isEqualTo(new Disclosure(
+                        Examples.RECIPIENT,
+                        "additional service",
+                        Map.of("recipient_id", SHOWN, "service_asked", "additional service")));
+    }
+
+    @Test
+    void aFrontDoorIsToldWhichServiceIsAskedForAndNeverTheNameOfASensitiveOne() {
+        Agency door = Examples.agency("door", null, "advice", Examples.OPEN, false, "service_asked", "need");
+        Agency keywork = Examples.agency("keywork", "door", "family-keywork", Examples.OPEN, false);
+        Agency clinic = Examples.agency("clinic", "door", "clinic-care", Examples.OPEN, true);
+        assertThat(disclosed(door, keywork).agency()).isEqualTo("The door office");
+        assertThat(disclosed(door, keywork).fields()).containsEntry("service_asked", "Help called family-keywork");
+        assertThat(disclosed(door, clinic).fields()).containsEntry("service_asked", "additional service");
+        assertThat(disclosed(door, clinic).toString()).doesNotContain("clinic");
+    }
+
+    @Test
+    void aNoticeSaysThatAReferralWaitsWhomToRingAndNothingOfTheChildWhateverTheListNames() {
+        Agency refuge = Examples.noticed("refuge", null, "refuge-help", EVERYTHING);
+        Disclosure told = disclosed(refuge, refuge);
+        assertThat(told.notice()).isTrue();
+        assertThat(told.fields()).containsOnlyKeys(OF_A_NOTICE);
+        assertThat(told.fields())
+                .containsEntry(
+                        "notice",
+                        "A referral waits at the hub. Its only reference is the recipient id. Ring whoever refers, at the"
+                                + " number given here. Never write to the family home and never ring it.");
+    }
+
+    /** The configuration's check refuses it; whoever gets round the check still tells the door nothing. */
+    @Test
+    void aFrontDoorOfANoticeIsToldNoMoreThanTheNotice() {
+        Agency door = Examples.agency("door", null, "advice", Examples.OPEN, false, EVERYTHING);
+        Disclosure told = disclosed(door, Examples.noticed("refuge", "door", "refuge-help"));
+        assertThat(told.notice()).isTrue();
+        assertThat(told.fields()).containsOnlyKeys(OF_A_NOTICE);
     }
 
     @Test
@@ -158,6 +227,6 @@ class DisclosureTest {
     void aFieldNobodyKnowsIsAnErrorThatListsTheKnownOnes() {
         assertThatThrownBy(() -> fields(Examples.request(), Examples.child(), seeing("shoe_size"), false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("no disclosable field 'shoe_size'; known: recipient_id, reference,");
+                .hasMessageStartingWith("no disclosable field 'shoe_size'; known: recipient_id, notice, reference,");
     }
 }

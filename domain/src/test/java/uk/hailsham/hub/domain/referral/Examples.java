@@ -19,6 +19,7 @@ import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Person;
 import uk.hailsham.hub.domain.child.Sex;
 import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.referral.ReferralRequest.Agreement;
 import uk.hailsham.hub.domain.referral.ReferralRequest.IndexCheck;
 import uk.hailsham.hub.domain.referral.ReferralRequest.Pupil;
@@ -119,11 +120,27 @@ final class Examples {
     }
 
     static Agency agency(String id, String via, String service, Gateway gateway, boolean sensitive, String... fields) {
+        return agency(id, via, service, gateway, sensitive, false, fields);
+    }
+
+    /** A sensitive one that is only told that somebody shall ring. */
+    static Agency noticed(String id, String via, String service, String... fields) {
+        return agency(id, via, service, OPEN, true, true, fields);
+    }
+
+    private static Agency agency(
+            String id,
+            String via,
+            String service,
+            Gateway gateway,
+            boolean sensitive,
+            boolean notice,
+            String... fields) {
         return new Agency(
                 id,
                 "The " + id + " office",
                 19,
-                List.of(new Agency.Service(service, service)),
+                List.of(new Agency.Service(service, "Help called " + service)),
                 "email",
                 null,
                 "pdf",
@@ -131,10 +148,10 @@ final class Examples {
                 gateway,
                 via,
                 true,
-                false,
+                notice,
                 null,
-                new Limit(5, Limit.Unit.WORKING_DAYS),
-                new Limit(20, Limit.Unit.SCHOOL_DAYS),
+                Limits.of(new Limit(5, Limit.Unit.WORKING_DAYS)),
+                Limits.of(new Limit(20, Limit.Unit.SCHOOL_DAYS)),
                 sensitive,
                 null,
                 new Endpoint.Email("duty@" + id + ".example"),

@@ -163,6 +163,19 @@ class GateTest {
                         "mandatory-missing");
     }
 
+    /** SI 2007/2182: whoever refers learns what is missing and not of whom. */
+    @Test
+    void noRefusalNamesASensitiveService() {
+        ReferralRequest bare = Examples.request(null, null, false, " ", false);
+        Child away = Examples.child(LocalDate.of(2010, 1, 1), "TN1 1AA");
+        assertThat(refusals(bare, away, Examples.agency(STRICT, true), false))
+                .extracting(Refusal::text)
+                .hasSize(7)
+                .allSatisfy(text -> assertThat(text).doesNotContain("class"))
+                .filteredOn(text -> text.startsWith("This service "))
+                .hasSize(5);
+    }
+
     @Test
     void namesTheMandatoryFieldsThatAreEmpty() {
         assertThat(refusals(Examples.request(), new Gateway(null, null, List.of(), false, STRICT.mandatory())))

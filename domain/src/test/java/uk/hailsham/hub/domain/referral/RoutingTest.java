@@ -51,6 +51,29 @@ class RoutingTest {
     }
 
     @Test
+    void aRecipientIsFoundAgainByItsAgencyAndItsService() {
+        Routing routing = routing();
+        assertThat(routing.again(DOOR, "clinic-service")).isEqualTo(target(DOOR, CLINIC));
+        assertThat(routing.again(CLINIC, "clinic-service"))
+                .as("nobody but the door is sent what the clinic is asked")
+                .isEqualTo(new Target(CLINIC, CLINIC, new Agency.Service("clinic-service", "")));
+        assertThat(routing.again(SPEECH, "speech-service")).isEqualTo(target(SPEECH, SPEECH));
+        assertThat(routing.again(SPEECH, "gone-service"))
+                .isEqualTo(new Target(SPEECH, SPEECH, new Agency.Service("gone-service", "")));
+    }
+
+    @Test
+    void ofAgenciesThatOfferTheSameBehindOneDoorTheMostGuardedCounts() {
+        Agency open = Examples.agency("open", "door", "shared", Examples.OPEN, false);
+        Agency sensitive = Examples.agency("quiet", "door", "shared", Examples.OPEN, true);
+        Agency noticed = Examples.noticed("refuge", "door", "shared");
+        assertThat(new Routing(List.of(), List.of(DOOR, sensitive, open)).again(DOOR, "shared"))
+                .isEqualTo(target(DOOR, sensitive));
+        assertThat(new Routing(List.of(), List.of(DOOR, noticed, sensitive, open)).again(DOOR, "shared"))
+                .isEqualTo(target(DOOR, noticed));
+    }
+
+    @Test
     void anUnknownAgeShutsNoRowOut() {
         assertThat(routing(rule("SLCN", 4, 11, Set.of(), "speech-service"))
                         .route(Examples.request(), null)
@@ -72,7 +95,10 @@ class RoutingTest {
         assertThat(routing(rule("SLCN", null, null, Set.of(), "gone-service"))
                         .route(Examples.request(), 8)
                         .nowhere())
-                .contains(new Refusal("no-agency", "need", "No agency offers gone-service. Tell the hub's operator."));
+                .contains(new Refusal(
+                        "no-agency",
+                        "need",
+                        "No agency takes referrals for this need at present. Tell the hub's operator."));
     }
 
     @Test

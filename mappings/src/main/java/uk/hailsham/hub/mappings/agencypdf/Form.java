@@ -63,15 +63,21 @@ final class Form {
 
     private void head(FormPen pen) throws IOException {
         float right = MARGIN + width();
-        pen.write("Referral", MARGIN, MARGIN + 20, 24, FormLayout.BAND);
+        pen.write(disclosure.notice() ? "A referral waits" : "Referral", MARGIN, MARGIN + 20, 24, FormLayout.BAND);
         pen.write("to " + text.showable(disclosure.agency()), MARGIN, MARGIN + 38, 12, FormLayout.INK);
-        pen.write("Confidential: personal data about a child", MARGIN, MARGIN + 54, 8.5f, ALARM);
+        pen.write(warning(), MARGIN, MARGIN + 54, 8.5f, ALARM);
         pen.writeRight("Recipient id, to be named in every answer", right, MARGIN + 8, 7, FormLayout.QUIET);
         pen.writeRight(shown, right, MARGIN + 20, 9.5f, FormLayout.INK);
         if (alarm()) {
             pen.fill(MARGIN, MARGIN + HEAD - 10, width(), BANNER, ALARM);
             pen.write("SAFEGUARDING CONCERN", MARGIN + 7, MARGIN + HEAD + 5, 11, Color.WHITE);
         }
+    }
+
+    private String warning() {
+        return disclosure.notice()
+                ? "Never write to the family home. Never ring it."
+                : "Confidential: personal data about a child";
     }
 
     private void foot(FormPen pen, String page) throws IOException {

@@ -13,6 +13,7 @@ import uk.hailsham.hub.domain.referral.DisclosableField;
 sealed interface FormRow {
     /** Fields that people write sentences into take the whole width. */
     Set<DisclosableField> WIDE = EnumSet.of(
+            DisclosableField.NOTICE,
             DisclosableField.REASON,
             DisclosableField.TRIED_FIRST,
             DisclosableField.ADDRESS,

@@ -17,6 +17,7 @@ import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
+import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.child.ChildJson;
 
@@ -30,6 +31,7 @@ public final class Delivering {
     private final Attempts attempts;
     private final Shields shields;
     private final List<School> schools;
+    private final Routing routing;
     private final ZoneId zone;
 
     public Delivering(
@@ -39,6 +41,7 @@ public final class Delivering {
             Attempts attempts,
             Shields shields,
             List<School> schools,
+            Routing routing,
             ZoneId zone) {
         this.agency = agency;
         this.rendering = rendering;
@@ -46,6 +49,7 @@ public final class Delivering {
         this.attempts = attempts;
         this.shields = shields;
         this.schools = List.copyOf(schools);
+        this.routing = routing;
         this.zone = zone;
     }
 
@@ -78,7 +82,7 @@ public final class Delivering {
         Disclosure disclosure = Disclosure.of(
                 delivery.recipient(),
                 referral,
-                agency,
+                routing.again(agency, delivery.service()),
                 schoolName(delivery.request().school()),
                 shields.shielded(delivery.child()),
                 zone);

@@ -67,10 +67,10 @@ public final class Escalating {
 
     private static String text(Silence silence, School school, Agency agency) {
         return TEXT.formatted(
-                agency.name(),
+                agency.outwardName(),
                 school.name(),
-                agency.contact().name(),
-                agency.contact().phone(),
+                agency.outwardContact().name(),
+                agency.outwardContact().phone(),
                 Shown.REFERRAL.of(silence.referral()),
                 Shown.RECIPIENT.of(silence.recipient()));
     }

@@ -6,6 +6,8 @@ import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.connectors.store.ReferralView;
+import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
@@ -18,10 +20,14 @@ import uk.hailsham.hub.routes.intake.ReadDrop;
 public final class ReferralFiles {
     private final Referring referring;
     private final Drops drops;
+    private final Referrals referrals;
+    private final RingFirst ringFirst;
 
-    public ReferralFiles(Referring referring, Drops drops) {
+    public ReferralFiles(Referring referring, Drops drops, Referrals referrals, RingFirst ringFirst) {
         this.referring = referring;
         this.drops = drops;
+        this.referrals = referrals;
+        this.ringFirst = ringFirst;
     }
 
     /** May be repeated after a crash: what was committed then is known by the drop it came in. */
@@ -35,10 +41,23 @@ public final class ReferralFiles {
                 books.rejections.addAll(asked.dropped());
                 UUID drop = read.drop().id();
                 String spare = "hub-" + Shown.DROP.of(drop) + "-" + row.at().row();
-                books.answered(row.at(), referring.ask(asked.request(), drop, spare), read.drop());
+                Answer answer = referring.ask(asked.request(), drop, spare);
+                books.answered(row.at(), answer, read.drop());
+                tellWhomToRing(row.at(), answer, books);
             }
         }
         return drops.taken(read.drop(), books.ledger(), books.rejections);
+    }
+
+    /** As the interface answers at once, so the receipt of a file does. */
+    private void tellWhomToRing(Row.At at, Answer answer, Books books) {
+        if (answer instanceof Answer.Made made) {
+            referrals
+                    .find(made.referral())
+                    .filter(ReferralView::safeguarding)
+                    .map(view -> new Refusal("ring-first", "safeguarding", ringFirst.sentence(view)))
+                    .ifPresent(told -> books.rejections.add(Books.rejection(at, told, Effect.TOLD)));
+        }
     }
 
     private static final class Books {

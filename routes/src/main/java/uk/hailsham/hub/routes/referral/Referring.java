@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Children;
@@ -19,12 +20,14 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Approach;
 import uk.hailsham.hub.domain.referral.Gate;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.child.ChildJson;
 import uk.hailsham.hub.routes.child.Combining;
 
@@ -134,6 +137,11 @@ public final class Referring {
                 : Period.between(known.dateOfBirth(), today).getYears();
     }
 
+    private Instant due(Instant now, Limits limits, ReferralRequest request) {
+        Urgency urgency = Objects.requireNonNullElse(request.urgency(), Urgency.ROUTINE);
+        return clocks.due(now, urgency.of(limits), request.school());
+    }
+
     private Answer commit(
             ReferralRequest request,
             Optional<PupilKnown> pupil,
@@ -147,8 +155,8 @@ public final class Referring {
                 ids.next(),
                 agency.id(),
                 service.id(),
-                clocks.due(now, agency.acknowledge(), request.school()),
-                clocks.due(now, agency.firstContact(), request.school()))));
+                due(now, agency.acknowledge(), request),
+                due(now, agency.firstContact(), request))));
         Referrals.Committed committed = referrals.commit(new NewReferral(
                 ids.next(),
                 request,

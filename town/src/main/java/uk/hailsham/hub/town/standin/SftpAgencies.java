@@ -10,6 +10,8 @@ import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,19 +23,25 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One SFTP server for all made-up agencies that have one: a user and a root folder each, with {@code in} and {@code out}.
  * What is on disk outlives the server. Each agency answers what it finds in its in-folder.
  */
 public final class SftpAgencies implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SftpAgencies.class);
+    private static final int DESKS = 4;
+
     private final Path folder;
     private final SshServer server;
     private final KeyPair hubKey;
     private final VirtualFileSystemFactory roots = new VirtualFileSystemFactory();
     private final Map<String, Clerk> clerks = new LinkedHashMap<>();
-    private final ScheduledExecutorService office = Executors.newSingleThreadScheduledExecutor(runnable -> {
-        Thread thread = new Thread(runnable, "stand-in clerks");
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService office = Executors.newScheduledThreadPool(DESKS, runnable -> {
+        Thread thread = new Thread(runnable, "stand-in clerk");
         thread.setDaemon(true);
         return thread;
     });
@@ -64,12 +72,21 @@ public final class SftpAgencies implements AutoCloseable {
             standIn.clerks.put(agency, new Clerk(folder.resolve(agency), answerAfterMillis));
         }
         standIn.server.start();
-        standIn.office.scheduleWithFixedDelay(standIn::work, 200, 200, TimeUnit.MILLISECONDS);
+        standIn.clerks.forEach((agency, clerk) -> standIn.office.scheduleWithFixedDelay(
+                () -> standIn.work(agency, clerk), 200, 200, TimeUnit.MILLISECONDS));
         return standIn;
     }
 
-    private void work() {
-        clerks.values().forEach(Clerk::work);
+    /** Nobody's trouble is another's: a clerk who cannot work says so and looks again the next time. */
+    private void work(String agency, Clerk clerk) {
+        try {
+            clerk.work();
+            troubled.remove(agency);
+        } catch (RuntimeException e) {
+            if (troubled.add(agency)) {
+                LOG.warn("stand-in {} could not answer and will look again: {}", agency, e.toString());
+            }
+        }
     }
 
     private boolean ours(PublicKey key) {

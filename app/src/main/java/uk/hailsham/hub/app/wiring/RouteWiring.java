@@ -18,10 +18,11 @@ import uk.hailsham.hub.connectors.agency.MailSettings;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpCourier;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
-import uk.hailsham.hub.connectors.agency.SftpSessions;
-import uk.hailsham.hub.connectors.agency.SftpTimeouts;
 import uk.hailsham.hub.connectors.broker.Broker;
 import uk.hailsham.hub.connectors.broker.Sending;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
+import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
+import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
@@ -48,6 +49,7 @@ import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.SilenceWatch;
 import uk.hailsham.hub.routes.camel.AllowedHeaders;
 import uk.hailsham.hub.routes.camel.TextOnly;
 import uk.hailsham.hub.routes.delivery.Delivering;
@@ -59,11 +61,13 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.silence.Watching;
 
 /** Every flow of the hub, made for each school and each agency of the configuration. */
 @Configuration(proxyBeanMethods = false)
 class RouteWiring {
     private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
+    private static final Duration WATCH_PAUSE = Duration.ofSeconds(30);
     private static final int LARGEST_REPLY = 10 << 20;
     private static final int REPLIES_A_LOOK = 100;
 
@@ -161,6 +165,17 @@ class RouteWiring {
     }
 
     @Bean
+    Watching watching(Alarms alarms, Ground ground, Clock clock) {
+        var configuration = ground.configuration();
+        return new Watching(
+                configuration.schools(),
+                WorkingDays.from(configuration.codes().list("bank-holidays-england")),
+                configuration.hub().zone(),
+                alarms,
+                clock);
+    }
+
+    @Bean
     Map<String, Delivering> deliveries(
             Ground ground,
             SftpSessions sessions,
@@ -202,6 +217,7 @@ class RouteWiring {
             SchoolFlows schools,
             AgencyFlows agencies,
             Escalating escalating,
+            Watching watching,
             Ground ground,
             AuditSealer sealer,
             Heartbeats heartbeats) {
@@ -215,6 +231,7 @@ class RouteWiring {
                     getContext().addRoutes(flow);
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
+                getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
             }
         };
@@ -231,6 +248,7 @@ class RouteWiring {
             Outbox outbox,
             Referring referring,
             Provisions provisions,
+            SftpSessions sessions,
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
@@ -243,6 +261,7 @@ class RouteWiring {
                 new ReferralFiles(referring, drops),
                 new ProvisionMaps(records, provisions),
                 recognising,
+                sessions,
                 heartbeats,
                 ids,
                 clock);

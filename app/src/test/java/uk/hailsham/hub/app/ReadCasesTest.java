@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every case is read by {@code hub read} as its {@code expected} says, byte for byte. Its school is the one of the
- * shipped configuration whose id the case's name begins with, or the {@code school.yml} beside it, added to those.
+ * shipped configuration whose id the case's name begins with, or the {@code school.yml} beside it, added to those. What
+ * lies in {@code in/events} is read as the school's events.
  */
 class ReadCasesTest {
     private static final Path HOUSE = Path.of("..");
@@ -49,7 +51,8 @@ class ReadCasesTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
 
-        int exit = Main.run(
+        Path events = folderOfCase.resolve("in/events");
+        List<String> arguments = new ArrayList<>(List.of(
                 "read",
                 "--config",
                 config(folderOfCase).toString(),
@@ -58,8 +61,12 @@ class ReadCasesTest {
                 "--out",
                 children.toString(),
                 "--rejections",
-                rejections.toString(),
-                folderOfCase.resolve("in").toString());
+                rejections.toString()));
+        arguments.addAll(
+                Files.exists(events)
+                        ? List.of("--events", events.toString())
+                        : List.of(folderOfCase.resolve("in").toString()));
+        int exit = Main.run(arguments.toArray(String[]::new));
 
         Path expected = folderOfCase.resolve("expected");
         assertThat(exit == 2 ? "refused" : last(said)).isEqualToIgnoringNewLines(text(expected.resolve("totals.txt")));

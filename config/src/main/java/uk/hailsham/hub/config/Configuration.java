@@ -1,6 +1,7 @@
 package uk.hailsham.hub.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -48,6 +49,12 @@ public record Configuration(
                 .map(Agency::endpoint)
                 .flatMap(endpoint ->
                         endpoint instanceof Endpoint.Sftp sftp ? Stream.of(sftp.keySecret()) : Stream.empty())
+                .forEach(names::add);
+        schools.stream()
+                .map(school -> school.inbox().sftp())
+                .filter(Objects::nonNull)
+                .flatMap(sftp -> Stream.of(sftp.keySecret(), sftp.passwordSecret()))
+                .filter(Objects::nonNull)
                 .forEach(names::add);
         Optional.ofNullable(hub.mail()).map(HubSettings.Mail::passwordSecret).ifPresent(names::add);
         return names;

@@ -10,8 +10,12 @@ import uk.hailsham.hub.config.yaml.Fault;
 import uk.hailsham.hub.config.yaml.YamlFile;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.school.School;
 
-/** Puts other endpoints in the place of the shipped ones, for a demo or a test: agency id to endpoint block. */
+/**
+ * Puts other endpoints in the place of the shipped ones, for a demo or a test: agency id to endpoint block, school id to
+ * the server its drops are pulled from.
+ */
 public final class Endpoints {
     private Endpoints() {}
 
@@ -19,18 +23,22 @@ public final class Endpoints {
     public static Configuration replace(Configuration configuration, Path file) {
         List<Fault> faults = new ArrayList<>();
         Path folder = file.toAbsolutePath().getParent();
-        Map<String, Endpoint> given = YamlFile.read(folder, file.getFileName().toString(), faults)
-                .map(block -> endpoints(block, configuration))
-                .orElse(Map.of());
+        Given given = YamlFile.read(folder, file.getFileName().toString(), faults)
+                .map(block -> given(block, configuration))
+                .orElse(new Given(Map.of(), Map.of()));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(
                     String.join("\n", faults.stream().map(Fault::toString).toList()));
         }
         return new Configuration(
                 configuration.hub(),
-                configuration.schools(),
+                configuration.schools().stream()
+                        .map(school -> given.schools().containsKey(school.id())
+                                ? school.from(given.schools().get(school.id()))
+                                : school)
+                        .toList(),
                 configuration.agencies().stream()
-                        .map(agency -> agency.at(given.getOrDefault(agency.id(), agency.endpoint())))
+                        .map(agency -> agency.at(given.agencies().getOrDefault(agency.id(), agency.endpoint())))
                         .toList(),
                 configuration.routing(),
                 configuration.codes(),
@@ -38,13 +46,20 @@ public final class Endpoints {
                 configuration.hash());
     }
 
-    private static Map<String, Endpoint> endpoints(Block file, Configuration configuration) {
+    private record Given(Map<String, Endpoint> agencies, Map<String, School.Sftp> schools) {}
+
+    private static Given given(Block file, Configuration configuration) {
         Map<String, Endpoint> endpoints = new TreeMap<>();
         for (Agency agency : configuration.agencies()) {
             file.block(agency.id())
                     .ifPresent(block -> endpoints.put(agency.id(), AgencyBlock.endpoint(block, agency.channel())));
         }
+        Map<String, School.Sftp> servers = new TreeMap<>();
+        for (School school : configuration.schools()) {
+            file.block(school.id())
+                    .ifPresent(block -> servers.put(school.id(), InboxBlock.sftp(block, school.inbox())));
+        }
         file.end();
-        return endpoints;
+        return new Given(endpoints, servers);
     }
 }

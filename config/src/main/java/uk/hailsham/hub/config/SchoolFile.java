@@ -8,18 +8,11 @@ import java.util.stream.Stream;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.code.CodeLists;
-import uk.hailsham.hub.domain.school.Contract;
-import uk.hailsham.hub.domain.school.Contract.Coverage;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 
 /** One file of {@code config/schools}. */
 final class SchoolFile {
-    private static final int SETTLE_SECONDS = 10;
-    private static final double GONE_ALLOWED = 0.1;
-    private static final double CHANGED_ALLOWED = 0.5;
-    private static final int BRAKE_FLOOR = 20;
-
     private SchoolFile() {}
 
     static School read(Block file, String id, Known known, CodeLists lists) {
@@ -29,18 +22,19 @@ final class SchoolFile {
                 file.text("name"),
                 file.texts("aliases"),
                 file.blocks("laestabs").stream().map(SchoolFile::laestab).toList(),
-                file.block("inbox")
-                        .map(block -> inbox(block, id))
-                        .orElse(new School.Inbox("inbox/" + id, null, SETTLE_SECONDS)),
+                file.block("inbox").map(block -> InboxBlock.read(block, id)).orElse(InboxBlock.unsaid(id)),
                 file.oneOf("format", known.formats()),
                 file.block("layout").map(SchoolLayout::read).orElse(School.Layout.USUAL),
                 pupilKey(file),
-                file.block("contract").map(SchoolFile::contract).orElse(null),
+                file.block("contract").map(ContractBlock::read).orElse(null),
                 file.lists("columns"),
                 codes(file, lists),
                 file.block("contact").map(SchoolFile::contact).orElse(null),
                 SchoolYear.read(file),
-                file.block("safeguarding").map(SchoolFile::safeguarding).orElse(null));
+                file.block("safeguarding").map(SchoolFile::safeguarding).orElse(null),
+                file.block("events")
+                        .map(block -> ContractBlock.events(block, known))
+                        .orElse(null));
         SchoolLayout.checkColumns(file, school, known.columns().get(school.format()));
         file.require("pupilKey", "contract", "contact", "laestabs", "terms", "safeguarding");
         file.end();
@@ -71,32 +65,12 @@ final class SchoolFile {
         return laestab;
     }
 
-    private static School.Inbox inbox(Block block, String id) {
-        School.Inbox inbox = new School.Inbox(
-                block.optional("folder").orElse("inbox/" + id),
-                block.optional("doneFile").orElse(null),
-                block.number("settleSeconds", 0, 3_600, SETTLE_SECONDS));
-        block.end();
-        return inbox;
-    }
-
     private static List<PupilKey.Kind> pupilKey(Block file) {
         Map<String, PupilKey.Kind> kinds = new LinkedHashMap<>();
         Stream.of(PupilKey.Kind.values()).forEach(kind -> kinds.put(kind.word(), kind));
         return file.words("pupilKey", "one of " + String.join(", ", kinds.keySet()), kinds.keySet()).stream()
                 .map(kinds::get)
                 .toList();
-    }
-
-    private static Contract contract(Block block) {
-        block.require("covers");
-        Contract contract = new Contract(
-                block.word("covers", Coverage.class).orElse(Coverage.SOME),
-                block.share("goneAllowed", GONE_ALLOWED),
-                block.share("changedAllowed", CHANGED_ALLOWED),
-                block.number("brakeFloor", 0, 100_000, BRAKE_FLOOR));
-        block.end();
-        return contract;
     }
 
     private static Map<String, Map<String, String>> codes(Block file, CodeLists lists) {

@@ -57,6 +57,17 @@ class ConfigFaultsTest {
                                 + " 'inbox/hailsham-community-college/sims', which meets hailsham-community-college's"),
                 slip(
                         WHITE_HOUSE,
+                        "settleSeconds: 5",
+                        "sftp: {host: a.example, user: hub, folder: out, hostKey: 'SHA256:" + "a".repeat(43) + "'}",
+                        "schools/white-house.yml:12: inbox.sftp.keySecret: expected keySecret or passwordSecret, found"
+                                + " neither"),
+                slip(
+                        WHITE_HOUSE,
+                        "settleSeconds: 5",
+                        "sftp: {host: a.example, user: hub, folder: out, keySecret: a, after: move}",
+                        "schools/white-house.yml:12: inbox.sftp.hostKey: expected a value, found none"),
+                slip(
+                        WHITE_HOUSE,
                         "8459992",
                         "8459991",
                         "schools/white-house.yml:7: laestabs: expected numbers of its own, found '8459991', which is"
@@ -585,7 +596,8 @@ class ConfigFaultsTest {
                 .hasMessageContaining(
                         "\nendpoints.yml:2: educational-psychology.hostKey: expected a value, found none\n")
                 .hasMessageEndingWith("\nendpoints.yml:1: class-learning-autizm: expected one of childrens-social-care,"
-                        + " educational-psychology, class-learning-autism, found this unknown key; did you mean"
+                        + " educational-psychology, class-learning-autism, grovelands, hailsham-community-college,"
+                        + " hawkes-farm, marshlands, white-house, found this unknown key; did you mean"
                         + " 'class-learning-autism'?");
     }
 }

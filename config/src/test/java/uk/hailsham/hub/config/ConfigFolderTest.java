@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.config.yaml.Fault;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.school.Cadence;
+import uk.hailsham.hub.domain.school.Cadence.Every;
+import uk.hailsham.hub.domain.school.Contract;
+import uk.hailsham.hub.domain.school.School;
 
 class ConfigFolderTest {
     @TempDir
@@ -57,8 +64,9 @@ class ConfigFolderTest {
                                 + " 'windows-9999'",
                         "schools/white-house.yml:22: contract.brakeFloor: expected a whole number from 0 to 100000, found"
                                 + " '-1'",
-                        "schools/white-house.yml:22: contract.brakeFlor: expected one of covers, goneAllowed,"
-                                + " changedAllowed, brakeFloor, found this unknown key; did you mean 'brakeFloor'?");
+                        "schools/white-house.yml:22: contract.brakeFlor: expected one of covers, every, by, lateHours,"
+                                + " goneAllowed, changedAllowed, brakeFloor, found this unknown key; did you mean"
+                                + " 'brakeFloor'?");
     }
 
     @Test
@@ -85,5 +93,86 @@ class ConfigFolderTest {
         Configuration configuration = Endpoints.replace(copy.read().configuration(), file);
         assertThat(configuration.agency("class-learning-autism").orElseThrow().endpoint())
                 .isEqualTo(new Endpoint.Email("somebody@stand-in.example"));
+    }
+
+    @Test
+    void aSchoolsDropsCanBePulledFromAServer() throws IOException {
+        String pin = "SHA256:" + "a".repeat(43);
+        copy.replace(
+                "schools/white-house.yml",
+                "settleSeconds: 5}",
+                "settleSeconds: 5, doneFile: .done, sftp: {host: sims.example, user: hub, hostKey: '" + pin
+                        + "', passwordSecret: sims-password, folder: out, after: keep}}");
+        Configuration configuration = copy.read().configuration();
+        assertThat(configuration.school("white-house").orElseThrow().inbox().sftp())
+                .isEqualTo(new School.Sftp(
+                        "sims.example",
+                        22,
+                        "hub",
+                        pin,
+                        null,
+                        "sims-password",
+                        "out",
+                        School.Sftp.After.KEEP,
+                        ".done",
+                        5));
+        assertThat(configuration.secrets()).contains("sims-password");
+
+        Path file = folder.resolve("endpoints.yml");
+        Files.writeString(
+                file,
+                "white-house: {host: 127.0.0.1, port: 2222, user: white-house, hostKey: '" + pin
+                        + "', keySecret: demo, folder: /out, settleSeconds: 1}\n");
+        assertThat(Endpoints.replace(configuration, file)
+                        .school("white-house")
+                        .orElseThrow()
+                        .inbox()
+                        .sftp())
+                .isEqualTo(new School.Sftp(
+                        "127.0.0.1",
+                        2222,
+                        "white-house",
+                        pin,
+                        "demo",
+                        null,
+                        "/out",
+                        School.Sftp.After.MOVE,
+                        ".done",
+                        1));
+    }
+
+    @Test
+    void everySchoolSaysWhenItsDropsAreDue() throws IOException {
+        Configuration configuration = copy.replace(
+                        "schools/white-house.yml", "every: school-day, by: \"07:00\"", "every: week, day: friday")
+                .read()
+                .configuration();
+        assertThat(configuration.schools().stream()
+                        .collect(Collectors.toMap(
+                                School::id, school -> school.contract().cadence())))
+                .containsEntry("hawkes-farm", new Cadence(Every.SCHOOL_DAY, LocalTime.of(7, 0), null, 0, 5))
+                .containsEntry("white-house", new Cadence(Every.WEEK, LocalTime.of(7, 0), DayOfWeek.FRIDAY, 0, 5))
+                .containsEntry("marshlands", new Cadence(Every.TERM, LocalTime.of(17, 0), null, 28, 72));
+    }
+
+    @Test
+    void eventsHaveAFormatOfTheirOwnAndNeverSpeakOfTheWholeRoll() throws IOException {
+        School grovelands = copy.read().configuration().school("grovelands").orElseThrow();
+        assertThat(grovelands.ofEvents().format()).isEqualTo("ctf");
+        assertThat(grovelands.ofEvents().contract())
+                .isEqualTo(new Contract(Contract.Coverage.SOME, 0.1, 0.5, 20, Cadence.EVENT));
+        copy.replace(
+                "schools/grovelands.yml", "events: {format: ctf}", "events: {format: ctf, contract: {covers: roll}}");
+        assertThat(copy.faults())
+                .containsExactly("schools/grovelands.yml:"
+                        + line("schools/grovelands.yml", "events:")
+                        + ": events.contract.covers: expected some: an event never speaks of the whole roll");
+    }
+
+    private long line(String file, String begin) throws IOException {
+        return Files.readAllLines(folder.resolve(file)).stream()
+                        .takeWhile(line -> !line.startsWith(begin))
+                        .count()
+                + 1;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import uk.hailsham.hub.connectors.school.NotFetched;
 
 /** When each poller last got to its end, and how often it has failed since: what honest health is made of. */
 public final class Heartbeats {
@@ -18,7 +19,8 @@ public final class Heartbeats {
     /**
      * @param last null before the first good round
      * @param failures since the last good round
-     * @param fault the kind of the last failure, no message: it might quote a child's data
+     * @param fault the kind of the last failure, and its message only where that names servers: others might quote a
+     *     child's data
      */
     public record Beat(Instant last, int failures, String fault) {}
 
@@ -32,7 +34,7 @@ public final class Heartbeats {
                 (id, before) -> new Beat(
                         before == null ? null : before.last(),
                         before == null ? 1 : before.failures() + 1,
-                        e.getClass().getSimpleName()));
+                        e instanceof NotFetched ? e.getMessage() : e.getClass().getSimpleName()));
     }
 
     public Optional<Beat> of(String route) {

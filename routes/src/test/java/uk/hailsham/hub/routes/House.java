@@ -30,6 +30,7 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -142,7 +143,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -155,6 +156,10 @@ final class House implements AutoCloseable {
 
     Silences silences(Clock at) {
         return new Silences(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+    }
+
+    Alarms alarms(Clock at) {
+        return new Alarms(jdbc, transactions, at);
     }
 
     AuditSealer sealer(Path seals) {

@@ -10,7 +10,7 @@ import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.connectors.agency.Secrets;
+import uk.hailsham.hub.connectors.ground.Secrets;
 
 /** Looks at the whole configuration and tells every fault at once. */
 @Command(name = "check", description = "Checks the configuration: every fault with file, line and key.")

@@ -125,17 +125,16 @@ final class Demo implements AutoCloseable {
         say("Laying out the town");
         Path town = data.resolve("town");
         Town.generate(TownPlan.DEMO, town);
-        int files = drop(town.resolve("index"), "inbox/index");
+        int files = drop(town.resolve("index"), data.resolve("inbox/index"));
         for (School school : configuration.schools()) {
-            files += drop(
-                    town.resolve("schools").resolve(school.id()), school.inbox().folder());
+            files += drop(town.resolve("schools").resolve(school.id()), outbox(school));
         }
         settling = new Settling(hub, told.partners(), files);
         boolean first = settled();
         for (School school : configuration.schools()) {
             files += drop(
                     town.resolve("referrals").resolve(school.id()),
-                    school.inbox().folder() + "/referrals");
+                    data.resolve(school.inbox().folder()).resolve("referrals"));
         }
         settling = new Settling(hub, told.partners(), files);
         boolean second = first && settled();
@@ -149,9 +148,16 @@ final class Demo implements AutoCloseable {
         return settled && settling.unbalanced().isEmpty();
     }
 
+    /** Where a school puts its pupils: into the hub's inbox, or where the hub pulls them from. */
+    private Path outbox(School school) {
+        return school.inbox().sftp() == null
+                ? data.resolve(school.inbox().folder())
+                : standIns.sftp().outFolder(school.id());
+    }
+
     /** Under a temporary name first, as a careful sender does it. */
-    private int drop(Path from, String inbox) throws IOException {
-        Path to = Files.createDirectories(data.resolve(inbox));
+    private static int drop(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
         int count = 0;
         if (Files.isDirectory(from)) {
             try (Stream<Path> files = Files.list(from)) {

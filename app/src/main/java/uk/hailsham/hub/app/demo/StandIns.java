@@ -16,6 +16,10 @@ import uk.hailsham.hub.town.standin.SftpAgencies;
 
 /** The other side of the demo, and what the hub must be told to reach it. */
 final class StandIns implements AutoCloseable {
+    /** Its drops are pulled over SFTP; the other schools put theirs into folders. */
+    private static final String PULLED = "hawkes-farm";
+
+    private static final String SCHOOL_KEY = "demo-school-key";
     private static final long CLERK_TAKES_MILLIS = 1_500;
 
     private final SftpAgencies sftp;
@@ -40,8 +44,12 @@ final class StandIns implements AutoCloseable {
                 .filter(Endpoint.Email.class::isInstance)
                 .map(endpoint -> ((Endpoint.Email) endpoint).to())
                 .toList();
+        SftpAgencies sftp = SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS);
+        if (configuration.school(PULLED).isPresent()) {
+            sftp.addSchool(PULLED);
+        }
         return new StandIns(
-                SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS),
+                sftp,
                 MailAgencies.start(byMail),
                 Offices.start(folder.resolve("told"), offices(configuration, folder.getParent())),
                 folder);
@@ -77,6 +85,12 @@ final class StandIns implements AutoCloseable {
                         secrets.resolve(endpoint.keySecret()),
                         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
+        }
+        if (configuration.school(PULLED).isPresent()) {
+            yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, folder: out}%n"
+                    .formatted(PULLED, sftp.port(), PULLED, sftp.hostKey(), SCHOOL_KEY));
+            Files.copy(
+                    sftp.hubKeyFile(), secrets.resolve(SCHOOL_KEY), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         Path file = folder.resolve("endpoints.yml");
         return Files.writeString(file, yaml);

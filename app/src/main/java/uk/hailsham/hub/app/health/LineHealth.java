@@ -3,7 +3,9 @@ package uk.hailsham.hub.app.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
@@ -12,6 +14,7 @@ import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
@@ -40,18 +43,39 @@ class LineHealth {
     }
 
     @Bean
-    HealthContributor schools(uk.hailsham.hub.config.Configuration configuration) {
+    HealthContributor schools(uk.hailsham.hub.config.Configuration configuration, Alarms alarms) {
         Map<String, HealthContributor> schools = new LinkedHashMap<>();
         for (School school : configuration.schools()) {
-            schools.put(school.id(), (HealthIndicator) () -> polling(
-                    "collect." + school.id(),
-                    "intake." + school.id(),
-                    "referrals." + school.id(),
-                    "acknowledgements." + school.id()));
+            schools.put(
+                    school.id(), (HealthIndicator) () -> withAlarms(polling(routes(school)), alarms.open(school.id())));
         }
         schools.put(
                 "index", (HealthIndicator) () -> polling("collect.index", "intake.index", "acknowledgements.index"));
         return CompositeHealthContributor.fromMap(schools);
+    }
+
+    /** Beside the state: a school that sends nothing is no fault of the hub. */
+    private static Health withAlarms(Health health, List<Alarms.Noted> alarms) {
+        if (alarms.isEmpty()) {
+            return health;
+        }
+        return Health.status(health.getStatus())
+                .withDetails(health.getDetails())
+                .withDetail(
+                        "alarms",
+                        alarms.stream().map(each -> each.alarm().cause().word()).toList())
+                .build();
+    }
+
+    private static String[] routes(School school) {
+        List<String> flows = new ArrayList<>(List.of("collect", "intake", "referrals", "acknowledgements"));
+        if (school.events() != null) {
+            flows.add("events");
+        }
+        if (school.inbox().sftp() != null) {
+            flows.add("fetch");
+        }
+        return flows.stream().map(flow -> flow + "." + school.id()).toArray(String[]::new);
     }
 
     @Bean
@@ -98,6 +122,11 @@ class LineHealth {
                     .withDetail("unsealedSeconds", age.toSeconds())
                     .build();
         };
+    }
+
+    @Bean
+    HealthIndicator silence() {
+        return () -> polling("watch.silence");
     }
 
     @Bean

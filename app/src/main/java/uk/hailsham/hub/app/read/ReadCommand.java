@@ -44,6 +44,9 @@ public final class ReadCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "NAME", description = "Another format than the school's own.")
     private String formatName;
 
+    @Option(names = "--events", description = "Reads what the school would put into events/ of its inbox.")
+    private boolean events;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Children as JSON, one a line (default: stdout).")
     private Path out;
 
@@ -56,7 +59,7 @@ public final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = config.read();
-        School school = configuration
+        School whole = configuration
                 .school(schoolName)
                 .orElseThrow(() -> new Refusal(
                         Exit.USAGE,
@@ -64,6 +67,7 @@ public final class ReadCommand implements Callable<Integer> {
                                 + configuration.schools().stream()
                                         .map(School::id)
                                         .collect(Collectors.joining(", "))));
+        School school = events ? ofEvents(whole) : whole;
         PupilFormat format = format(formatName == null ? school.format() : formatName);
         place("--out", out);
         place("--rejections", rejections);
@@ -81,6 +85,14 @@ public final class ReadCommand implements Callable<Integer> {
                     "refused: the drop cannot be read: "
                             + e.getCause().getClass().getSimpleName());
         }
+    }
+
+    private static School ofEvents(School school) {
+        if (school.events() == null) {
+            throw new Refusal(
+                    Exit.USAGE, "expected events: in schools/" + school.id() + ".yml, found none: add the block");
+        }
+        return school.ofEvents();
     }
 
     private static void place(String option, Path file) {

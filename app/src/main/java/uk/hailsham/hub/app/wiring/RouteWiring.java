@@ -18,10 +18,11 @@ import uk.hailsham.hub.connectors.agency.MailSettings;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpCourier;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
-import uk.hailsham.hub.connectors.agency.SftpSessions;
-import uk.hailsham.hub.connectors.agency.SftpTimeouts;
 import uk.hailsham.hub.connectors.broker.Broker;
 import uk.hailsham.hub.connectors.broker.Sending;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
+import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
+import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
@@ -49,6 +50,7 @@ import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.SilenceWatch;
 import uk.hailsham.hub.routes.camel.AllowedHeaders;
 import uk.hailsham.hub.routes.camel.TextOnly;
 import uk.hailsham.hub.routes.child.Combining;
@@ -62,12 +64,14 @@ import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.RingFirst;
+import uk.hailsham.hub.routes.silence.Watching;
 import uk.hailsham.hub.routes.telling.TakingReceipts;
 
 /** Every flow of the hub, made for each school and each agency of the configuration. */
 @Configuration(proxyBeanMethods = false)
 class RouteWiring {
     private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
+    private static final Duration WATCH_PAUSE = Duration.ofSeconds(30);
     private static final int LARGEST_REPLY = 10 << 20;
     private static final int REPLIES_A_LOOK = 100;
 
@@ -182,6 +186,17 @@ class RouteWiring {
     }
 
     @Bean
+    Watching watching(Alarms alarms, Ground ground, Clock clock) {
+        var configuration = ground.configuration();
+        return new Watching(
+                configuration.schools(),
+                WorkingDays.from(configuration.codes().list("bank-holidays-england")),
+                configuration.hub().zone(),
+                alarms,
+                clock);
+    }
+
+    @Bean
     Map<String, Delivering> deliveries(
             Ground ground,
             SftpSessions sessions,
@@ -226,6 +241,7 @@ class RouteWiring {
             AgencyFlows agencies,
             Tellers tellers,
             Escalating escalating,
+            Watching watching,
             Ground ground,
             AuditSealer sealer,
             Heartbeats heartbeats) {
@@ -242,6 +258,7 @@ class RouteWiring {
                     getContext().addRoutes(flow);
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
+                getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
             }
         };
@@ -261,6 +278,7 @@ class RouteWiring {
             RingFirst ringFirst,
             Provisions provisions,
             Tellings tellings,
+            SftpSessions sessions,
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
@@ -274,6 +292,7 @@ class RouteWiring {
                 new ProvisionMaps(records, provisions),
                 new TakingReceipts(tellings, drops),
                 recognising,
+                sessions,
                 heartbeats,
                 ids,
                 clock);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.school.FetchBounds;
+import uk.hailsham.hub.connectors.school.SftpInbox;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
@@ -24,12 +27,15 @@ import uk.hailsham.hub.routes.FileIntake;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.IndexIntake;
 import uk.hailsham.hub.routes.Reconciliation;
+import uk.hailsham.hub.routes.SchoolFetch;
 import uk.hailsham.hub.routes.SchoolIntake;
 import uk.hailsham.hub.routes.camel.Unmarshal;
 import uk.hailsham.hub.routes.intake.Applying;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.FeedStaging;
+import uk.hailsham.hub.routes.intake.Fetching;
 import uk.hailsham.hub.routes.intake.Opening;
+import uk.hailsham.hub.routes.intake.PupilEvents;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
@@ -46,6 +52,7 @@ record SchoolFlows(
         ProvisionMaps provisionMaps,
         TakingReceipts receipts,
         Recognising recognising,
+        SftpSessions sessions,
         Heartbeats heartbeats,
         IdSource ids,
         Clock clock) {
@@ -54,10 +61,16 @@ record SchoolFlows(
     List<RouteBuilder> all() {
         List<RouteBuilder> flows = new ArrayList<>();
         ground.configuration().schools().forEach(school -> {
+            if (school.inbox().sftp() != null) {
+                flows.add(fetch(school));
+            }
             flows.add(pupils(school));
             flows.add(referrals(school));
             flows.add(provisionMap(school));
             flows.add(receipts(school.id(), school.inbox()));
+            if (school.events() != null) {
+                flows.add(events(school.ofEvents()));
+            }
         });
         flows.add(index());
         flows.add(receipts(IndexFeeds.PARTNER, INDEX));
@@ -65,20 +78,56 @@ record SchoolFlows(
         return flows;
     }
 
+    private RouteBuilder fetch(School school) {
+        SftpInbox inbox = new SftpInbox(
+                school,
+                ground.folder().path().resolve(school.inbox().folder()),
+                settle(school.inbox().sftp().settleSeconds()),
+                sessions,
+                FetchBounds.USUAL,
+                ids,
+                clock);
+        Duration poll = ground.settings().poll();
+        return new SchoolFetch(school.id(), poll, new Fetching(school.id(), inbox, poll, clock), heartbeats);
+    }
+
+    private Duration settle(int seconds) {
+        return ground.settings().settle().orElse(Duration.ofSeconds(seconds));
+    }
+
     private RouteBuilder pupils(School school) {
-        PupilFormat format = PupilFormats.all(clock).stream()
-                .filter(one -> one.name().equals(school.format()))
-                .findFirst()
-                .orElseThrow();
-        CodeLists codes = ground.configuration().codes();
         return new SchoolIntake(
                 school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PUPILS, school.inbox().folder(), school.inbox()),
                 new Opening(school.id(), DropKind.PUPILS, drops, ground.vault()),
-                new Unmarshal(content -> format.read(content, school, codes)),
-                new PupilStaging(staging, school, ground.fingerprints()::fingerprint),
+                reading(school),
+                staging(school),
                 new Applying(staging),
+                heartbeats);
+    }
+
+    private Unmarshal reading(School school) {
+        PupilFormat format = PupilFormats.all(clock).stream()
+                .filter(one -> one.name().equals(school.format()))
+                .findFirst()
+                .orElseThrow();
+        CodeLists codes = ground.configuration().codes();
+        return new Unmarshal(content -> format.read(content, school, codes));
+    }
+
+    private PupilStaging staging(School school) {
+        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint);
+    }
+
+    private RouteBuilder events(School school) {
+        return new FileIntake(
+                "events." + school.id(),
+                ground.settings().poll(),
+                collecting(school.id(), DropKind.PUPIL_EVENTS, school.inbox().folder() + "/events", school.inbox()),
+                new Opening(school.id(), DropKind.PUPIL_EVENTS, drops, ground.vault()),
+                reading(school),
+                new PupilEvents(staging(school), new Applying(staging)),
                 heartbeats);
     }
 
@@ -141,7 +190,7 @@ record SchoolFlows(
 
     private Collecting collecting(String partner, DropKind kind, String folder, School.Inbox inbox) {
         Path path = ground.folder().path().resolve(folder);
-        Duration settle = ground.settings().settle().orElse(Duration.ofSeconds(inbox.settleSeconds()));
+        Duration settle = settle(inbox.settleSeconds());
         return new Collecting(
                 partner, kind, new DropFolder(path, inbox.doneFile(), settle, ids, clock), ground.vault(), drops);
     }

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.store.Accounts;
+import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -126,6 +127,11 @@ class StoreWiring {
     @Bean
     Silences silences(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
         return new Silences(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Alarms alarms(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new Alarms(jdbc, transactions, clock);
     }
 
     @Bean

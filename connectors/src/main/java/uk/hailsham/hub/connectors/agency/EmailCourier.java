@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.agency;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.Map;
+import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.Courier;

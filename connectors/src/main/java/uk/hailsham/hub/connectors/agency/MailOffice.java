@@ -6,6 +6,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import uk.hailsham.hub.connectors.ground.Secrets;
+import uk.hailsham.hub.connectors.ground.TimeLimit;
 import uk.hailsham.hub.domain.referral.NotCarried;
 
 /** The mail server as the hub uses it: over TLS or not at all, and never longer than the time that is given. */

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.domain.referral.NotCarried;
 
 /** Short mails that tell a person to look: ids, agencies and phone numbers, nothing about a child. */

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import uk.hailsham.hub.connectors.sftp.SftpRefused;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.Courier;
@@ -46,7 +48,7 @@ public final class SftpCourier implements Courier {
         SftpUpload upload = new SftpUpload(endpoint.inFolder(), payload);
         try {
             return sessions.on(
-                    agency,
+                    Logins.of(agency),
                     (client, session) -> new Proof(
                             Rung.TRANSPORT_PROVED,
                             clock.instant(),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +17,8 @@ import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import uk.hailsham.hub.connectors.sftp.RemoteFolder;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 
@@ -29,8 +30,8 @@ public final class SftpReplies {
     /** One segment that cannot leave its folder, whatever a server lists (CVE-2026-79983). */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.csv");
 
-    /** The folder itself, its parent, and where the hub puts files away. */
-    private static final Set<String> OWN_NAMES = Set.of(".", "..", "done");
+    /** Where the hub puts files away. */
+    private static final String DONE = "done";
 
     private static final int MOST_LISTED = 10_000;
     private static final int CHUNK = 32 * 1024;
@@ -87,7 +88,7 @@ public final class SftpReplies {
 
     private <T> T ask(Agency agency, Question<T> question) throws IOException {
         try {
-            return sessions.on(agency, (client, session) -> question.to(client));
+            return sessions.on(Logins.of(agency), (client, session) -> question.to(client));
         } catch (SftpException e) {
             throw new IOException(
                     agency.id() + ": replies: the server answered " + SftpConstants.getStatusName(e.getStatus()), e);
@@ -101,7 +102,9 @@ public final class SftpReplies {
     }
 
     private Look look(SftpClient client, Agency agency, String folder) throws IOException {
-        List<DirEntry> entries = list(client, folder);
+        List<DirEntry> entries = RemoteFolder.list(client, folder, MOST_LISTED).stream()
+                .filter(entry -> !entry.getFilename().equals(DONE))
+                .toList();
         List<DirEntry> fetchable = entries.stream().filter(this::fetchable).toList();
         List<DirEntry> settled = fetchable.stream()
                 .filter(entry -> unchanged(seenBefore(agency).get(entry.getFilename()), entry.getAttributes()))
@@ -115,20 +118,6 @@ public final class SftpReplies {
         }
         int lied = settled.size() - files.size();
         return new Look(files, entries.size() - fetchable.size() + lied, fetchable.size() - settled.size());
-    }
-
-    private static List<DirEntry> list(SftpClient client, String folder) throws IOException {
-        List<DirEntry> entries = new ArrayList<>();
-        try (CloseableHandle handle = client.openDir(folder)) {
-            List<DirEntry> page = client.readDir(handle);
-            while (page != null && entries.size() < MOST_LISTED) {
-                page.stream()
-                        .filter(entry -> !OWN_NAMES.contains(entry.getFilename()))
-                        .forEach(entries::add);
-                page = client.readDir(handle);
-            }
-        }
-        return entries;
     }
 
     private Map<String, Attributes> seenBefore(Agency agency) {
@@ -174,32 +163,20 @@ public final class SftpReplies {
             throw new IllegalArgumentException("expected a name that is one path segment");
         }
         String from = folder + "/" + name;
-        String done = folder + "/done";
-        if (!exists(client, from)) {
+        String done = folder + "/" + DONE;
+        if (!RemoteFolder.exists(client, from)) {
             return;
         }
         try {
-            if (!exists(client, done)) {
+            if (!RemoteFolder.exists(client, done)) {
                 client.mkdir(done);
             }
-            if (exists(client, done + "/" + name)) {
+            if (RemoteFolder.exists(client, done + "/" + name)) {
                 client.remove(done + "/" + name);
             }
             client.rename(from, done + "/" + name);
         } catch (SftpException e) {
             client.remove(from);
-        }
-    }
-
-    private static boolean exists(SftpClient client, String path) throws IOException {
-        try {
-            client.stat(path);
-            return true;
-        } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
-                return false;
-            }
-            throw e;
         }
     }
 }

@@ -6,8 +6,8 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.CloseableHandle;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
-import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import uk.hailsham.hub.connectors.sftp.RemoteFolder;
 import uk.hailsham.hub.domain.referral.Payload;
 
 /** One file on its way into one folder; repeating it leaves one file. */
@@ -93,8 +93,7 @@ final class SftpUpload {
         try {
             return OptionalLong.of(client.stat(path).getSize());
         } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
-                    || e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH) {
+            if (RemoteFolder.isMissing(e)) {
                 return OptionalLong.empty();
             }
             throw e;

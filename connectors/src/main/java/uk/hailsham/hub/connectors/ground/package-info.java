@@ -1,2 +1,2 @@
-/** The data folder: one hub at a time, marked for what it is. */
+/** What every connector stands on: the data folder, secrets by name, and limits of time. */
 package uk.hailsham.hub.connectors.ground;

@@ -26,12 +26,11 @@ import uk.hailsham.hub.domain.identifier.IdSource;
  * An inbox on disk. A file is one drop, a folder is one drop of several files. A drop is complete when its done-file
  * stands beside it, or, without done-files, when size and time have stood still for a while. A complete drop is claimed
  * by one rename into {@code .claimed/<drop id>/}. Names that begin with a dot or end like an upload in progress are
- * left alone, as an empty folder is: it is no drop that says nothing. {@code referrals}, {@code provision} and {@code
- * acknowledgements} are inboxes of their own. Not safe for several threads.
+ * left alone, as an empty folder is: it is no drop that says nothing. {@code referrals}, {@code provision}, {@code
+ * events} and {@code acknowledgements} are inboxes of their own. Not safe for several threads.
  */
 public final class DropFolder {
-    private static final List<String> IN_PROGRESS = List.of(".part", ".tmp", ".filepart", ".crdownload", "~");
-    private static final Set<String> OTHER_INBOXES = Set.of("referrals", "provision", "acknowledgements");
+    private static final Set<String> OTHER_INBOXES = Set.of("referrals", "provision", "events", "acknowledgements");
 
     private final Path folder;
     private final String doneSuffix;
@@ -134,9 +133,7 @@ public final class DropFolder {
 
     private boolean isDrop(Path path) {
         String name = path.getFileName().toString();
-        boolean ours = name.startsWith(".")
-                || OTHER_INBOXES.contains(name)
-                || IN_PROGRESS.stream().anyMatch(name::endsWith);
+        boolean ours = name.startsWith(".") || OTHER_INBOXES.contains(name) || RemoteNames.inProgress(name);
         boolean done = doneSuffix != null && name.endsWith(doneSuffix);
         boolean link = Files.isSymbolicLink(path);
         return !ours && !done && !link;

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What a drop speaks of. */
 public enum DropKind {
     PUPILS,
+    /** Single pupils, told of when something happens to them. */
+    PUPIL_EVENTS,
     INDEX_FEED,
     REFERRALS,
     REPLIES,

@@ -121,7 +121,7 @@ public final class Drops {
                         SELECT partner, fate, sum(records) AS records FROM hub.drops, LATERAL (VALUES
                             ('accepted', accepted), ('unchanged', unchanged), ('superseded', superseded),
                             ('held', held), ('rejected', rejected)) AS f(fate, records)
-                        WHERE kind IN ('pupils', 'index-feed') GROUP BY partner, fate ORDER BY partner, fate""")
+                        WHERE kind IN ('pupils', 'pupil-events', 'index-feed') GROUP BY partner, fate ORDER BY partner, fate""")
                 .query((row, number) ->
                         new Fate(row.getString("partner"), row.getString("fate"), row.getLong("records")))
                 .list();

@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
@@ -100,6 +101,14 @@ public final class Staging {
             }
             return end.drop();
         });
+    }
+
+    /** Notes when the sender's system made the drop. */
+    public void written(Drop drop, Instant made) {
+        jdbc.sql("UPDATE hub.drops SET written_at = :made WHERE id = :id")
+                .param("made", Sql.time(made))
+                .param("id", drop.id())
+                .update();
     }
 
     /** Forgets what is staged of a drop that was refused in reading; nothing staged is no error. */

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.connectors.agency.SftpReplies.Look;
 import uk.hailsham.hub.connectors.agency.SftpReplies.ReplyFile;
+import uk.hailsham.hub.connectors.sftp.HostKeyPin;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
+import uk.hailsham.hub.connectors.sftp.SftpStandIn;
+import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.domain.agency.Agency;
 
 @Timeout(30)

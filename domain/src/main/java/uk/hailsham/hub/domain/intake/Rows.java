@@ -1,7 +1,9 @@
 package uk.hailsham.hub.domain.intake;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rows of a drop as they are read, one at a time. {@code hasNext} and {@code next} throw {@link DropRefused} when the
@@ -14,6 +16,11 @@ public interface Rows extends Iterator<Row>, AutoCloseable {
      */
     default List<Rejection> notes() {
         return List.of();
+    }
+
+    /** When the sender's system made the oldest file, where files say so; known after the last row. */
+    default Optional<Instant> writtenAt() {
+        return Optional.empty();
     }
 
     @Override

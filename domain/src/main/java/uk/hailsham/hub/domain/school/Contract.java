@@ -7,8 +7,14 @@ package uk.hailsham.hub.domain.school;
  * @param goneAllowed share of the roll, 0 to 1, that one drop may remove
  * @param changedAllowed share of the roll, 0 to 1, whose facts one drop may change
  * @param brakeFloor changes of fewer pupils than this are never braked
+ * @param cadence when drops are due
  */
-public record Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor) {
+public record Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor, Cadence cadence) {
+    /** Of a source that promises no drop at any time. */
+    public Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor) {
+        this(covers, goneAllowed, changedAllowed, brakeFloor, Cadence.EVENT);
+    }
+
     /** Whether a drop speaks of the whole roll or of some pupils. */
     public enum Coverage {
         ROLL,

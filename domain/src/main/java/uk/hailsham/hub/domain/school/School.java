@@ -12,6 +12,7 @@ import java.util.Map;
  * @param pupilKey by what a pupil of this school is known again, first hit first
  * @param columns the school's own headings by the hub's field name, where a format lets the school choose
  * @param codes the school's own codes: list name to (their code to ours), asked before the code list itself
+ * @param events how the school tells of single pupils, in {@code events/} of its inbox; null: not at all
  */
 public record School(
         String id,
@@ -27,13 +28,85 @@ public record School(
         Map<String, Map<String, String>> codes,
         Contact contact,
         Terms terms,
-        Safeguarding safeguarding) {
+        Safeguarding safeguarding,
+        Events events) {
+    /** Of a school that tells of its whole roll only. */
+    public School(
+            String id,
+            String name,
+            List<String> aliases,
+            List<Laestab> laestabs,
+            Inbox inbox,
+            String format,
+            Layout layout,
+            List<PupilKey.Kind> pupilKey,
+            Contract contract,
+            Map<String, List<String>> columns,
+            Map<String, Map<String, String>> codes,
+            Contact contact,
+            Terms terms,
+            Safeguarding safeguarding) {
+        this(
+                id,
+                name,
+                aliases,
+                laestabs,
+                inbox,
+                format,
+                layout,
+                pupilKey,
+                contract,
+                columns,
+                codes,
+                contact,
+                terms,
+                safeguarding,
+                null);
+    }
+
     public School {
         aliases = List.copyOf(aliases);
         laestabs = List.copyOf(laestabs);
         pupilKey = List.copyOf(pupilKey);
         columns = Map.copyOf(columns);
         codes = Map.copyOf(codes);
+    }
+
+    /** The same school, its drops pulled from another server. */
+    public School from(Sftp server) {
+        Inbox other = new Inbox(inbox.folder(), inbox.doneFile(), inbox.settleSeconds(), server);
+        return with(other, format, layout, contract);
+    }
+
+    /**
+     * The same school as its events are read and judged.
+     *
+     * @throws IllegalStateException when it tells of none
+     */
+    public School ofEvents() {
+        if (events == null) {
+            throw new IllegalStateException(id + " has no events");
+        }
+        return with(inbox, events.format(), events.layout(), events.contract());
+    }
+
+    private School with(Inbox otherInbox, String otherFormat, Layout otherLayout, Contract otherContract) {
+        return new School(
+                id,
+                name,
+                aliases,
+                laestabs,
+                otherInbox,
+                otherFormat,
+                otherLayout,
+                pupilKey,
+                otherContract,
+                columns,
+                codes,
+                contact,
+                terms,
+                safeguarding,
+                events);
     }
 
     /** The number on that day; null when none is known. */
@@ -53,8 +126,45 @@ public record School(
      * @param folder relative to the data folder, or absolute
      * @param doneFile suffix of a done-file that says a drop is complete; null: complete when size and time have settled
      * @param settleSeconds how long size and time must stand still without a done-file
+     * @param sftp where drops are pulled from besides; null: nowhere
      */
-    public record Inbox(String folder, String doneFile, int settleSeconds) {}
+    public record Inbox(String folder, String doneFile, int settleSeconds, Sftp sftp) {
+        /** A folder alone. */
+        public Inbox(String folder, String doneFile, int settleSeconds) {
+            this(folder, doneFile, settleSeconds, null);
+        }
+    }
+
+    /**
+     * The server from which a school's drops are pulled.
+     *
+     * @param hostKey the pinned fingerprint, {@code SHA256:…}; a server that shows another is not spoken to
+     * @param keySecret name of the secret that holds the private key (PEM); null where a password is used
+     * @param passwordSecret name of the secret that holds the password; null where a key is used
+     * @param folder in which drops lie
+     * @param doneFile as of {@link Inbox}
+     * @param settleSeconds as of {@link Inbox}
+     */
+    public record Sftp(
+            String host,
+            int port,
+            String user,
+            String hostKey,
+            String keySecret,
+            String passwordSecret,
+            String folder,
+            After after,
+            String doneFile,
+            int settleSeconds) {
+        /** What becomes of a drop on the server once it is safely here. */
+        public enum After {
+            /** It is moved to {@code .taken/<drop id>}. */
+            MOVE,
+            DELETE,
+            /** It stays; the hub remembers that it has it. */
+            KEEP
+        }
+    }
 
     /**
      * @param charset of text formats, read strictly
@@ -74,6 +184,14 @@ public record School(
             this(charset, separator, datePatterns, null);
         }
     }
+
+    /**
+     * Drops that speak of single pupils when something happens, such as a transfer file for a leaver. They never make
+     * anybody else gone.
+     *
+     * @param contract covers some pupils, promises nothing
+     */
+    public record Events(String format, Layout layout, Contract contract) {}
 
     /**
      * Who is told when a safeguarding referral meets silence (Keeping children safe in education, part two).

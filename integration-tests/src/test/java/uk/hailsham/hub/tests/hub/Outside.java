@@ -21,6 +21,10 @@ import uk.hailsham.hub.town.standin.SftpAgencies;
 /** A data folder, agencies that outlive the hub, and a hub that can be killed. */
 public final class Outside implements AutoCloseable {
     public static final String AGENCY = "educational-psychology";
+
+    /** Its drops are pulled over SFTP, too. */
+    public static final String PULLED = "white-house";
+
     private final Path folder;
     private final SftpAgencies sftp;
     private final MailAgencies mail;
@@ -39,6 +43,7 @@ public final class Outside implements AutoCloseable {
     public Outside(Path folder, Map<String, String> more, Path config, List<String> mailboxes) throws Exception {
         this.folder = folder;
         this.sftp = SftpAgencies.start(folder.resolve("agencies"), List.of(AGENCY), 0, 1_000);
+        sftp.addSchool(PULLED);
         this.mail = MailAgencies.start(
                 Stream.concat(Stream.of("referrals@class-learning-autism.example"), mailboxes.stream())
                         .toList());
@@ -47,8 +52,16 @@ public final class Outside implements AutoCloseable {
         Path endpoints = folder.resolve("endpoints.yml");
         Files.writeString(
                 endpoints,
-                "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, inFolder: in, outFolder: out}%n"
-                        .formatted(AGENCY, sftp.port(), AGENCY, sftp.hostKey()));
+                "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, inFolder: in, outFolder: out}%n%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, folder: out}%n"
+                        .formatted(
+                                AGENCY,
+                                sftp.port(),
+                                AGENCY,
+                                sftp.hostKey(),
+                                PULLED,
+                                sftp.port(),
+                                PULLED,
+                                sftp.hostKey()));
         Map<String, String> environment = new HashMap<>(more);
         environment.putAll(Map.of(
                 "HUB_POLL", "300",
@@ -93,6 +106,11 @@ public final class Outside implements AutoCloseable {
         Path making = to.resolve(name + ".part");
         Files.write(making, bytes);
         Files.move(making, to.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What a school has put out for the hub to pull. */
+    public Path outFolder() {
+        return sftp.outFolder(PULLED);
     }
 
     /** Final names in the agency's in-folder. */

@@ -1,20 +1,22 @@
 package uk.hailsham.hub.mappings.bromcom;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import uk.hailsham.hub.mappings.json.JsonInput;
 
 /**
  * Walks one file to its learners, whether it is one object, an array, one object a line, or an object that has the array
  * under one of its keys. Only what belongs to one learner is in memory.
  */
 final class BromcomFile {
+    static final String LEARNER_BOUNDS = "at most 5,000 values and 1,000,000 characters for one learner";
+    private static final int VALUES = 5_000;
+    private static final int CHARACTERS = 1_000_000;
+
     /** By one of these a learner is told from other objects; a contact has names too. */
     private static final List<String> OWN = List.of("LearnerId", "UPN", "DateOfBirth");
     /** Lists that belong to a learner, even before anything tells that it is one. */
@@ -29,17 +31,13 @@ final class BromcomFile {
             .map(key -> key.toLowerCase(Locale.ROOT))
             .toList();
 
-    private final JsonParser parser;
+    private final JsonInput input;
     private boolean wrapped;
     private boolean listed;
 
-    private BromcomFile(JsonParser parser) {
-        this.parser = parser;
-    }
-
-    /** @param charset unless the file's own first bytes name another */
-    static BromcomFile open(java.io.InputStream bytes, Charset charset) throws IOException {
-        return new BromcomFile(JsonReading.parser(JsonText.open(bytes, charset)));
+    /** At its beginning. */
+    BromcomFile(JsonInput input) {
+        this.input = input;
     }
 
     /**
@@ -55,8 +53,8 @@ final class BromcomFile {
     }
 
     /** Null at the end of the file. */
-    Element next() throws IOException {
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+    Element next() {
+        for (JsonToken token = input.next(); token != null; token = input.next()) {
             Element found = at(token);
             if (found != null) {
                 return found;
@@ -66,7 +64,7 @@ final class BromcomFile {
     }
 
     /** Null when what begins, ends or stands here is no element. */
-    private Element at(JsonToken token) throws IOException {
+    private Element at(JsonToken token) {
         if (listed) {
             listed = token != JsonToken.END_ARRAY;
             return listed ? element() : null;
@@ -82,32 +80,32 @@ final class BromcomFile {
         return token == JsonToken.START_OBJECT ? top() : element();
     }
 
-    private Element element() throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    private Element element() {
+        if (input.current() != JsonToken.START_OBJECT) {
+            input.skip();
             return new Element(Json.NOTHING, false);
         }
-        JsonReading reading = JsonReading.of(parser);
-        return new Element(reading.value(), reading.tooLarge());
+        JsonInput.Portion learner = input.portion(VALUES, CHARACTERS);
+        return new Element(Json.of(learner.next()), learner.isCut());
     }
 
     /** A learner, or what wraps learners. */
-    private Element top() throws IOException {
-        JsonReading reading = JsonReading.of(parser);
+    private Element top() {
+        JsonInput.Portion learner = input.portion(VALUES, CHARACTERS);
         Map<String, Json> members = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
+        while (input.next() == JsonToken.FIELD_NAME) {
+            String key = input.name();
+            input.next();
             Element first = members.isEmpty() || !isLearner(members) ? first(key) : null;
             if (first != null) {
                 wrapped = true;
                 return first;
             }
-            if (parser.currentToken() != JsonToken.END_ARRAY) {
-                JsonReading.put(members, key, reading.value());
+            if (input.current() != JsonToken.END_ARRAY) {
+                Json.put(members, key, Json.of(learner.next()));
             }
         }
-        return new Element(Json.of(members), reading.tooLarge());
+        return new Element(Json.of(members), learner.isCut());
     }
 
     private static boolean isLearner(Map<String, Json> members) {
@@ -115,12 +113,12 @@ final class BromcomFile {
     }
 
     /** Of what wraps learners. */
-    private Element member() throws IOException {
-        String key = parser.currentName();
-        parser.nextToken();
+    private Element member() {
+        String key = input.name();
+        input.next();
         Element first = first(key);
         if (first == null) {
-            parser.skipChildren();
+            input.skip();
         }
         return first;
     }
@@ -129,30 +127,30 @@ final class BromcomFile {
      * The first learner of a list of learners, which is begun. Null when the value under this key is none: then it is
      * untouched, or was a list that is passed over.
      */
-    private Element first(String key) throws IOException {
-        if (parser.currentToken() != JsonToken.START_ARRAY || PARTS.contains(key.toLowerCase(Locale.ROOT))) {
+    private Element first(String key) {
+        if (input.current() != JsonToken.START_ARRAY || PARTS.contains(key.toLowerCase(Locale.ROOT))) {
             return null;
         }
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
+        if (input.next() == JsonToken.START_OBJECT) {
             Element first = element();
             if (first.isLearner()) {
                 listed = true;
                 return first;
             }
-            parser.nextToken();
+            input.next();
         }
-        while (parser.currentToken() != JsonToken.END_ARRAY) {
-            parser.skipChildren();
-            parser.nextToken();
+        while (input.current() != JsonToken.END_ARRAY) {
+            input.skip();
+            input.next();
         }
         return null;
     }
 
-    int line() {
-        return parser.currentLocation().getLineNr();
+    String at() {
+        return input.at();
     }
 
-    void close() throws IOException {
-        parser.close();
+    void close() {
+        input.close();
     }
 }

@@ -1,10 +1,7 @@
 package uk.hailsham.hub.mappings.bromcom;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -16,6 +13,8 @@ import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.json.JsonBounds;
+import uk.hailsham.hub.mappings.json.JsonInput;
 import uk.hailsham.hub.mappings.pupil.Unsound;
 
 /** The learners of all files of a drop, one file after the other. */
@@ -43,22 +42,18 @@ final class BromcomRows implements Rows {
     @Override
     public boolean hasNext() {
         while (next == null && (file != null || parts.hasNext())) {
-            try {
-                next = read();
-            } catch (IOException e) {
-                throw failure(e);
-            }
+            next = read();
         }
         return next != null;
     }
 
     /** Null at the end of a file. */
-    private Row read() throws IOException {
+    private Row read() {
         if (file == null) {
             part = parts.next();
-            file = BromcomFile.open(part.open(), charset);
             number = 0;
             learners = false;
+            file = new BromcomFile(input());
         }
         BromcomFile.Element element = file.next();
         if (element == null) {
@@ -78,7 +73,7 @@ final class BromcomRows implements Rows {
             return Unsound.row(
                     at,
                     "too-large",
-                    JsonReading.LEARNER_BOUNDS,
+                    BromcomFile.LEARNER_BOUNDS,
                     "more",
                     BromcomIdentity.keysOfBeginning(element.value()));
         }
@@ -97,23 +92,21 @@ final class BromcomRows implements Rows {
     }
 
     /** A failing disk is the world's fault and stays an I/O failure; everything else is the file's. */
-    private RuntimeException failure(IOException e) {
-        if (e instanceof CharacterCodingException) {
-            return refused("wrong-charset", "text in " + charset.name(), "bytes outside it");
+    private JsonInput input() {
+        try {
+            return JsonInput.open(part.name(), part.open(), charset, JsonBounds.LENIENT, this::place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (e instanceof StreamConstraintsException) {
-            return refused("too-large", JsonReading.BOUNDS, null);
-        }
-        // Without the cause: the parser quotes what it stumbled over.
-        return e instanceof JsonProcessingException
-                ? refused("malformed-json", JsonReading.BOUNDS, null)
-                : new UncheckedIOException(e);
+    }
+
+    private String place(int line) {
+        return "line " + line + ", after object " + number;
     }
 
     private DropRefused refused(String code, String expected, String found) {
-        String where = "line " + file.line() + ", after object " + number;
         return new DropRefused(
-                new Rejection(part.name(), 0, where, code, Rejection.Effect.FILE_REFUSED, expected, found));
+                new Rejection(part.name(), 0, file.at(), code, Rejection.Effect.FILE_REFUSED, expected, found));
     }
 
     @Override
@@ -129,11 +122,7 @@ final class BromcomRows implements Rows {
     @Override
     public void close() {
         if (file != null) {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            file.close();
             file = null;
         }
     }

@@ -3,10 +3,12 @@ package uk.hailsham.hub.mappings.ctf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.DropContent;
@@ -134,6 +136,10 @@ final class CtfFile implements AutoCloseable {
                 List.of(new Rejection(
                         at.file(), at.row(), "Pupil", "too-large", Rejection.Effect.ROW_REJECTED, expected, "more")),
                 PupilKeys.ofUnsound(null, pupil.upn(), pupil.surname(), pupil.forename(), null));
+    }
+
+    Optional<Instant> made() {
+        return Optional.ofNullable(header.made());
     }
 
     List<Rejection> notes() {

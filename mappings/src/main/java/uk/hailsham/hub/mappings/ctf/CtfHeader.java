@@ -1,5 +1,6 @@
 package uk.hailsham.hub.mappings.ctf;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import uk.hailsham.hub.mappings.csv.WrittenTime;
 import uk.hailsham.hub.mappings.xml.XmlElement;
@@ -10,9 +11,11 @@ import uk.hailsham.hub.mappings.xml.XmlElement;
  *
  * @param version as written, such as {@code 25.0}; null when not said
  * @param date the day the file was made; null when not said
+ * @param made the same to the minute, as far as it is said
  */
-record CtfHeader(String version, LocalDate date, String qualifier, String supplier, String lea, String estab) {
-    static final CtfHeader NONE = new CtfHeader(null, null, null, null, null, null);
+record CtfHeader(
+        String version, LocalDate date, Instant made, String qualifier, String supplier, String lea, String estab) {
+    static final CtfHeader NONE = new CtfHeader(null, null, null, null, null, null, null);
 
     static CtfHeader from(XmlElement header) {
         XmlElement source = header.child("SourceSchool");
@@ -20,6 +23,7 @@ record CtfHeader(String version, LocalDate date, String qualifier, String suppli
         return new CtfHeader(
                 version == null ? header.text("ATFversion") : version,
                 date(header.text("DateTime")),
+                made(header.text("DateTime")),
                 header.text("DocumentQualifier"),
                 header.text("SupplierID"),
                 source.text("LEA"),
@@ -33,6 +37,10 @@ record CtfHeader(String version, LocalDate date, String qualifier, String suppli
     String laestab() {
         boolean named = lea != null && estab != null && !lea.startsWith("XXX") && !estab.startsWith("XXXX");
         return named ? lea + estab : null;
+    }
+
+    private static Instant made(String dateTime) {
+        return dateTime == null ? null : WrittenTime.instant(dateTime).orElse(null);
     }
 
     private static LocalDate date(String dateTime) {

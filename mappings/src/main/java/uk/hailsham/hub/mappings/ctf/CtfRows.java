@@ -1,10 +1,12 @@
 package uk.hailsham.hub.mappings.ctf;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.Rejection;
@@ -19,6 +21,7 @@ final class CtfRows implements Rows {
     private final CodeLists codes;
     private final Clock clock;
     private final List<Rejection> notes = new ArrayList<>();
+    private Instant writtenAt;
     private CtfFile file;
     private Row next;
 
@@ -38,6 +41,9 @@ final class CtfRows implements Rows {
             next = file.next();
             if (next == null) {
                 notes.addAll(file.notes());
+                file.made()
+                        .filter(made -> writtenAt == null || made.isBefore(writtenAt))
+                        .ifPresent(made -> writtenAt = made);
                 close();
             }
         }
@@ -57,6 +63,11 @@ final class CtfRows implements Rows {
     @Override
     public List<Rejection> notes() {
         return List.copyOf(notes);
+    }
+
+    @Override
+    public Optional<Instant> writtenAt() {
+        return Optional.ofNullable(writtenAt);
     }
 
     @Override

@@ -70,13 +70,20 @@ final class GrowingRecord {
         if (open.peek() instanceof ObjectNode object) {
             String name = parser.currentName();
             charactersLeft -= name.length();
-            object.set(name, value);
+            if (saysNothing(object.get(name))) {
+                object.set(name, value);
+            }
         } else if (open.peek() instanceof ArrayNode array) {
             array.add(value);
         }
     }
 
-    private boolean isCut() {
+    /** A name that comes again says nothing new, and one that says nothing does not stand in the way. */
+    private static boolean saysNothing(JsonNode before) {
+        return before == null || (before.isTextual() ? before.textValue().isBlank() : before.isEmpty());
+    }
+
+    boolean isCut() {
         return valuesLeft < 0 || charactersLeft < 0;
     }
 }

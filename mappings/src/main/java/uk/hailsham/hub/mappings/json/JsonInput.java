@@ -1,72 +1,56 @@
 package uk.hailsham.hub.mappings.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 
 /**
- * A JSON file in UTF-8 from front to back. What is not JSON to its end, and what is beyond every measure, refuses the
+ * A JSON file from front to back. What is not JSON to its end, and what is beyond every measure, refuses the
  * file with the line and nothing of its content.
  */
 public final class JsonInput implements AutoCloseable {
-    static final int DEPTH = 64;
-    static final int TEXT_CHARACTERS = 64 * 1024;
-    private static final int NUMBER_CHARACTERS = 100;
-    private static final int NAME_CHARACTERS = 1_000;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEPTH)
-                    .maxStringLength(TEXT_CHARACTERS)
-                    .maxNumberLength(NUMBER_CHARACTERS)
-                    .maxNameLength(NAME_CHARACTERS)
-                    .build())
-            // Names come from outside: kept for all files, they would fill the memory.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
-
     private final String file;
+    private final Charset charset;
+    private final JsonBounds bounds;
+    private final IntFunction<String> place;
     private final Reader text;
     private final JsonParser parser;
 
-    private JsonInput(String file, Reader text) throws IOException {
+    private JsonInput(String file, Charset charset, JsonBounds bounds, IntFunction<String> place, Reader text)
+            throws IOException {
         this.file = file;
+        this.charset = charset;
+        this.bounds = bounds;
+        this.place = place;
         this.text = text;
-        this.parser = FACTORY.createParser(text);
+        this.parser = bounds.factory().createParser(text);
     }
 
-    /** @param bytes closed with this input; a byte order mark at their beginning is passed over */
+    /** In UTF-8, by the strict measure. @param bytes closed with this input */
     public static JsonInput open(String file, InputStream bytes) {
-        Reader text = new BufferedReader(new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        return open(file, bytes, StandardCharsets.UTF_8, JsonBounds.STRICT, line -> "line " + line);
+    }
+
+    /**
+     * @param bytes closed with this input
+     * @param charset unless a byte order mark at their beginning names another
+     * @param place where a refusal says that it is, by the line
+     */
+    public static JsonInput open(
+            String file, InputStream bytes, Charset charset, JsonBounds bounds, IntFunction<String> place) {
         try {
-            text.mark(1);
-            if (text.read() != BYTE_ORDER_MARK) {
-                text.reset();
-            }
-            return new JsonInput(file, text);
-        } catch (CharacterCodingException e) {
-            closeQuietly(bytes);
-            throw refusal(file, "line 1", "wrong-charset", "text in UTF-8", "bytes outside it");
+            return new JsonInput(file, charset, bounds, place, JsonText.open(bytes, charset));
         } catch (IOException e) {
             closeQuietly(bytes);
             throw new UncheckedIOException(e);
@@ -88,6 +72,11 @@ public final class JsonInput implements AutoCloseable {
         } catch (IOException e) {
             throw refused(e);
         }
+    }
+
+    /** The token read last; null at the beginning. */
+    public JsonToken current() {
+        return parser.currentToken();
     }
 
     /** The name of the member just read, whose value is the next token. */
@@ -115,10 +104,33 @@ public final class JsonInput implements AutoCloseable {
      * @param characters of all its texts together
      */
     public JsonRecord record(int values, int characters) {
-        try {
-            return new GrowingRecord(values, characters).read(parser);
-        } catch (IOException e) {
-            throw refused(e);
+        return portion(values, characters).next();
+    }
+
+    /** Values that belong together and share one measure. */
+    public Portion portion(int values, int characters) {
+        return new Portion(new GrowingRecord(values, characters));
+    }
+
+    /** A share of the file that may not grow beyond its measure. */
+    public final class Portion {
+        private final GrowingRecord growing;
+
+        private Portion(GrowingRecord growing) {
+            this.growing = growing;
+        }
+
+        /** The value just begun, to its end; what of it is beyond the measure is left out. */
+        public JsonRecord next() {
+            try {
+                return growing.read(parser);
+            } catch (IOException e) {
+                throw refused(e);
+            }
+        }
+
+        public boolean isCut() {
+            return growing.isCut();
         }
     }
 
@@ -136,21 +148,21 @@ public final class JsonInput implements AutoCloseable {
 
     private RuntimeException refused(IOException e) {
         if (e instanceof CharacterCodingException) {
-            return refused(at(), "wrong-charset", "text in UTF-8", "bytes outside it");
+            return refused(at(), "wrong-charset", "text in " + charset.name(), "bytes outside it");
         }
         if (e instanceof StreamConstraintsException) {
-            String expected = "at most %d levels, texts of at most %,d characters and numbers of at most %d"
-                    .formatted(DEPTH, TEXT_CHARACTERS, NUMBER_CHARACTERS);
-            return refused(at(), "too-large", expected, "more");
+            return refused(at(), "too-large", bounds.expectedLess(), bounds.foundMore());
         }
+        // Without the cause: the parser quotes what it stumbled over.
         if (e instanceof JsonProcessingException) {
-            return refused(at(), "malformed-json", "a JSON document to its end", null);
+            return refused(at(), "malformed-json", bounds.expected(), null);
         }
         return new UncheckedIOException(e);
     }
 
-    private String at() {
-        return "line " + parser.currentLocation().getLineNr();
+    /** Where the file is read now. */
+    public String at() {
+        return place.apply(parser.currentLocation().getLineNr());
     }
 
     private static DropRefused refusal(String file, String field, String code, String expected, String found) {

@@ -32,6 +32,7 @@ public final class PupilStaging {
                     read.drop(),
                     school.pupilKey(),
                     new PupilRows(rows, read.drop().id(), fingerprint));
+            rows.writtenAt().ifPresent(made -> staging.written(read.drop(), made));
         }
         return read.drop();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One SFTP server for all made-up agencies that have one: a user and a root folder each, with {@code in} and {@code out}.
- * What is on disk outlives the server. Each agency answers what it finds in its in-folder.
+ * One SFTP server for all made-up agencies that have one, and for schools whose drops are pulled: a user and a root folder
+ * each, with {@code in} and {@code out}. What is on disk outlives the server. Each agency answers what it finds in its
+ * in-folder; a school has nobody to answer.
  */
 public final class SftpAgencies implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SftpAgencies.class);
@@ -38,6 +40,7 @@ public final class SftpAgencies implements AutoCloseable {
     private final SshServer server;
     private final KeyPair hubKey;
     private final VirtualFileSystemFactory roots = new VirtualFileSystemFactory();
+    private final Set<String> users = new HashSet<>();
     private final Map<String, Clerk> clerks = new LinkedHashMap<>();
     private final Set<String> troubled = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService office = Executors.newScheduledThreadPool(DESKS, runnable -> {
@@ -54,7 +57,7 @@ public final class SftpAgencies implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(hostKeys());
-        server.setPublickeyAuthenticator((user, key, session) -> clerks.containsKey(user) && ours(key));
+        server.setPublickeyAuthenticator((user, key, session) -> users.contains(user) && ours(key));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         server.setFileSystemFactory(roots);
     }
@@ -68,7 +71,7 @@ public final class SftpAgencies implements AutoCloseable {
             throws IOException, GeneralSecurityException {
         SftpAgencies standIn = new SftpAgencies(folder, port);
         for (String agency : agencies) {
-            standIn.roots.setUserHomeDir(agency, folder.resolve(agency));
+            standIn.add(agency);
             standIn.clerks.put(agency, new Clerk(folder.resolve(agency), answerAfterMillis));
         }
         standIn.server.start();
@@ -87,6 +90,17 @@ public final class SftpAgencies implements AutoCloseable {
                 LOG.warn("stand-in {} could not answer and will look again: {}", agency, e.toString());
             }
         }
+    }
+
+    private void add(String user) throws IOException {
+        users.add(user);
+        Files.createDirectories(outFolder(user));
+        roots.setUserHomeDir(user, folder.resolve(user));
+    }
+
+    /** Lets the hub pull from a school's out-folder. */
+    public void addSchool(String school) throws IOException {
+        add(school);
     }
 
     private boolean ours(PublicKey key) {
@@ -129,6 +143,11 @@ public final class SftpAgencies implements AutoCloseable {
     /** Where an agency finds what it is sent. */
     public Path inFolder(String agency) {
         return folder.resolve(agency).resolve("in");
+    }
+
+    /** Where a partner puts what the hub fetches. */
+    public Path outFolder(String partner) {
+        return folder.resolve(partner).resolve("out");
     }
 
     @Override

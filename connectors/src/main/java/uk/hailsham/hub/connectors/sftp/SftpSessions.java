@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.sftp;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpException;
-import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.connectors.ground.Secrets;
+import uk.hailsham.hub.connectors.ground.TimeLimit;
 
 /**
- * Keeps signed-in SFTP sessions open, per agency, because signing in costs more than a delivery. A session serves one
+ * Keeps signed-in SFTP sessions open, per login, because signing in costs more than a delivery. A session serves one
  * caller at a time; a second caller gets a second session.
  */
 public final class SftpSessions implements AutoCloseable {
@@ -21,7 +21,7 @@ public final class SftpSessions implements AutoCloseable {
     private final SftpTimeouts timeouts;
     private final Clock clock;
     private final TimeLimit whole;
-    private final Map<String, Deque<SftpSession>> idle = new ConcurrentHashMap<>();
+    private final Map<SftpLogin, Deque<SftpSession>> idle = new ConcurrentHashMap<>();
 
     public SftpSessions(Secrets secrets, SftpTimeouts timeouts, Clock clock) {
         this.signIn = new SftpSignIn(secrets, timeouts, clock);
@@ -32,7 +32,7 @@ public final class SftpSessions implements AutoCloseable {
 
     /** What is done with a session; it may be done twice, if the first session turns out to be dead. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T with(SftpClient client, SftpSession session) throws IOException;
     }
 
@@ -41,27 +41,26 @@ public final class SftpSessions implements AutoCloseable {
      * @throws TimeoutException when it took too long
      * @throws IOException when the server cannot be reached or failed
      */
-    <T> T on(Agency agency, Work<T> work) throws Exception {
-        Endpoint.Sftp endpoint = (Endpoint.Sftp) agency.endpoint();
+    public <T> T on(SftpLogin login, Work<T> work) throws Exception {
         Turn turn = new Turn();
-        return whole.within(() -> twice(agency, endpoint, work, turn), turn::end);
+        return whole.within(() -> twice(login, work, turn), turn::end);
     }
 
-    private <T> T twice(Agency agency, Endpoint.Sftp endpoint, Work<T> work, Turn turn) throws IOException {
-        SftpSession kept = kept(agency, endpoint);
+    private <T> T twice(SftpLogin login, Work<T> work, Turn turn) throws IOException {
+        SftpSession kept = kept(login);
         if (kept != null) {
             try {
-                return once(agency, turn.takes(kept), work);
+                return once(turn.takes(kept), work);
             } catch (SftpException e) {
                 throw e;
             } catch (IOException e) {
                 turn.requireNotEnded(e);
             }
         }
-        return once(agency, turn.takes(signIn.to(endpoint)), work);
+        return once(turn.takes(signIn.to(login)), work);
     }
 
-    private <T> T once(Agency agency, SftpSession session, Work<T> work) throws IOException {
+    private <T> T once(SftpSession session, Work<T> work) throws IOException {
         boolean sound = false;
         try {
             T result = work.with(session.client(), session);
@@ -72,7 +71,7 @@ public final class SftpSessions implements AutoCloseable {
             throw e;
         } finally {
             if (sound) {
-                idleOf(agency).push(session);
+                idleOf(session.login()).push(session);
             } else {
                 session.close();
             }
@@ -106,17 +105,17 @@ public final class SftpSessions implements AutoCloseable {
     }
 
     /** A live, young session whose server key is still the pinned one; null when there is none. */
-    private SftpSession kept(Agency agency, Endpoint.Sftp endpoint) {
-        SftpSession session = idleOf(agency).poll();
-        while (session != null && !session.serves(endpoint, clock.instant(), timeouts.session())) {
+    private SftpSession kept(SftpLogin login) {
+        SftpSession session = idleOf(login).poll();
+        while (session != null && !session.serves(clock.instant(), timeouts.session())) {
             session.close();
-            session = idleOf(agency).poll();
+            session = idleOf(login).poll();
         }
         return session;
     }
 
-    private Deque<SftpSession> idleOf(Agency agency) {
-        return idle.computeIfAbsent(agency.id(), id -> new ConcurrentLinkedDeque<>());
+    private Deque<SftpSession> idleOf(SftpLogin login) {
+        return idle.computeIfAbsent(login, fresh -> new ConcurrentLinkedDeque<>());
     }
 
     @Override

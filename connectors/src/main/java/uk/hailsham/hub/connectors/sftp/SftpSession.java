@@ -1,25 +1,23 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.sftp;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
-import uk.hailsham.hub.domain.agency.Endpoint;
 
 /** One signed-in session with its SFTP channel. */
-record SftpSession(Endpoint.Sftp endpoint, ClientSession session, SftpClient client, Instant since) {
+public record SftpSession(SftpLogin login, ClientSession session, SftpClient client, Instant since) {
 
-    /** The endpoint is compared whole: a pin that was changed in the configuration ends the session. */
-    boolean serves(Endpoint.Sftp wanted, Instant now, Duration longest) {
+    /** A server that has since shown another key than the pinned one is not spoken to. */
+    boolean serves(Instant now, Duration longest) {
         return session.isOpen()
                 && client.isOpen()
-                && endpoint.equals(wanted)
-                && hostKey().equals(HostKeyPin.unpadded(wanted.hostKey()))
+                && hostKey().equals(HostKeyPin.unpadded(login.hostKey()))
                 && now.isBefore(since.plus(longest));
     }
 
-    String hostKey() {
+    public String hostKey() {
         return HostKeyPin.fingerprint(session.getServerKey());
     }
 

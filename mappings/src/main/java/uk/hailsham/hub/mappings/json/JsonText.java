@@ -1,4 +1,4 @@
-package uk.hailsham.hub.mappings.bromcom;
+package uk.hailsham.hub.mappings.json;
 
 import java.io.IOException;
 import java.io.InputStream;

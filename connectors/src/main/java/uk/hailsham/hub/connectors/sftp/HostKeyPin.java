@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.sftp;
 
 import java.net.SocketAddress;
 import java.security.PublicKey;
@@ -8,16 +8,17 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 
-/** The one server key an agency's configuration allows. It travels with the connection, and remembers what was found. */
-final class HostKeyPin {
+/** The one server key a partner's configuration allows. It travels with the connection, and remembers what was found. */
+public final class HostKeyPin {
     private static final AttributeRepository.AttributeKey<HostKeyPin> KEY = new AttributeRepository.AttributeKey<>();
 
+    private final SftpLogin login;
     private final String expected;
     private volatile String found;
 
-    /** @param expected with or without the padding that some tools print */
-    HostKeyPin(String expected) {
-        this.expected = unpadded(expected);
+    HostKeyPin(SftpLogin login) {
+        this.login = login;
+        this.expected = unpadded(login.hostKey());
     }
 
     AttributeRepository context() {
@@ -48,14 +49,17 @@ final class HostKeyPin {
 
     String complaint() {
         return "expected the host key " + expected + ", found " + found
-                + ": ask the agency by phone whether it changed its key, and only then change hostKey in agencies.yml";
+                + ": ask the " + login.owner()
+                + " by phone whether it changed its key, and only then change hostKey in "
+                + login.file();
     }
 
+    /** Without the padding that some tools print. */
     static String unpadded(String fingerprint) {
         return fingerprint.endsWith("=") ? fingerprint.substring(0, fingerprint.length() - 1) : fingerprint;
     }
 
-    static String fingerprint(PublicKey key) {
+    public static String fingerprint(PublicKey key) {
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
     }
 }

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.ground;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -13,15 +13,15 @@ import java.util.concurrent.TimeoutException;
  * Ends what takes too long as a whole. Protocol clients bound single steps only, and a server that answers each step just
  * in time would hold a delivery for ever.
  */
-final class TimeLimit implements AutoCloseable {
+public final class TimeLimit implements AutoCloseable {
     private final Duration limit;
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "agency-client");
+        Thread thread = new Thread(work, "partner-client");
         thread.setDaemon(true);
         return thread;
     });
 
-    TimeLimit(Duration limit) {
+    public TimeLimit(Duration limit) {
         this.limit = limit;
     }
 
@@ -29,7 +29,7 @@ final class TimeLimit implements AutoCloseable {
      * @param cutOff makes the work fail, such as closing its connection
      * @throws TimeoutException after the limit, or when the caller is interrupted
      */
-    <T> T within(Callable<T> work, Runnable cutOff) throws Exception {
+    public <T> T within(Callable<T> work, Runnable cutOff) throws Exception {
         Future<T> future = workers.submit(work);
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);

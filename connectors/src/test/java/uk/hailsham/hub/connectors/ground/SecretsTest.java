@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.ground;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.sftp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +8,8 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
+import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
@@ -21,9 +23,9 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
-import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.connectors.ground.Secrets;
 
-/** Connects, sees the pinned host key, signs in with the agency's key; nothing of the machine's own SSH set-up is used. */
+/** Connects, sees the pinned host key, signs in with the partner's key or password; nothing of the machine's own SSH set-up is used. */
 final class SftpSignIn implements AutoCloseable {
     private final Secrets secrets;
     private final SftpTimeouts timeouts;
@@ -37,7 +39,8 @@ final class SftpSignIn implements AutoCloseable {
         this.ssh = SshClient.setUpDefaultClient();
         ssh.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         ssh.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        ssh.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        ssh.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
+        ssh.setPasswordIdentityProvider(PasswordIdentityProvider.EMPTY_PASSWORDS_PROVIDER);
         ssh.setServerKeyVerifier(HostKeyPin.verifier());
         CoreModuleProperties.IO_CONNECT_TIMEOUT.set(ssh, timeouts.connect());
         CoreModuleProperties.AUTH_TIMEOUT.set(ssh, timeouts.connect().plus(timeouts.login()));
@@ -47,45 +50,74 @@ final class SftpSignIn implements AutoCloseable {
     }
 
     /**
-     * @throws SftpRefused for another host key, a refused login, or a login key that is missing or unreadable
+     * @throws SftpRefused for another host key, a refused login, or a secret that is missing or unreadable
      * @throws IOException when the server cannot be reached
      */
-    SftpSession to(Endpoint.Sftp endpoint) throws IOException {
-        KeyPair key = loginKey(endpoint.keySecret());
-        HostKeyPin pin = new HostKeyPin(endpoint.hostKey());
-        ClientSession session = ssh.connect(endpoint.user(), endpoint.host(), endpoint.port(), pin.context())
+    SftpSession to(SftpLogin login) throws IOException {
+        Identity identity = identity(login);
+        HostKeyPin pin = new HostKeyPin(login);
+        ClientSession session = ssh.connect(login.user(), login.host(), login.port(), pin.context())
                 .verify(timeouts.connect())
                 .getSession();
         try {
-            session.addPublicKeyIdentity(key);
+            identity.addTo(session);
             session.auth().verify(timeouts.login());
             SftpClient client = SftpClientFactory.instance().createSftpClient(session);
-            return new SftpSession(endpoint, session, client, clock.instant());
+            return new SftpSession(login, session, client, clock.instant());
         } catch (IOException e) {
             session.close(true);
-            throw told(endpoint, pin, e);
+            throw told(login, pin, e);
         }
     }
 
-    private static IOException told(Endpoint.Sftp endpoint, HostKeyPin pin, IOException e) {
+    private static IOException told(SftpLogin login, HostKeyPin pin, IOException e) {
         if (pin.broken()) {
-            return new SftpRefused(endpoint.host() + ": " + pin.complaint(), e);
+            return new SftpRefused(login.host() + ": " + pin.complaint(), e);
         }
         boolean refused = e instanceof SshException ssh
                 && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
         return refused
                 ? new SftpRefused(
-                        endpoint.host() + ": expected the login of user " + endpoint.user() + " with the key '"
-                                + endpoint.keySecret() + "' to be taken, found it refused: give the agency the public "
-                                + "key that belongs to it",
+                        login.host() + ": expected the login of user " + login.user() + " with " + with(login)
+                                + " to be taken, found it refused: " + advice(login),
                         e)
                 : e;
     }
 
-    private KeyPair loginKey(String name) throws IOException {
-        String pem = secrets.find(name)
+    private static String with(SftpLogin login) {
+        return login.keySecret() == null
+                ? "the password '" + login.passwordSecret() + "'"
+                : "the key '" + login.keySecret() + "'";
+    }
+
+    private static String advice(SftpLogin login) {
+        return login.keySecret() == null
+                ? "ask the " + login.owner() + " for the password that holds now"
+                : "give the " + login.owner() + " the public key that belongs to it";
+    }
+
+    /** What is offered at the login; nothing else is. */
+    private interface Identity {
+        void addTo(ClientSession session);
+    }
+
+    private Identity identity(SftpLogin login) throws IOException {
+        if (login.keySecret() == null) {
+            String password = secret(login.passwordSecret(), "a password").strip();
+            return session -> session.addPasswordIdentity(password);
+        }
+        KeyPair key = loginKey(login.keySecret());
+        return session -> session.addPublicKeyIdentity(key);
+    }
+
+    private String secret(String name, String what) throws IOException {
+        return secrets.find(name)
                 .orElseThrow(() -> new SftpRefused(
-                        "expected a private key (PEM) in the secret '" + name + "', found none: give it", null));
+                        "expected " + what + " in the secret '" + name + "', found none: give it", null));
+    }
+
+    private KeyPair loginKey(String name) throws IOException {
+        String pem = secret(name, "a private key (PEM)");
         try {
             byte[] bytes = pem.getBytes(StandardCharsets.UTF_8);
             return SecurityUtils.loadKeyPairIdentities(

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.sftp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -26,32 +27,44 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import uk.hailsham.hub.domain.agency.Endpoint;
 
-/** A real SFTP server of an agency, with the faults that real ones have. */
-final class SftpStandIn implements AutoCloseable {
+/** A real SFTP server of a partner, with the faults that real ones have. */
+public final class SftpStandIn implements AutoCloseable {
     /** What goes wrong when a file is written or a folder listed. */
-    enum Fault {
+    public enum Fault {
         NONE,
         DISK_FULL,
         LOSES_THE_END,
         HANGS_ON_WRITE,
+        HANGS_ON_READ,
         HANGS_ON_RENAME,
+        REFUSES_RENAME,
         HOSTILE_NAMES,
         READ_ONLY
     }
 
-    final Path root;
-    volatile Fault fault = Fault.NONE;
+    /** Taken instead of a key. */
+    public static final String PASSWORD = "let me pull";
+
+    private final Path root;
+    public volatile Fault fault = Fault.NONE;
+
+    /** What a file's name is said to be. */
+    public volatile UnaryOperator<String> shown = name -> name;
+
+    /** Happens each time before bytes of a file are read. */
+    public volatile Runnable beforeReading = () -> {};
+
     private volatile KeyPair hostKey;
     private final CountDownLatch closed = new CountDownLatch(1);
     private SshServer server;
 
-    SftpStandIn(Path root, KeyPair hostKey) {
+    public SftpStandIn(Path root, KeyPair hostKey) {
         this.root = root;
         this.hostKey = hostKey;
     }
 
     /** @param type as SSH names it, such as {@code ssh-ed25519} */
-    static KeyPair key(String type) {
+    public static KeyPair key(String type) {
         try {
             return KeyUtils.generateKeyPair(type, type.equals(KeyPairProvider.SSH_RSA) ? 2048 : 256);
         } catch (GeneralSecurityException e) {
@@ -60,7 +73,7 @@ final class SftpStandIn implements AutoCloseable {
     }
 
     /** As ssh-keygen writes it. */
-    static String pem(KeyPair key) {
+    public static String pem(KeyPair key) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "hub", null, text);
@@ -70,13 +83,14 @@ final class SftpStandIn implements AutoCloseable {
         return text.toString(StandardCharsets.US_ASCII);
     }
 
-    SftpStandIn start(int port, KeyPair allowed) throws IOException {
+    public SftpStandIn start(int port, KeyPair allowed) throws IOException {
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(session -> List.of(hostKey));
         server.setPublickeyAuthenticator(
                 (user, key, session) -> user.equals("hub") && KeyUtils.compareKeys(key, allowed.getPublic()));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals("hub") && password.equals(PASSWORD));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
                 .withFileSystemAccessor(new Faulty())
@@ -86,23 +100,23 @@ final class SftpStandIn implements AutoCloseable {
     }
 
     /** New sessions see it; those that are open go on. */
-    void changeHostKey(KeyPair other) {
+    public void changeHostKey(KeyPair other) {
         hostKey = other;
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 
-    int sessions() {
+    public int sessions() {
         return server.getActiveSessions().size();
     }
 
-    Endpoint.Sftp endpoint(String pin) {
+    public Endpoint.Sftp endpoint(String pin) {
         return new Endpoint.Sftp("127.0.0.1", port(), "hub", pin, "psychology-key", "in", "out");
     }
 
-    List<String> names(String folder) throws IOException {
+    public List<String> names(String folder) throws IOException {
         try (var files = Files.list(root.resolve(folder))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
@@ -148,6 +162,9 @@ final class SftpStandIn implements AutoCloseable {
                 Path to,
                 java.util.Collection<java.nio.file.CopyOption> options)
                 throws IOException {
+            if (fault == Fault.REFUSES_RENAME) {
+                throw new java.nio.file.AccessDeniedException("not yours");
+            }
             SftpFileSystemAccessor.super.renameFile(subsystem, from, to, options);
             if (fault == Fault.HANGS_ON_RENAME) {
                 hang();
@@ -158,8 +175,9 @@ final class SftpStandIn implements AutoCloseable {
         public void putRemoteFileName(
                 SftpSubsystemProxy subsystem, Path path, Buffer buffer, String name, boolean shortName)
                 throws IOException {
-            String shown = fault == Fault.HOSTILE_NAMES && name.endsWith(".csv") ? "../../etc/" + name : name;
-            SftpFileSystemAccessor.super.putRemoteFileName(subsystem, path, buffer, shown, shortName);
+            String told =
+                    fault == Fault.HOSTILE_NAMES && name.endsWith(".csv") ? "../../etc/" + name : shown.apply(name);
+            SftpFileSystemAccessor.super.putRemoteFileName(subsystem, path, buffer, told, shortName);
         }
     }
 
@@ -190,6 +208,10 @@ final class SftpStandIn implements AutoCloseable {
 
         @Override
         public int read(ByteBuffer bytes) throws IOException {
+            beforeReading.run();
+            if (fault == Fault.HANGS_ON_READ) {
+                hang();
+            }
             return real.read(bytes);
         }
 

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.connectors.agency;
+package uk.hailsham.hub.connectors.sftp;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connect for the connection and the exchange of keys
  * @param login for the server's answer to the login
  * @param channel for the opening of the SFTP channel
- * @param whole for one delivery or one look, everything included
+ * @param whole for one delivery, one look or one piece of a file, everything included
  * @param session after which a kept session is made anew, and with it the server's key is seen again
  */
 public record SftpTimeouts(Duration connect, Duration login, Duration channel, Duration whole, Duration session) {

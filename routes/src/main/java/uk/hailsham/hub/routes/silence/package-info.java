@@ -1,0 +1,2 @@
+/** The beans that watch for silence. */
+package uk.hailsham.hub.routes.silence;

@@ -48,8 +48,7 @@ import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
-import uk.hailsham.hub.routes.camel.AllowedHeaders;
-import uk.hailsham.hub.routes.camel.TextOnly;
+import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
@@ -86,15 +85,9 @@ class RouteWiring {
         return pool;
     }
 
-    /** Consumers keep their own sessions; a pool would hand them round. */
     @Bean
     JmsComponent jms(Ground ground) {
-        JmsComponent jms = JmsComponent.jmsComponent(ground.broker().connections());
-        jms.setMessageConverter(new TextOnly());
-        jms.setHeaderFilterStrategy(new AllowedHeaders());
-        jms.setCacheLevelName("CACHE_CONSUMER");
-        jms.setDeliveryPersistent(true);
-        return jms;
+        return TextQueues.over(ground.broker().connections());
     }
 
     @Bean

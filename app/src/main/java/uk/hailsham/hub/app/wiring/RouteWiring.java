@@ -51,8 +51,7 @@ import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.SilenceWatch;
-import uk.hailsham.hub.routes.camel.AllowedHeaders;
-import uk.hailsham.hub.routes.camel.TextOnly;
+import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
@@ -94,15 +93,9 @@ class RouteWiring {
         return pool;
     }
 
-    /** Consumers keep their own sessions; a pool would hand them round. */
     @Bean
     JmsComponent jms(Ground ground) {
-        JmsComponent jms = JmsComponent.jmsComponent(ground.broker().connections());
-        jms.setMessageConverter(new TextOnly());
-        jms.setHeaderFilterStrategy(new AllowedHeaders());
-        jms.setCacheLevelName("CACHE_CONSUMER");
-        jms.setDeliveryPersistent(true);
-        return jms;
+        return TextQueues.over(ground.broker().connections());
     }
 
     @Bean

@@ -97,6 +97,31 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
 
+    /** XXE through every reader is closed in one place (ASVS 5.0, V1.5.1), so there is one place that makes readers. */
+    @ArchTest
+    static final ArchRule xmlIsReadInOnePlace = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .and()
+            .resideOutsideOfPackages(ROOT + "mappings.xml..", ROOT + "town..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.xml.parsers..", "javax.xml.transform..", "org.xml.sax..")
+                    .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
+                            javax.xml.stream.XMLInputFactory.class)));
+
+    /** What comes from outside is data: no serialised object, no expression, no script (V1.3.2, V1.5.2). */
+    @ArchTest
+    static final ArchRule nothingFromOutsideIsRun = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.springframework.expression..",
+                            "org.apache.camel.language.xpath..",
+                            "org.apache.camel.component.http..",
+                            "javax.script..")
+                    .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(java.io.ObjectInputStream.class)));
+
     @ArchTest
     static final ArchRule noPackagesInCircles =
             slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -40,7 +43,13 @@ public final class RunningDemo implements ParameterResolver {
             try {
                 folder = Files.createTempDirectory("hub-demo");
                 Path data = folder.resolve("data");
-                hub = HubProcess.of(folder.resolve("log"), Map.of(), "demo", "--data", data.toString());
+                // At DEBUG, so that what our own code would log when somebody looks closer is looked at too.
+                hub = HubProcess.of(
+                        folder.resolve("log"),
+                        Map.of("HUB_JAVA_OPTS", "-Dlogging.level.uk.hailsham.hub=DEBUG"),
+                        "demo",
+                        "--data",
+                        data.toString());
                 hub.start();
                 hub.awaitUp();
                 Path file = data.resolve("summary.json");
@@ -80,6 +89,37 @@ public final class RunningDemo implements ParameterResolver {
 
         public Path data() {
             return folder.resolve("data");
+        }
+
+        /** Where the agencies' mailboxes are read. */
+        public JsonNode mail() {
+            return summary.path("mail");
+        }
+
+        /** Addresses of agencies that get mail. */
+        public List<String> mailboxes() throws IOException {
+            return Pattern.compile("endpoint: \\{to: ([^,}]+)")
+                    .matcher(Files.readString(Path.of("..", "config", "agencies.yml")))
+                    .results()
+                    .map(found -> found.group(1).strip())
+                    .toList();
+        }
+
+        /** What nobody but its holder may see, by what it is. */
+        public Map<String, String> secrets() throws IOException {
+            Map<String, String> secrets = new TreeMap<>();
+            summary.path("accounts")
+                    .properties()
+                    .forEach(each -> secrets.put(
+                            "password of " + each.getKey(), each.getValue().asText()));
+            try (Stream<Path> files = Files.walk(data().resolve("secrets")).filter(Files::isRegularFile)) {
+                for (Path file : files.toList()) {
+                    secrets.put(
+                            "secret " + file.getFileName(),
+                            Files.readString(file).strip());
+                }
+            }
+            return secrets;
         }
 
         @Override

@@ -8,7 +8,7 @@ import org.springframework.jms.support.converter.MessageConversionException;
 import org.springframework.jms.support.converter.MessageConverter;
 
 /** Takes and gives text messages and nothing else: an object message is never opened (GHSA-m5vh-3fw5-5wgh). */
-public final class TextOnly implements MessageConverter {
+final class TextOnly implements MessageConverter {
     @Override
     public Message toMessage(Object body, Session session) throws JMSException {
         if (body instanceof String text) {

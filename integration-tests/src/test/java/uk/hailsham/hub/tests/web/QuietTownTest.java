@@ -1,0 +1,66 @@
+package uk.hailsham.hub.tests.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.hailsham.hub.tests.hub.Personal;
+import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
+import uk.hailsham.hub.tests.hub.Seen;
+import uk.hailsham.hub.town.Town;
+import uk.hailsham.hub.town.TownPlan;
+
+/**
+ * A child's data stays in the database and in what is sent. The whole town has run with the hub's own code logging at DEBUG;
+ * whatever an operator, a file listing or a stranger's look at a disk shows holds no name, birthday, postcode or identifier.
+ */
+@ExtendWith(RunningDemo.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QuietTownTest {
+    private Personal town;
+
+    @BeforeAll
+    void gather(@TempDir Path folder) throws Exception {
+        Town.generate(TownPlan.DEMO, folder);
+        town = Personal.of(folder, Path.of("..", "config"));
+        assertThat(town.size()).as("what is looked for").isGreaterThan(15_000);
+        assertThat(town.in(Files.readString(folder.resolve("index/index-000001.csv"))))
+                .as("where every child stands, they are found")
+                .hasSizeGreaterThan(15_000);
+    }
+
+    static Stream<Seen> places() {
+        return Stream.of(Seen.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void showsNothingOfTheTownsChildren(Seen place, Demo demo) throws Exception {
+        Map<String, String> texts = place.texts(demo);
+
+        assertThat(texts)
+                .as("what can be seen")
+                .isNotEmpty()
+                .allSatisfy((name, text) -> assertThat(text).as(name).isNotEmpty());
+        texts.forEach((name, text) -> assertThat(town.in(text)).as(name).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void showsNoSecret(Seen place, Demo demo) throws Exception {
+        Map<String, String> secrets = demo.secrets();
+        place.texts(demo)
+                .forEach((name, text) -> secrets.forEach((secret, value) -> assertThat(text.contains(value))
+                        .as(secret + " in " + name)
+                        .isFalse()));
+    }
+}

@@ -1,0 +1,19 @@
+package uk.hailsham.hub.routes.camel;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+
+/** Camel's way to the broker: texts only, no header in or out, each consumer with a session of its own. */
+public final class TextQueues {
+    private TextQueues() {}
+
+    /** @param connections not pooled: consumers keep their sessions, a pool would hand them round */
+    public static JmsComponent over(ConnectionFactory connections) {
+        JmsComponent jms = JmsComponent.jmsComponent(connections);
+        jms.setMessageConverter(new TextOnly());
+        jms.setHeaderFilterStrategy(new AllowedHeaders());
+        jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.setDeliveryPersistent(true);
+        return jms;
+    }
+}

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
@@ -22,6 +23,7 @@ import javax.xml.validation.SchemaFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +95,26 @@ class RenderingsTest {
                             .as("%s holds the %s", agency.id(), field)
                             .contains(squeezed(value)));
         }
+    }
+
+    @Test
+    void theStoryOfAReferredChildGoesFromTheRowToTheProof() {
+        JsonNode referral = StreamSupport.stream(
+                        hub.json("/api/v1/referrals?limit=1000", demo.account("index-team"))
+                                .spliterator(),
+                        false)
+                .filter(each -> each.hasNonNull("child"))
+                .filter(each -> !each.at("/recipients/0/proof").asText().equals("queued"))
+                .findFirst()
+                .orElseThrow();
+        String path = "/api/v1/children/" + referral.path("child").asText() + "/timeline";
+
+        assertThat(hub.json(path, demo.account("index-team")).findValuesAsText("kind"))
+                .containsSubsequence("said", "referred", "requested", "proved");
+        assertThat(hub.json(path, demo.account(referral.path("school").asText()))
+                        .findValuesAsText("kind"))
+                .contains("said", "referred")
+                .doesNotContain("link");
     }
 
     /** Everything the payload says; and its fields are those of the list. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +124,27 @@ class SchoolsTest {
             }
         }
         assertThat(compared).isPositive();
+    }
+
+    @Test
+    void theTownCountsAChildOfTwoSchoolsOnceAndTellsNoSchool() {
+        int once = children("/api/v1/needs?town=true");
+
+        assertThat(once).isPositive().isLessThanOrEqualTo(children("/api/v1/needs"));
+        assertThat(hub.get("/api/v1/needs?town=true", demo.account("white-house"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(hub.get("/api/v1/resources?town=true", demo.account("white-house"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private int children(String path) {
+        int sum = 0;
+        for (JsonNode row : hub.json(path, demo.account("index-team"))) {
+            sum += row.path("children").asInt();
+        }
+        return sum;
     }
 
     /** By another test of this run. */

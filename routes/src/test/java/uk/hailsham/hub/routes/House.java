@@ -51,6 +51,7 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
 import uk.hailsham.hub.domain.clock.WorkingDays;
@@ -152,6 +153,10 @@ final class House implements AutoCloseable {
 
     Needs needs() {
         return new Needs(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
+    Timelines timelines() {
+        return new Timelines(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
     }
 
     Silences silences(Clock at) {

@@ -39,6 +39,7 @@ import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
@@ -122,6 +123,11 @@ class StoreWiring {
     @Bean
     Differences differences(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
         return new Differences(jdbc, transactions, journal);
+    }
+
+    @Bean
+    Timelines timelines(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new Timelines(jdbc, transactions, journal);
     }
 
     @Bean

@@ -39,6 +39,7 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
@@ -51,7 +52,10 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.Subscriptions;
+import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Timelines;
+import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
 import uk.hailsham.hub.domain.clock.WorkingDays;
@@ -144,7 +148,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -165,6 +169,22 @@ final class House implements AutoCloseable {
 
     Alarms alarms(Clock at) {
         return new Alarms(jdbc, transactions, at);
+    }
+
+    Tellings tellings(Clock at) {
+        return new Tellings(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), PROVENANCE, ids, at);
+    }
+
+    ToldFiles toldFiles(Clock at) {
+        return new ToldFiles(jdbc, at);
+    }
+
+    IndexMatches matches() {
+        return new IndexMatches(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
+    Subscriptions subscriptions() {
+        return new Subscriptions(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
     }
 
     AuditSealer sealer(Path seals) {

@@ -147,8 +147,8 @@ class IndexListsTest {
         UUID child = hub.children.ofRecord(pupil("L1")).orElseThrow();
         assertThat(hub.journal)
                 .containsExactly(
-                        "o.perator looked at not-in-index",
-                        "o.perator looked at at-no-school",
+                        "o.perator looked at pupils-not-in-index",
+                        "o.perator looked at entries-at-no-school",
                         "team looked at " + Shown.CHILD.of(child));
     }
 

@@ -31,6 +31,7 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
@@ -44,9 +45,11 @@ import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
+import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
+import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.vault.MasterKey;
@@ -60,6 +63,8 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.intake.Replaying;
+import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Referring;
 
@@ -155,6 +160,29 @@ final class House implements AutoCloseable {
 
     AuditSealer sealer(Path seals) {
         return new AuditSealer(jdbc, transactions, seals, clock);
+    }
+
+    AuditAnchors anchors(Path folder) {
+        return new AuditAnchors(jdbc, folder, clock);
+    }
+
+    Forgetting forgetting(Clock at, Duration age) {
+        RawBytes bytes = new RawBytes(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+        return new Forgetting(bytes, vault, age);
+    }
+
+    Replaying replaying(Replaying.Reading reading) {
+        AuditLog audit = new AuditLog(jdbc, clock, PROVENANCE);
+        Replays replays = new Replays(jdbc, transactions, audit, PROVENANCE, clock);
+        return new Replaying(drops, replays, vault, Map.of(SCHOOL.id(), reading), ids);
+    }
+
+    /** Events of one kind: about what, and why. */
+    List<String> audited(String action) {
+        return jdbc.sql("SELECT subject || ': ' || reason FROM hub.audit_events WHERE action = ? ORDER BY id")
+                .param(action)
+                .query(String.class)
+                .list();
     }
 
     Collecting collecting(String partner, DropKind kind) {

@@ -23,6 +23,7 @@ import uk.hailsham.hub.connectors.agency.SftpTimeouts;
 import uk.hailsham.hub.connectors.broker.Broker;
 import uk.hailsham.hub.connectors.broker.Sending;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -48,6 +49,7 @@ import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.Keeping;
 import uk.hailsham.hub.routes.camel.AllowedHeaders;
 import uk.hailsham.hub.routes.camel.TextOnly;
 import uk.hailsham.hub.routes.delivery.Delivering;
@@ -204,6 +206,8 @@ class RouteWiring {
             Escalating escalating,
             Ground ground,
             AuditSealer sealer,
+            AuditAnchors anchors,
+            Keeping keeping,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -215,7 +219,8 @@ class RouteWiring {
                     getContext().addRoutes(flow);
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
-                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
+                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
+                getContext().addRoutes(keeping);
             }
         };
     }

@@ -90,9 +90,10 @@ class StoreWiring {
         return new AuditLog(jdbc, clock, provenance);
     }
 
-    @Bean
+    /** Seals once more at the end, so that what is found unsealed in a stopped hub was put in by somebody. */
+    @Bean(destroyMethod = "seal")
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
-        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve("audit-seals"), clock);
+        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve(OpenAudit.SEALS), clock);
     }
 
     @Bean

@@ -53,6 +53,19 @@ public final class DataFolder implements AutoCloseable {
         return folder;
     }
 
+    /**
+     * Opens a folder that a hub has made before, whatever it is marked for.
+     *
+     * @throws IOException also when no hub has ever had it
+     */
+    public static DataFolder reopen(Path path) throws IOException {
+        Path file = path.resolve(MARK);
+        if (!Files.exists(file)) {
+            throw new IOException("expected a hub's data folder, found none: " + path);
+        }
+        return open(path, Mark.valueOf(Files.readString(file).strip()));
+    }
+
     private static FileLock lock(FileChannel channel, Path path) throws IOException {
         FileLock lock;
         try {

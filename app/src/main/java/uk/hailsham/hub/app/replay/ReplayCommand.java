@@ -48,10 +48,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private static JsonNode awaited(LocalHub hub, String id) throws IOException, InterruptedException {
         System.err.println("replaying as " + id);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode found = hub.get("/api/v1/drops/" + id).path("drop");
+        JsonNode found = hub.get("/api/v1/drops/" + id);
         while (UNDER_WAY.contains(found.path("state").asText()) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(300);
-            found = hub.get("/api/v1/drops/" + id).path("drop");
+            found = hub.get("/api/v1/drops/" + id);
         }
         return found;
     }

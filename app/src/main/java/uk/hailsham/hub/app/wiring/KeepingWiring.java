@@ -22,8 +22,6 @@ import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.PupilFormats;
-import uk.hailsham.hub.routes.Heartbeats;
-import uk.hailsham.hub.routes.Keeping;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.intake.Replaying;
 import uk.hailsham.hub.routes.keep.Forgetting;
@@ -31,8 +29,6 @@ import uk.hailsham.hub.routes.keep.Forgetting;
 /** What is kept, for how long, and read again. */
 @Configuration(proxyBeanMethods = false)
 class KeepingWiring {
-    private static final Duration PAUSE = Duration.ofHours(1);
-
     @Bean
     AuditAnchors auditAnchors(JdbcClient jdbc, Ground ground, Clock clock) {
         return new AuditAnchors(jdbc, ground.folder().path().resolve(OpenAudit.ANCHORS), clock);
@@ -50,16 +46,10 @@ class KeepingWiring {
     }
 
     @Bean
-    Keeping keeping(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            AuditLog audit,
-            Ground ground,
-            Heartbeats heartbeats,
-            Clock clock) {
+    Forgetting forgetting(
+            JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Ground ground, Clock clock) {
         Duration age = Duration.ofDays(ground.configuration().hub().keep().rawDays());
-        RawBytes bytes = new RawBytes(jdbc, transactions, audit, clock);
-        return new Keeping(PAUSE, new Forgetting(bytes, ground.vault(), age), heartbeats);
+        return new Forgetting(new RawBytes(jdbc, transactions, audit, clock), ground.vault(), age);
     }
 
     @Bean

@@ -55,6 +55,7 @@ import uk.hailsham.hub.routes.camel.TextOnly;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.Clocks;
@@ -66,6 +67,7 @@ import uk.hailsham.hub.routes.referral.Referring;
 @Configuration(proxyBeanMethods = false)
 class RouteWiring {
     private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
+    private static final Duration FORGET_PAUSE = Duration.ofHours(1);
     private static final int LARGEST_REPLY = 10 << 20;
     private static final int REPLIES_A_LOOK = 100;
 
@@ -207,7 +209,7 @@ class RouteWiring {
             Ground ground,
             AuditSealer sealer,
             AuditAnchors anchors,
-            Keeping keeping,
+            Forgetting forgetting,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -220,7 +222,7 @@ class RouteWiring {
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
-                getContext().addRoutes(keeping);
+                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, heartbeats));
             }
         };
     }

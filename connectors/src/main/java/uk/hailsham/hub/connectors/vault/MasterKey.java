@@ -114,7 +114,7 @@ public final class MasterKey {
     private static void make(Path file, String note) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         Files.writeString(file, note + HexFormat.of().formatHex(key) + "\n");
         Arrays.fill(key, (byte) 0);

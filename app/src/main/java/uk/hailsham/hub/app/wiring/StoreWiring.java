@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
+import uk.hailsham.hub.app.health.LastStart;
+import uk.hailsham.hub.app.health.StartReport;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
@@ -202,18 +205,22 @@ class StoreWiring {
 
     /** Before any route starts: what a stop or a crash left open is put right, and said. */
     @Bean
-    SmartInitializingSingleton recovery(Outbox outbox, Attempts attempts, Drops drops) {
+    SmartInitializingSingleton recovery(
+            Outbox outbox, Attempts attempts, Drops drops, Ground ground, LastStart start, Clock clock) {
         return () -> {
             int unfinished = drops.unfinished();
             int messages = outbox.recover();
             Attempts.Recovered found = attempts.recover();
-            LOG.info(
-                    "recovered: {} drops to read again, {} messages to send again, {} deliveries of unknown end to repeat, {}"
-                            + " deliveries to dispatch again",
+            StartReport report = new StartReport(
+                    clock.instant(),
+                    ground.folder().leftBehind(),
+                    DropFolder.claimed(ground.folder().path().resolve("inbox")),
                     unfinished,
                     messages,
                     found.unknown(),
                     found.undispatched());
+            LOG.info(report.text());
+            start.tell(report);
         };
     }
 }

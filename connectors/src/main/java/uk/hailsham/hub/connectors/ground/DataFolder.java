@@ -18,9 +18,11 @@ public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
+    private final boolean leftBehind;
 
     private DataFolder(Path path, FileChannel channel, FileLock lock) {
         this.path = path;
+        this.leftBehind = Files.exists(path.resolve("run.json"));
         this.channel = channel;
         this.lock = lock;
     }
@@ -95,6 +97,11 @@ public final class DataFolder implements AutoCloseable {
             throw new IOException(
                     "expected a data folder marked " + mark + ", found one marked " + found + ": " + path);
         }
+    }
+
+    /** True when the hub before this one did not end by itself. */
+    public boolean leftBehind() {
+        return leftBehind;
     }
 
     public Path path() {

@@ -7,9 +7,8 @@ import uk.hailsham.hub.config.yaml.Block;
  * The partnership this hub serves, as {@code hub.yml} says.
  *
  * @param mail how the hub sends mail
- * @param keep for how long what is kept
  */
-public record HubSettings(String name, String place, String county, ZoneId zone, Mail mail, Keep keep) {
+public record HubSettings(String name, String place, String county, ZoneId zone, Mail mail) {
     /**
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
@@ -18,11 +17,6 @@ public record HubSettings(String name, String place, String county, ZoneId zone,
     public record Mail(
             String host, int port, String user, String passwordSecret, String from, String replyTo, String domain) {}
 
-    /** @param rawDays days after its arrival at which the raw bytes of a finished drop are deleted */
-    public record Keep(int rawDays) {
-        private static final int USUAL = 30;
-    }
-
     static HubSettings read(Block file) {
         HubSettings settings = new HubSettings(
                 file.text("name"),
@@ -30,17 +24,10 @@ public record HubSettings(String name, String place, String county, ZoneId zone,
                 file.text("county"),
                 file.optional("zone", "a time zone such as Europe/London", ZoneId::of)
                         .orElse(ZoneId.of("Europe/London")),
-                file.block("mail").map(HubSettings::mail).orElse(null),
-                file.block("keep").map(HubSettings::keep).orElse(new Keep(Keep.USUAL)));
+                file.block("mail").map(HubSettings::mail).orElse(null));
         file.require("zone", "mail");
         file.end();
         return settings;
-    }
-
-    private static Keep keep(Block block) {
-        Keep keep = new Keep(block.number("rawDays", 1, 366, Keep.USUAL));
-        block.end();
-        return keep;
     }
 
     private static Mail mail(Block block) {

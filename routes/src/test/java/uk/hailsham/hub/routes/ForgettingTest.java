@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class ForgettingTest {
         assertThat(forgetting(AGE.plusDays(1)).forget()).isEqualTo(1);
         assertThat(forgetting(AGE.plusDays(1)).forget()).isZero();
         assertThatThrownBy(() -> house.vault.open(drop.id(), 0)).isInstanceOf(java.io.IOException.class);
-        assertThat(house.audited("bytes-deleted")).containsExactly(drop.id() + ": kept for 30 days");
+        assertThat(house.audited("bytes-deleted")).containsExactly(drop.id() + ": kept for P30D");
         assertThatThrownBy(() -> replaying().preview(OPERATOR, drop))
                 .isInstanceOf(Replays.Impossible.class)
                 .hasMessageStartingWith("its raw bytes were deleted when their time was over");
@@ -107,7 +108,7 @@ class ForgettingTest {
     }
 
     private Forgetting forgetting(Duration later) {
-        return house.forgetting(Clock.offset(house.clock, later), AGE);
+        return house.forgetting(Clock.offset(house.clock, later), Period.ofDays(30));
     }
 
     private Replaying replaying() {

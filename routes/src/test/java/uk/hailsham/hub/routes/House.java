@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -166,9 +167,9 @@ final class House implements AutoCloseable {
         return new AuditAnchors(jdbc, folder, clock);
     }
 
-    Forgetting forgetting(Clock at, Duration age) {
+    Forgetting forgetting(Clock at, Period kept) {
         RawBytes bytes = new RawBytes(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
-        return new Forgetting(bytes, vault, age);
+        return new Forgetting(bytes, vault, day -> kept, SHIPPED.hub().zone(), at);
     }
 
     Replaying replaying(Replaying.Reading reading) {

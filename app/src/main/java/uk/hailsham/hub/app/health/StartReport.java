@@ -21,15 +21,11 @@ public record StartReport(
         int unknownDeliveries,
         int undispatchedDeliveries) {
 
-    /** As the log has it: one block, no child. */
+    /** As the log has it; no child. */
     public String text() {
-        return """
-                started %s; recovered:
-                  drops claimed and collected again: %d
-                  drops to read again: %d
-                  messages to send again: %d
-                  deliveries of unknown end to repeat: %d
-                  deliveries to dispatch again: %d""".formatted(
+        return ("started %s; recovered: %d claimed drops to collect again, %d drops to read again, %d messages to send"
+                        + " again, %d deliveries of unknown end to repeat, %d deliveries to dispatch again")
+                .formatted(
                         afterCrash ? "after a crash" : "after a clean stop",
                         claimedDrops,
                         unfinishedDrops,

@@ -1,7 +1,6 @@
 package uk.hailsham.hub.app.wiring;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +47,13 @@ class KeepingWiring {
     @Bean
     Forgetting forgetting(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Ground ground, Clock clock) {
-        Duration age = Duration.ofDays(ground.configuration().hub().keep().rawDays());
-        return new Forgetting(new RawBytes(jdbc, transactions, audit, clock), ground.vault(), age);
+        uk.hailsham.hub.config.Configuration configuration = ground.configuration();
+        return new Forgetting(
+                new RawBytes(jdbc, transactions, audit, clock),
+                ground.vault(),
+                day -> configuration.retention().rawBytes(day),
+                configuration.hub().zone(),
+                clock);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +23,8 @@ public final class RawBytes {
         this.clock = clock;
     }
 
-    /** Of finished drops that arrived longer ago; not under legal hold, nor read by an unfinished or held replay. */
-    public List<UUID> olderThan(Duration age) {
-        Instant before = clock.instant().minus(age);
+    /** Of finished drops; not under legal hold, nor read by an unfinished or held replay. */
+    public List<UUID> arrivedBefore(Instant before) {
         return jdbc.sql("""
                         SELECT d.id FROM hub.drops d
                         WHERE d.bytes_of IS NULL AND d.bytes_deleted_at IS NULL AND d.arrived_at < ?
@@ -34,13 +33,17 @@ public final class RawBytes {
                         ORDER BY d.arrived_at LIMIT 10000""").param(Sql.time(before)).query(UUID.class).list();
     }
 
-    /** To be said when they are gone. */
-    public void deleted(UUID drop, Duration age) {
+    /**
+     * To be said when they are gone.
+     *
+     * @param kept for how long they were; ISO in the audit, {@code P30D}
+     */
+    public void deleted(UUID drop, Period kept) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("UPDATE hub.drops SET bytes_deleted_at = ? WHERE id = ?")
                     .params(Sql.time(clock.instant()), drop)
                     .update();
-            audit.record(Access.hub("kept for " + age.toDays() + " days"), "bytes-deleted", "drop", drop);
+            audit.record(Access.hub("kept for " + kept), "bytes-deleted", "drop", drop);
         });
     }
 }

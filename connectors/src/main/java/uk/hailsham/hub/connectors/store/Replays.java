@@ -47,7 +47,7 @@ public final class Replays {
                     + "; replaying this one would put back what the newer one changed, so replay that one");
         });
         if (bytesDeleted(drop)) {
-            throw new Impossible("its raw bytes were deleted when their time was over (keep.rawDays in hub.yml); let"
+            throw new Impossible("its raw bytes were deleted when their time was over (raw-bytes in retention.yml); let"
                     + " the school send it again");
         }
     }

@@ -80,8 +80,6 @@ class ReplayVerbTest {
     }
 
     private void bytesAreGoneWhenTheirTimeIsOver() throws Exception {
-        outside.hub().stop();
-        outside.start();
         OwnersHand.on(outside.data(), "UPDATE hub.drops SET arrived_at = arrived_at - interval '31 days'");
         outside.hub().stop();
         outside.start();

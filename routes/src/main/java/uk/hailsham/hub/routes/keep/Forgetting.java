@@ -2,8 +2,13 @@ package uk.hailsham.hub.routes.keep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.UUID;
+import java.util.function.Function;
 import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.vault.Vault;
 
@@ -11,25 +16,31 @@ import uk.hailsham.hub.connectors.vault.Vault;
 public final class Forgetting {
     private final RawBytes bytes;
     private final Vault vault;
-    private final Duration age;
+    private final Function<LocalDate, Period> kept;
+    private final ZoneId zone;
+    private final Clock clock;
 
-    /** @param age from a drop's arrival */
-    public Forgetting(RawBytes bytes, Vault vault, Duration age) {
+    /** @param kept for how long from a drop's arrival, as the rule of a day says */
+    public Forgetting(RawBytes bytes, Vault vault, Function<LocalDate, Period> kept, ZoneId zone, Clock clock) {
         this.bytes = bytes;
         this.vault = vault;
-        this.age = age;
+        this.kept = kept;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     /** @return of how many drops */
     public int forget() {
         int forgotten = 0;
-        for (UUID drop : bytes.olderThan(age)) {
+        ZonedDateTime now = clock.instant().atZone(zone);
+        Period time = kept.apply(now.toLocalDate());
+        for (UUID drop : bytes.arrivedBefore(now.minus(time).toInstant())) {
             try {
                 vault.delete(drop);
             } catch (IOException e) {
                 throw new UncheckedIOException("the raw bytes of dr-" + drop + " cannot be deleted", e);
             }
-            bytes.deleted(drop, age);
+            bytes.deleted(drop, time);
             forgotten++;
         }
         return forgotten;

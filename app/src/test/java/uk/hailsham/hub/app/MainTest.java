@@ -179,6 +179,26 @@ class MainTest {
     }
 
     @Test
+    void verbsThatNeedAHubsDataSayWhatTheyExpected() throws IOException {
+        String nothing = folder.resolve("nothing").toString();
+        assertThat(Main.run("verify-audit", "--data", nothing)).isEqualTo(2);
+        assertThat(Main.run("replay", "--drop", "dr-1", "--data", nothing)).isEqualTo(1);
+        assertThat(Main.run("backup", nothing + "/copy", "--data", nothing)).isEqualTo(64);
+        Path key = folder.resolve("key");
+        Files.writeString(key, "00".repeat(32));
+        Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        assertThat(Main.run("restore", folder.toString(), "--data", nothing, "--key", key.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                        expected a hub's data folder, found none: %1$s
+                        no hub runs on %1$s; start it, or give --data another folder
+                        a backup inside the data folder is lost with it; give another DIR
+                        expected a backup, found a folder without manifest.json: %2$s; a backup that was cut short has none
+                        """.formatted(nothing, folder));
+        assertThat(folder.resolve("nothing")).doesNotExist();
+    }
+
+    @Test
     void anInternalErrorHasAnIdAndNoTrace() {
         for (Throwable thrown : List.of(new IllegalStateException("Poppy Invented"), new OutOfMemoryError("Poppy"))) {
             err.reset();

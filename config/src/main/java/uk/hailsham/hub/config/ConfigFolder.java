@@ -27,6 +27,8 @@ import uk.hailsham.hub.domain.school.School;
 
 /** Reads a configuration folder whole and finds every fault in one look. */
 public final class ConfigFolder {
+    private static final String RETENTION = "retention.yml";
+
     private final Path folder;
     private final Known known;
     private final List<Fault> faults = new ArrayList<>();
@@ -63,8 +65,19 @@ public final class ConfigFolder {
         SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
                 .orElse(null);
+        Retention retention = retention();
         String hash = faults.isEmpty() ? hash() : "";
-        return new Read(new Configuration(hub, schools, agencies, routing, codes, framework, hash), inOrder());
+        return new Read(
+                new Configuration(hub, schools, agencies, routing, codes, framework, retention, hash), inOrder());
+    }
+
+    /** A place that says nothing keeps raw bytes for the usual time. */
+    private Retention retention() {
+        return Files.exists(folder.resolve(RETENTION))
+                ? YamlFile.read(folder, RETENTION, faults)
+                        .map(RetentionFile::read)
+                        .orElse(new Retention(List.of()))
+                : new Retention(List.of());
     }
 
     /** As somebody who mends them would go through the files; what two readers of a key noted is told once. */
@@ -139,6 +152,9 @@ public final class ConfigFolder {
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
     private String hash() {
         List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
+        if (Files.exists(folder.resolve(RETENTION))) {
+            files.add(RETENTION);
+        }
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
         try {

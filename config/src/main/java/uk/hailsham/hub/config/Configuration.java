@@ -24,6 +24,7 @@ public record Configuration(
         List<RoutingRule> routing,
         CodeLists codes,
         SenFramework framework,
+        Retention retention,
         String hash) {
     public Configuration {
         schools = List.copyOf(schools);

@@ -43,6 +43,7 @@ public final class Endpoints {
                 configuration.routing(),
                 configuration.codes(),
                 configuration.framework(),
+                configuration.retention(),
                 configuration.hash());
     }
 

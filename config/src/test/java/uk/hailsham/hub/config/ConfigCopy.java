@@ -35,7 +35,8 @@ record ConfigCopy(Path folder) {
                             List.of(List.of("dateOfBirth"), List.of("name", "family"), List.of("name", "given")))));
 
     static ConfigCopy in(Path folder) throws IOException {
-        for (String name : List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "schools")) {
+        for (String name : List.of(
+                "hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "retention.yml", "codes", "schools")) {
             try (Stream<Path> walk = Files.walk(SHIPPED.resolve(name))) {
                 for (Path path : walk.toList()) {
                     Path to = folder.resolve(SHIPPED.relativize(path).toString());

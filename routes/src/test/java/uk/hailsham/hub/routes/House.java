@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
@@ -46,10 +48,12 @@ import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
+import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
+import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Subscriptions;
@@ -68,6 +72,8 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.intake.Replaying;
+import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Referring;
 
@@ -189,6 +195,29 @@ final class House implements AutoCloseable {
 
     AuditSealer sealer(Path seals) {
         return new AuditSealer(jdbc, transactions, seals, clock);
+    }
+
+    AuditAnchors anchors(Path folder) {
+        return new AuditAnchors(jdbc, folder, clock);
+    }
+
+    Forgetting forgetting(Clock at, Period kept) {
+        RawBytes bytes = new RawBytes(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+        return new Forgetting(bytes, vault, day -> kept, SHIPPED.hub().zone(), at);
+    }
+
+    Replaying replaying(Replaying.Reading reading) {
+        AuditLog audit = new AuditLog(jdbc, clock, PROVENANCE);
+        Replays replays = new Replays(jdbc, transactions, audit, PROVENANCE, clock);
+        return new Replaying(drops, replays, vault, Map.of(SCHOOL.id(), reading), ids);
+    }
+
+    /** Events of one kind: about what, and why. */
+    List<String> audited(String action) {
+        return jdbc.sql("SELECT subject || ': ' || reason FROM hub.audit_events WHERE action = ? ORDER BY id")
+                .param(action)
+                .query(String.class)
+                .list();
     }
 
     Collecting collecting(String partner, DropKind kind) {

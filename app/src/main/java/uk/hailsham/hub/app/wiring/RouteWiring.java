@@ -24,6 +24,7 @@ import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -50,12 +51,14 @@ import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.Keeping;
 import uk.hailsham.hub.routes.SilenceWatch;
 import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.Clocks;
@@ -71,6 +74,7 @@ import uk.hailsham.hub.routes.telling.TakingReceipts;
 class RouteWiring {
     private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
     private static final Duration WATCH_PAUSE = Duration.ofSeconds(30);
+    private static final Duration FORGET_PAUSE = Duration.ofHours(1);
     private static final int LARGEST_REPLY = 10 << 20;
     private static final int REPLIES_A_LOOK = 100;
 
@@ -237,6 +241,8 @@ class RouteWiring {
             Watching watching,
             Ground ground,
             AuditSealer sealer,
+            AuditAnchors anchors,
+            Forgetting forgetting,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -252,7 +258,8 @@ class RouteWiring {
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
                 getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
-                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
+                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
+                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, heartbeats));
             }
         };
     }

@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
+import uk.hailsham.hub.app.health.LastStart;
+import uk.hailsham.hub.app.health.StartReport;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -95,9 +98,10 @@ class StoreWiring {
         return new AuditLog(jdbc, clock, provenance);
     }
 
-    @Bean
+    /** Seals once more at the end, so that what is found unsealed in a stopped hub was put in by somebody. */
+    @Bean(destroyMethod = "seal")
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
-        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve("audit-seals"), clock);
+        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve(OpenAudit.SEALS), clock);
     }
 
     @Bean
@@ -231,18 +235,22 @@ class StoreWiring {
 
     /** Before any route starts: what a stop or a crash left open is put right, and said. */
     @Bean
-    SmartInitializingSingleton recovery(Outbox outbox, Attempts attempts, Drops drops) {
+    SmartInitializingSingleton recovery(
+            Outbox outbox, Attempts attempts, Drops drops, Ground ground, LastStart start, Clock clock) {
         return () -> {
             int unfinished = drops.unfinished();
             int messages = outbox.recover();
             Attempts.Recovered found = attempts.recover();
-            LOG.info(
-                    "recovered: {} drops to read again, {} messages to send again, {} deliveries of unknown end to repeat, {}"
-                            + " deliveries to dispatch again",
+            StartReport report = new StartReport(
+                    clock.instant(),
+                    ground.folder().leftBehind(),
+                    DropFolder.claimed(ground.folder().path().resolve("inbox")),
                     unfinished,
                     messages,
                     found.unknown(),
                     found.undispatched());
+            LOG.info(report.text());
+            start.tell(report);
         };
     }
 }

@@ -2,6 +2,7 @@ package uk.hailsham.hub.routes.intake;
 
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.intake.MassChangeBrake;
 import uk.hailsham.hub.domain.intake.Rows;
@@ -35,6 +36,17 @@ public final class PupilStaging {
             rows.writtenAt().ifPresent(made -> staging.written(read.drop(), made));
         }
         return read.drop();
+    }
+
+    /** What the rows would change, were they a drop; nothing of it stays. */
+    Preview preview(ReadDrop<Rows> read) {
+        try (Rows rows = read.rows()) {
+            return staging.preview(
+                    read.drop(),
+                    school.pupilKey(),
+                    school.contract().covers(),
+                    new PupilRows(rows, read.drop().id(), fingerprint));
+        }
     }
 
     /** A drop that a person has released is not braked again. */

@@ -1,0 +1,30 @@
+package uk.hailsham.hub.tests.keep;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** What somebody who owns the hub's tables can do to them behind its back. */
+final class OwnersHand {
+    private OwnersHand() {}
+
+    static void on(Path data, String sql) throws IOException, SQLException {
+        Properties passwords = new Properties();
+        passwords.load(new StringReader(Files.readString(data.resolve("postgresql/passwords"))));
+        String url = new ObjectMapper()
+                .readTree(data.resolve("run.json").toFile())
+                .path("databaseUrl")
+                .asText();
+        try (Connection connection = DriverManager.getConnection(url, "hub_owner", passwords.getProperty("owner"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -39,19 +39,20 @@ final class NameStock {
     private static String[] all(List<String> common, List<List<String>> parts) {
         Set<String> names = new LinkedHashSet<>(common);
         int count = parts.stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
+        long step = step(count);
         for (int i = 0; i < count; i++) {
-            names.add(composed(parts, scattered(i, count)));
+            names.add(composed(parts, (int) (i * step % count)));
         }
         return names.toArray(String[]::new);
     }
 
     /** Neighbours in rank have nothing in common: a step without a factor in common with the count goes through all. */
-    private static int scattered(int i, int count) {
+    private static long step(int count) {
         long step = Math.max(1, (long) (count * 0.618));
         while (gcd(step, count) != 1) {
             step++;
         }
-        return (int) (i * step % count);
+        return step;
     }
 
     private static long gcd(long a, long b) {

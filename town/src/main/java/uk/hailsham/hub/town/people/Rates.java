@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 /** Every rate, as asked for or as usual. */
 public final class Rates {
     private final double[] rates = new double[Rate.values().length];
+    private final double[][] ofSide = new double[Side.values().length][rates.length];
     private final double unevenness;
 
     /**
@@ -18,6 +19,9 @@ public final class Rates {
         all.putAll(asked);
         for (Rate rate : Rate.values()) {
             rates[rate.ordinal()] = all.getOrDefault(rate, rate.usual());
+            for (Side side : Side.values()) {
+                ofSide[side.ordinal()][rate.ordinal()] = rates[rate.ordinal()] * rate.share(side);
+            }
         }
         this.unevenness = unevenness;
     }
@@ -27,12 +31,12 @@ public final class Rates {
     }
 
     boolean happens(Rate rate, Side side, SplittableRandom random) {
-        return random.nextDouble() < rates[rate.ordinal()] * rate.share(side);
+        return random.nextDouble() < ofSide[side.ordinal()][rate.ordinal()];
     }
 
     /** Slips in names fall more often on names that the writer is not used to. */
     boolean slips(Rate rate, Side side, NameOrigin origin, SplittableRandom random) {
         double factor = 1 + unevenness * (origin.slips() - 1);
-        return random.nextDouble() < rates[rate.ordinal()] * rate.share(side) * factor;
+        return random.nextDouble() < ofSide[side.ordinal()][rate.ordinal()] * factor;
     }
 }

@@ -76,6 +76,9 @@ final class Slips {
 
     /** Letters without their accents; what has no plain letter inside, such as Ł, too. */
     static String plain(String name) {
+        if (name.chars().allMatch(c -> c < 128)) {
+            return name;
+        }
         StringBuilder plain = new StringBuilder(name.length());
         String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
         for (int i = 0; i < apart.length(); i++) {

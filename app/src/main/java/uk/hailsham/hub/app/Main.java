@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
+import uk.hailsham.hub.app.evaluate.EvaluateCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
 import uk.hailsham.hub.app.read.ReadCommand;
 import uk.hailsham.hub.app.run.RunCommand;
@@ -21,6 +22,7 @@ import uk.hailsham.hub.app.user.UserCommand;
             CheckCommand.class,
             ReadCommand.class,
             GenerateCommand.class,
+            EvaluateCommand.class,
             UserCommand.class
         },
         footer = {

@@ -3,6 +3,7 @@ package uk.hailsham.hub.app;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import uk.hailsham.hub.app.bench.BenchCommand;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
 import uk.hailsham.hub.app.evaluate.EvaluateCommand;
@@ -23,6 +24,7 @@ import uk.hailsham.hub.app.user.UserCommand;
             ReadCommand.class,
             GenerateCommand.class,
             EvaluateCommand.class,
+            BenchCommand.class,
             UserCommand.class
         },
         footer = {

@@ -89,7 +89,7 @@ final class ReportText {
         }
         line("");
         line(
-                "%-32s %8s   %-24s %-24s %8s %-12s",
+                "%-32s %8s   %-24s %-24s %8s   %-12s",
                 "Group of left records",
                 "records",
                 "precision %, same",
@@ -101,7 +101,7 @@ final class ReportText {
 
     private void group(GroupFigures group) {
         line(
-                "%-32s %8d   %-24s %-24s %8s %-12s",
+                "%-32s %8d   %-24s %-24s %8s   %-12s",
                 group.column() + (group.value().isEmpty() ? " missing" : " " + group.value()),
                 group.records(),
                 percent(group.same().precision()),

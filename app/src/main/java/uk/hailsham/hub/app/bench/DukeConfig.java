@@ -6,27 +6,32 @@ import uk.hailsham.hub.app.evaluate.CsvTable;
 
 /** Duke's configuration for files whose first column is the id, by what the headers say. */
 final class DukeConfig {
-    private static final String THRESHOLD = "0.85";
+    private static final String THRESHOLD = "0.95";
 
-    /** What a word in a header means to Duke: the comparator, and the probabilities of difference and of agreement. */
+    /**
+     * What a word in a header means to Duke: the comparator, the probabilities of difference and of agreement, and whether
+     * candidates are looked up by it (Duke's own choice would be the rarest column alone).
+     */
     private enum Kind {
-        NUMBER("(upn|nhs.*|soc_sec.*|ssn|uln|.*e?mail|phone.*)", "ExactComparator", 0.2, 0.95),
-        DATE("(dob|date.*|born|birth.*)", "Levenshtein", 0.1, 0.9),
-        NAME("(forename|surname|given.*|family.*|first.*|last.*|name|full_name)", "JaroWinkler", 0.2, 0.9),
-        POSTCODE("(postcode|zip|postal.*)", "ExactComparator", 0.35, 0.8),
-        PLACE("(street|address.*|town|city|suburb|middle.*)", "JaroWinkler", 0.35, 0.65),
-        CODE("(sex|gender|state|house|street_number)", "ExactComparator", 0.35, 0.55);
+        NUMBER("(upn|nhs.*|soc_sec.*|ssn|uln|.*e?mail|phone.*)", "ExactComparator", 0.2, 0.95, true),
+        DATE("(dob|date.*|born|birth.*)", "Levenshtein", 0.1, 0.9, true),
+        NAME("(forename|surname|given.*|family.*|first.*|last.*|name|full_name)", "JaroWinkler", 0.1, 0.85, true),
+        POSTCODE("(postcode|zip|postal.*)", "ExactComparator", 0.35, 0.8, true),
+        PLACE("(street|address.*|town|city|suburb|middle.*)", "JaroWinkler", 0.35, 0.65, false),
+        CODE("(sex|gender|state|house|street_number)", "ExactComparator", 0.35, 0.55, false);
 
         private final String header;
         private final String comparator;
         private final double low;
         private final double high;
+        private final boolean lookup;
 
-        Kind(String header, String comparator, double low, double high) {
+        Kind(String header, String comparator, double low, double high, boolean lookup) {
             this.header = header;
             this.comparator = comparator;
             this.low = low;
             this.high = high;
+            this.lookup = lookup;
         }
     }
 
@@ -63,8 +68,9 @@ final class DukeConfig {
     }
 
     private static String property(String column, Kind kind) {
-        return "<property><name>" + column + "</name><comparator>no.priv.garshol.duke.comparators." + kind.comparator
-                + "</comparator><low>" + kind.low + "</low><high>" + kind.high + "</high></property>";
+        return "<property lookup=\"" + kind.lookup + "\"><name>" + column
+                + "</name><comparator>no.priv.garshol.duke.comparators." + kind.comparator + "</comparator><low>"
+                + kind.low + "</low><high>" + kind.high + "</high></property>";
     }
 
     private static String reading(String column) {

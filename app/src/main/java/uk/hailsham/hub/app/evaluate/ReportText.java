@@ -64,11 +64,17 @@ final class ReportText {
 
     private void kinds(Report report) {
         line("");
-        line("%-24s %8s   %-24s %-24s", "Kind of true pair", "pairs", "recall %, same", "same or perhaps");
+        line(
+                "%-24s %8s   %-24s %-24s %-24s",
+                "Kind of true pair", "pairs", "recall %, same", "same or perhaps", "linked wrongly %, same");
         report.kinds()
                 .forEach(kind -> line(
-                        "%-24s %8d   %-24s %-24s",
-                        kind.kind(), kind.same().of(), percent(kind.same()), percent(kind.sameOrPerhaps())));
+                        "%-24s %8d   %-24s %-24s %-24s",
+                        kind.kind(),
+                        kind.same().of(),
+                        percent(kind.same()),
+                        percent(kind.sameOrPerhaps()),
+                        percent(kind.wrong())));
     }
 
     private void withoutPartner(Report report) {

@@ -60,10 +60,10 @@ class EvaluateCommandTest {
                         most recall at a precision of 99.9 %         precision 100.00, recall 33.33, F1 50.00, at probability 0.999000
                         best F1 of any threshold (needs the truth)   precision 66.67, recall 66.67, F1 66.67, at probability 0.700000
 
-                        Kind of true pair           pairs   recall %, same           same or perhaps
-                        clean                           1   100.00 (20.65 to 100.00) 100.00 (20.65 to 100.00)
-                        mover                           2   0.00 (0.00 to 65.76)     50.00 (9.45 to 90.55)
-                        typo                            1   0.00 (0.00 to 79.35)     0.00 (0.00 to 79.35)
+                        Kind of true pair           pairs   recall %, same           same or perhaps          linked wrongly %, same
+                        clean                           1   100.00 (20.65 to 100.00) 100.00 (20.65 to 100.00) 0.00 (0.00 to 79.35)
+                        mover                           2   0.00 (0.00 to 65.76)     50.00 (9.45 to 90.55)    50.00 (9.45 to 90.55)
+                        typo                            1   0.00 (0.00 to 79.35)     0.00 (0.00 to 79.35)     100.00 (20.65 to 100.00)
 
                         Kind without partner      records   linked wrongly %, same   same or perhaps
                         absent-twin                     1   0.00 (0.00 to 79.35)     0.00 (0.00 to 79.35)

@@ -34,7 +34,7 @@ public record Evaluation(
                 Share.of(undecided(truth, links), records),
                 Curve.of(truth, links),
                 Calibration.of(truth, links),
-                KindFigures.of(truth, same, any),
+                KindFigures.of(truth, links, same, any),
                 AbsentFigures.of(truth, links));
     }
 

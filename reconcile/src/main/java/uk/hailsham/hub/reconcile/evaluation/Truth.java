@@ -11,7 +11,7 @@ public final class Truth {
     private final Matching matching;
     private final Map<String, Map<String, Integer>> targets = new HashMap<>();
     private final Map<String, List<TruePair>> byLeft = new LinkedHashMap<>();
-    private final List<List<String>> kinds = new ArrayList<>();
+    private final List<TruePair> first = new ArrayList<>();
 
     public Truth(Matching matching, Iterable<TruePair> pairs) {
         this.matching = matching;
@@ -28,8 +28,8 @@ public final class Truth {
         for (TruePair pair : ofOne) {
             if (pair.hasPartner()) {
                 if (!twice || shared < 0) {
-                    shared = kinds.size();
-                    kinds.add(pair.kinds());
+                    shared = first.size();
+                    first.add(pair);
                 }
                 targets.computeIfAbsent(pair.left(), k -> new HashMap<>(2)).put(pair.right(), shared);
             }
@@ -48,11 +48,12 @@ public final class Truth {
     }
 
     int size() {
-        return kinds.size();
+        return first.size();
     }
 
-    List<String> kinds(int target) {
-        return kinds.get(target);
+    /** Of a person who stands twice, the pair that was named first. */
+    TruePair pair(int target) {
+        return first.get(target);
     }
 
     Map<String, List<TruePair>> byLeft() {

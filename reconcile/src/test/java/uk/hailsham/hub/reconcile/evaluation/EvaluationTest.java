@@ -2,6 +2,7 @@ package uk.hailsham.hub.reconcile.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
@@ -94,9 +95,22 @@ class EvaluationTest {
     void kindsFareEachByThemselvesAndAPairOfTwoKindsInBoth() {
         assertThat(evaluation.kinds())
                 .containsExactly(
-                        new KindFigures("clean", Share.of(2, 2), Share.of(2, 2)),
-                        new KindFigures("mover", Share.of(0, 2), Share.of(1, 2)),
-                        new KindFigures("typo", Share.of(0, 1), Share.of(1, 1)));
+                        new KindFigures("clean", Share.of(2, 2), Share.of(2, 2), Share.of(0, 2)),
+                        new KindFigures("mover", Share.of(0, 2), Share.of(1, 2), Share.of(0, 2)),
+                        new KindFigures("typo", Share.of(0, 1), Share.of(1, 1), Share.of(0, 1)));
+    }
+
+    @Test
+    void aPairWhoseRecordIsDecidedToBeSomebodyElseIsCountedAsWrong() {
+        Evaluation wrong = Evaluation.of(TRUTH, List.of(link("b", "7", true, 9, 0.9), link("c", "8", false, 1, 0.5)));
+        assertThat(wrong.kinds())
+                .extracting(KindFigures::kind, KindFigures::wrong)
+                .containsExactly(
+                        tuple("clean", Share.of(0, 2)), tuple("mover", Share.of(1, 2)), tuple("typo", Share.of(1, 1)));
+        Truth oneFile = new Truth(Matching.ONE_FILE, List.of(pair("1", "2", "clean"), pair("3", "4", "typo")));
+        assertThat(Evaluation.of(oneFile, List.of(link("5", "2", true, 9, 0.9))).kinds())
+                .extracting(KindFigures::wrong)
+                .containsExactly(Share.of(1, 1), Share.of(0, 1));
     }
 
     @Test

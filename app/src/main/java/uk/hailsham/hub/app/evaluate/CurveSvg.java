@@ -15,6 +15,7 @@ final class CurveSvg {
     private static final int HEIGHT = 340;
     private static final int TICKS = 5;
     private static final int MOST_POINTS = 800;
+    private static final double[] LENGTHS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1};
 
     private final StringBuilder svg = new StringBuilder();
     private final Evaluation evaluation;
@@ -25,13 +26,23 @@ final class CurveSvg {
     private CurveSvg(Evaluation evaluation) {
         this.evaluation = evaluation;
         double recall = evaluation.same().recall().value();
-        this.fromRecall = Math.max(0, Math.floor((Double.isNaN(recall) ? 0 : recall) * 10 - 1) / 10);
+        this.fromRecall = 1 - round(Double.isNaN(recall) ? 1 : 2 * (1 - recall));
         this.points = evaluation.curve().points().stream()
                 .filter(point -> point.recall() >= fromRecall)
                 .toList();
         double lowest =
                 points.stream().mapToDouble(Curve.Point::precision).min().orElse(0);
-        this.fromPrecision = Math.min(0.95, Math.floor(lowest * 20) / 20);
+        this.fromPrecision = 1 - round(1 - lowest);
+    }
+
+    /** The next length up that has round fifths. */
+    private static double round(double length) {
+        for (double each : LENGTHS) {
+            if (each >= length) {
+                return each;
+            }
+        }
+        return 1;
     }
 
     static String of(Evaluation evaluation) {
@@ -53,10 +64,12 @@ final class CurveSvg {
         mark(
                 evaluation.same(),
                 "same",
+                18,
                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"6\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>");
         mark(
                 evaluation.sameOrPerhaps(),
                 "same or perhaps",
+                36,
                 "<path d=\"M%.1f %.1fm-6 5l6 -11l6 11z\" fill=\"#fff\" stroke=\"#000\" stroke-width=\"2\"/>");
         add("</svg>");
         return svg.toString();
@@ -74,8 +87,8 @@ final class CurveSvg {
             double precision = fromPrecision + (1 - fromPrecision) * tick / TICKS;
             add("<path d=\"M%.1f %dv%d\" stroke=\"#ccc\"/>", x(recall), TOP, HEIGHT);
             add("<path d=\"M%d %.1fh%d\" stroke=\"#ccc\"/>", LEFT, y(precision), WIDTH);
-            add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.2f</text>", x(recall), TOP + HEIGHT + 20, recall);
-            add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.3f</text>", LEFT - 8, y(precision) + 4, precision);
+            add("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.3f</text>", x(recall), TOP + HEIGHT + 20, recall);
+            add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.4f</text>", LEFT - 8, y(precision) + 4, precision);
         }
         add("<path d=\"M%d %dv%dh%d\" fill=\"none\" stroke=\"#000\"/>", LEFT, TOP, HEIGHT, WIDTH);
         add("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">recall</text>", LEFT + WIDTH / 2, TOP + HEIGHT + 45);
@@ -97,7 +110,7 @@ final class CurveSvg {
     }
 
     /** Where the linker itself draws its lines. */
-    private void mark(Score score, String name, String shape) {
+    private void mark(Score score, String name, int below, String shape) {
         if (Double.isNaN(score.precision().value())
                 || Double.isNaN(score.recall().value())
                 || score.precision().value() < fromPrecision) {
@@ -106,7 +119,7 @@ final class CurveSvg {
         double x = x(score.recall().value());
         double y = y(score.precision().value());
         add(shape, x, y);
-        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>", x - 10, y + 18, name);
+        add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>", x - 10, y + below, name);
     }
 
     private double x(double recall) {

@@ -107,7 +107,7 @@ class EvaluateCommandTest {
                 .isEqualTo(
                         "Same: precision 50.00 %, recall 33.33 %. Same or perhaps: precision 66.67 %, recall 66.67 %.");
         assertThat(((Element) root.getElementsByTagName("polyline").item(0)).getAttribute("points"))
-                .isEqualTo("160.0,50.0 160.0,390.0 385.0,276.7");
+                .isEqualTo("250.0,50.0 250.0,390.0 430.0,276.7");
     }
 
     private static String text(Element root, String name) {

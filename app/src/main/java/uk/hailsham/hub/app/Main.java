@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 import uk.hailsham.hub.app.audit.VerifyAuditCommand;
 import uk.hailsham.hub.app.backup.BackupCommand;
 import uk.hailsham.hub.app.backup.RestoreCommand;
+import uk.hailsham.hub.app.bench.BenchCommand;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
+import uk.hailsham.hub.app.evaluate.EvaluateCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
 import uk.hailsham.hub.app.read.ReadCommand;
 import uk.hailsham.hub.app.replay.ReplayCommand;
@@ -25,6 +27,8 @@ import uk.hailsham.hub.app.user.UserCommand;
             CheckCommand.class,
             ReadCommand.class,
             GenerateCommand.class,
+            EvaluateCommand.class,
+            BenchCommand.class,
             UserCommand.class,
             ReplayCommand.class,
             BackupCommand.class,

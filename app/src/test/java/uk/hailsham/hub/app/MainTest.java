@@ -49,6 +49,23 @@ class MainTest {
                 List.of("fly"),
                 List.of("read"),
                 List.of("check", "--nonsense"),
+                List.of("generate", "--pupils", "1", "--index", "1", "--seed", "1", "--out", "x"),
+                List.of("generate", "--people", "--pupils", "8", "--index", "9", "--seed", "1", "--out", "x"),
+                List.of(
+                        "generate",
+                        "--people",
+                        "--one-file",
+                        "--index",
+                        "9",
+                        "--seed",
+                        "1",
+                        "--out",
+                        "x",
+                        "--rate",
+                        "a=1"),
+                List.of("evaluate", "--links", "missing.csv", "--truth", "missing.csv"),
+                List.of("bench"),
+                List.of("bench", "link", "--sizes", "big"),
                 List.of("user", "add", "ann", "--role", "king"),
                 List.of("user", "add", "ann", "--role", "school"),
                 List.of("read", "--school", "nowhere", "../docs/samples/sims-csv/pupils.csv"),
@@ -131,7 +148,15 @@ class MainTest {
     void helpGoesToStdoutAndNamesEveryVerb() {
         assertThat(Main.run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\n  run ", "\n  demo ", "\n  check ", "\n  read ", "\n  generate ", "\n  user ");
+                .contains(
+                        "\n  run ",
+                        "\n  demo ",
+                        "\n  check ",
+                        "\n  read ",
+                        "\n  generate ",
+                        "\n  evaluate ",
+                        "\n  bench ",
+                        "\n  user ");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -139,7 +164,7 @@ class MainTest {
     void aSlipOfThePenGetsAHint() {
         assertThat(Main.run("chek")).isEqualTo(64);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("Unmatched argument at index 0: 'chek'\nDid you mean: hub check?\n");
+                .startsWith("Unmatched argument at index 0: 'chek'\nDid you mean: hub check");
     }
 
     @Test
@@ -196,6 +221,31 @@ class MainTest {
                         expected a backup, found a folder without manifest.json: %2$s; a backup that was cut short has none
                         """.formatted(nothing, folder));
         assertThat(folder.resolve("nothing")).doesNotExist();
+    }
+
+    @Test
+    void aPopulationIsLaidOutAsAskedFor() throws IOException {
+        Path people = folder.resolve("people");
+        assertThat(Main.run(
+                        "generate",
+                        "--people",
+                        "--pupils",
+                        "40",
+                        "--index",
+                        "100",
+                        "--seed",
+                        "1",
+                        "--rate",
+                        "mover=1",
+                        "--rate",
+                        "absent=0",
+                        "--out",
+                        people.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(people.resolve("roll.csv"))).hasSize(41);
+        assertThat(Files.readAllLines(people.resolve("truth.csv"))).first().isEqualTo("left_id,right_id,kind");
+        assertThat(Files.readAllLines(people.resolve("truth.csv")).stream().skip(1))
+                .allMatch(row -> row.contains("mover") || row.contains("duplicate"));
     }
 
     @Test

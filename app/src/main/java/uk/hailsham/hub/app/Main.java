@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
+import uk.hailsham.hub.app.link.LinkCommand;
 import uk.hailsham.hub.app.read.ReadCommand;
 import uk.hailsham.hub.app.run.RunCommand;
 import uk.hailsham.hub.app.user.UserCommand;
@@ -20,6 +21,7 @@ import uk.hailsham.hub.app.user.UserCommand;
             DemoCommand.class,
             CheckCommand.class,
             ReadCommand.class,
+            LinkCommand.class,
             GenerateCommand.class,
             UserCommand.class
         },

@@ -18,6 +18,11 @@ public interface Comparison {
         return false;
     }
 
+    /** Whether it compares numbers given to one person only. */
+    default boolean isIdentifier() {
+        return false;
+    }
+
     /** The first is always missing; the second, where everything is the same. */
     List<Grade> grades();
 

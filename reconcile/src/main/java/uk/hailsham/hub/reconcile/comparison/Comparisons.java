@@ -43,7 +43,7 @@ public final class Comparisons {
     private Comparison comparison(Field field, PersonNames names) {
         Shares known = shares.get(field);
         return switch (field.kind()) {
-            case GIVEN_NAME -> new GivenName(names, field, known);
+            case GIVEN_NAME -> givenName(names, field);
             case MIDDLE_NAME -> new MiddleName(names, field, known);
             case FAMILY_NAME -> new FamilyName(names, field, known);
             case BIRTH_DATE -> new BirthDate(field.slot(), known);
@@ -52,6 +52,12 @@ public final class Comparisons {
             case POSTCODE -> new Postcode(field, words.postcodes(), known);
             default -> new Text(field, layout, words.texts(), known);
         };
+    }
+
+    private GivenName givenName(PersonNames names, Field field) {
+        return layout.field(Kind.FAMILY_NAME)
+                .map(family -> new GivenName(names, field, shares.get(field), family.slot(), shares.get(family)))
+                .orElseGet(() -> new GivenName(names, field, shares.get(field), -1, null));
     }
 
     public Layout layout() {

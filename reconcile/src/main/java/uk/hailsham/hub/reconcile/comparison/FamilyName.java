@@ -6,19 +6,17 @@ import uk.hailsham.hub.reconcile.column.Group;
 import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 
-/** Compares family names: slips, halves of double-barrelled ones, former names, names that changed places. */
+/** Compares family names: slips, halves of double-barrelled ones, former names. */
 final class FamilyName implements Comparison {
     private static final int EXACT = 1;
     private static final int NEAR = 4;
-    private static final int SWAPPED = 5;
     private static final List<Grade> GRADES = List.of(
             Grade.missing(),
             new Grade("same", Level.EXACT, 0.87, 0.002),
             new Grade("a part of it", Level.CLOSE, 0.02, 0.0005),
             new Grade("slip", Level.CLOSE, 0.04, 0.001),
             new Grade("resembling", Level.CLOSE, 0.015, 0.008),
-            new Grade("changed places", Level.CLOSE, 0.005, 0.000005),
-            new Grade("different", Level.DIFFERENT, 0.05, 0.99));
+            new Grade("different", Level.DIFFERENT, 0.055, 0.99));
 
     private final PersonNames names;
     private final Field field;
@@ -52,7 +50,8 @@ final class FamilyName implements Comparison {
             return EXACT;
         }
         if (names.swapped(left, right)) {
-            return SWAPPED;
+            // The given name's grade speaks for both.
+            return MISSING;
         }
         return switch (grade) {
             case -1 -> MISSING;
@@ -60,7 +59,7 @@ final class FamilyName implements Comparison {
             case NameGrades.SLIP -> 3;
             // Pet forms and initials are no family names; the beginning of one may be its short form.
             case NameGrades.FORM, NameGrades.NEAR, NameGrades.INITIAL -> NEAR;
-            default -> 6;
+            default -> 5;
         };
     }
 

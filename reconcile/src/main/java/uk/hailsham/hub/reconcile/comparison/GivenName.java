@@ -21,15 +21,20 @@ final class GivenName implements Comparison {
             new Grade("resembling", Level.CLOSE, 0.015, 0.01),
             new Grade("initial", Level.CLOSE, 0.01, 0.0005),
             new Grade("a middle name", Level.CLOSE, 0.01, 0.003),
-            new Grade("changed places", Level.CLOSE, 0.005, 0.000005),
+            new Grade("changed places with the family name", Level.EXACT, 0.005, 0.000005),
             new Grade("same initial", Level.DIFFERENT, 0.01, 0.06),
             new Grade("different", Level.DIFFERENT, 0.03, 0.92));
 
     private final PersonNames names;
     private final Field field;
     private final Shares shares;
+    private final int family;
+    private final Shares familyShares;
 
-    GivenName(PersonNames names, Field field, Shares shares) {
+    /** @param family slot and shares of the family name; -1 and null when there is none */
+    GivenName(PersonNames names, Field field, Shares shares, int family, Shares familyShares) {
+        this.family = family;
+        this.familyShares = familyShares;
         this.names = names;
         this.field = field;
         this.shares = shares;
@@ -80,9 +85,21 @@ final class GivenName implements Comparison {
         if (grade == EXACT && field.values() == 2) {
             return sharedValue(left, right);
         }
+        if (grade == SWAPPED) {
+            return strayed(left[field.slot()], right[family]) + strayed(left[family], right[field.slot()]);
+        }
         return grade >= EXACT && grade <= NEAR
                 ? Math.max(shares.log(left[field.slot()]), shares.log(right[field.slot()]))
                 : NO_SHARE;
+    }
+
+    /** The share of the commoner of two names in that place where it is commoner; a missing one says nothing. */
+    private float strayed(int a, int b) {
+        return a == 0 || b == 0 ? 0 : Math.max(commoner(a), commoner(b));
+    }
+
+    private float commoner(int name) {
+        return Math.max(shares.log(name), familyShares.log(name));
     }
 
     private float sharedValue(int[] left, int[] right) {

@@ -44,6 +44,11 @@ final class IdentifierNumber implements Comparison {
     }
 
     @Override
+    public boolean isIdentifier() {
+        return field.kind() == Kind.IDENTIFIER;
+    }
+
+    @Override
     public List<Grade> grades() {
         return field.kind() == Kind.PHONE ? PHONE : IDENTIFIER;
     }

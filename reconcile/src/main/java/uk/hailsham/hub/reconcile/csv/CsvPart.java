@@ -13,6 +13,7 @@ public final class CsvPart {
     private final long from;
     private final long to;
     private final RowScanner scanner;
+    private long left;
 
     CsvPart(CsvFile file, long from, long to) {
         this.file = file;
@@ -26,6 +27,12 @@ public final class CsvPart {
 
     /** Reads every row, blank lines left out. */
     public void read(RowSink sink) throws IOException {
+        read(sink, Long.MAX_VALUE);
+    }
+
+    /** @param most how many rows at most */
+    void read(RowSink sink, long most) throws IOException {
+        left = most;
         try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             read(channel, sink);
         } catch (CsvFault fault) {
@@ -38,11 +45,11 @@ public final class CsvPart {
         byte[] buffer = new byte[BUFFER];
         int filled = 0;
         long at = from;
-        while (at + filled < to || filled > 0) {
+        while (left > 0 && (at + filled < to || filled > 0)) {
             filled = fill(channel, buffer, filled, at);
             boolean last = at + filled >= to;
             int done = rows(buffer, filled, last, sink);
-            if (done == 0 && !last) {
+            if (done == 0 && !last && left > 0) {
                 throw new CsvFault(
                         file.path().getFileName().toString(),
                         scanner.line(),
@@ -70,13 +77,14 @@ public final class CsvPart {
 
     private int rows(byte[] buffer, int filled, boolean last, RowSink sink) {
         int pos = 0;
-        while (pos < filled) {
+        while (pos < filled && left > 0) {
             int next = scanner.scan(buffer, pos, filled, last);
             if (next == RowScanner.INCOMPLETE) {
                 break;
             }
             if (!scanner.isBlank()) {
                 sink.row(buffer, scanner.from(), scanner.to());
+                left--;
             }
             pos = next;
         }

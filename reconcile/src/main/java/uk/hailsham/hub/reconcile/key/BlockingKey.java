@@ -16,7 +16,7 @@ public record BlockingKey(List<Feature> features) {
     /** What narrows a key that too many records share. */
     static final List<Feature> REFINING = List.of(FIRST, FAMILY_SOUND, DISTRICT, BIRTH_YEAR, BIRTH_DAY, HOUSE, PLACE);
 
-    private static final int SMALL = 300_000;
+    private static final int SMALL = 60_000;
 
     private static BlockingKey of(Feature... features) {
         return new BlockingKey(List.of(features));

@@ -12,25 +12,39 @@ import uk.hailsham.hub.reconcile.work.Workers;
 /** The records of an index that share a key with a record asked about. */
 public final class Candidates {
     /** A key that more records share is narrowed before they are compared. */
-    public static final int MOST = 400;
+    public static final int MOST = 200;
 
     private final List<KeyIndex> indexes;
     private final Supplier<Features> features;
     /** Records added since the index was built, by key and number. */
     private final List<Map<Integer, int[]>> added = new ArrayList<>();
 
-    private Candidates(List<KeyIndex> indexes, Supplier<Features> features) {
+    /** Of few records all are compared; else null. */
+    private final Records everything;
+
+    private Candidates(List<KeyIndex> indexes, Supplier<Features> features, Records everything) {
         this.indexes = indexes;
         this.features = features;
+        this.everything = everything;
         indexes.forEach(index -> added.add(new HashMap<>()));
     }
 
     public static Candidates of(List<BlockingKey> keys, Records records, Supplier<Features> features, Workers workers) {
-        return new Candidates(KeyIndex.of(keys, records, features, MOST, workers), features);
+        return new Candidates(KeyIndex.of(keys, records, features, MOST, workers), features, null);
     }
 
     static Candidates of(List<KeyIndex> indexes, Supplier<Features> features) {
-        return new Candidates(indexes, features);
+        return new Candidates(indexes, features, null);
+    }
+
+    /** Every record is a candidate: for few records, of which none shall be overlooked. */
+    public static Candidates all(Records records) {
+        return new Candidates(List.of(), () -> null, records);
+    }
+
+    /** Whether nothing can be overlooked. */
+    public boolean isComplete() {
+        return everything != null;
     }
 
     List<KeyIndex> indexes() {
@@ -73,6 +87,9 @@ public final class Candidates {
         /** The records found, each once, in ascending order; the first {@link #size} of the array. */
         public int[] find(int[] row) {
             size = 0;
+            if (everything != null) {
+                return all();
+            }
             asked.read(row, true);
             for (int k = 0; k < indexes.size(); k++) {
                 KeyIndex index = indexes.get(k);
@@ -86,6 +103,32 @@ public final class Candidates {
                 }
             }
             distinct();
+            return found;
+        }
+
+        /** By how many keys two records meet. */
+        public int meetings(int[] row, int[] other) {
+            int meetings = 0;
+            KeyNumbers others = new KeyNumbers();
+            Features second = features.get();
+            asked.read(row, true);
+            second.read(other, false);
+            for (KeyIndex index : indexes) {
+                numbers.clear();
+                others.clear();
+                index.key().numbers(asked, numbers);
+                index.key().numbers(second, others);
+                meetings += numbers.meets(others) ? 1 : 0;
+            }
+            return meetings;
+        }
+
+        private int[] all() {
+            for (int record = 0; record < everything.capacity(); record++) {
+                if (everything.isPresent(record)) {
+                    add(record);
+                }
+            }
             return found;
         }
 

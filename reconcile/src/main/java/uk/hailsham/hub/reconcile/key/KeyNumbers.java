@@ -23,6 +23,17 @@ final class KeyNumbers {
         numbers[size++] = number;
     }
 
+    boolean meets(KeyNumbers other) {
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < other.size; j++) {
+                if (numbers[i] == other.numbers[j]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     int size() {
         return size;
     }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.reconcile.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import uk.hailsham.hub.reconcile.comparison.Comparison;
 import uk.hailsham.hub.reconcile.comparison.Grade;
 
@@ -12,6 +13,9 @@ public final class Model {
     static final class Spread {
         final String name;
         final List<Grade> grades;
+        /** Where training begins, and what holds it. */
+        final double[] prior;
+
         final double[] m;
         final double[] u;
         /** By grade, the usual logarithm of the compared value's share; NaN where shares play no part. */
@@ -20,10 +24,33 @@ public final class Model {
         Spread(Comparison comparison) {
             name = comparison.name();
             grades = comparison.grades();
-            m = grades.stream().mapToDouble(Grade::m).toArray();
+            prior = grades.stream().mapToDouble(Grade::m).toArray();
+            m = prior.clone();
             u = grades.stream().mapToDouble(Grade::u).toArray();
             usualShare = new double[m.length];
             Arrays.fill(usualShare, Double.NaN);
+        }
+
+        private void expect(Map<String, Double> shares) {
+            double told = 0;
+            double others = 0;
+            for (String level : shares.keySet()) {
+                if (grades.stream().skip(1).noneMatch(grade -> grade.word().equals(level))) {
+                    throw new IllegalArgumentException("expected a level of '" + name + "', "
+                            + grades.stream().skip(1).map(Grade::word).toList() + ", found '" + level + "'");
+                }
+            }
+            for (int grade = 1; grade < prior.length; grade++) {
+                Double share = shares.get(grades.get(grade).word());
+                told += share == null ? 0 : share;
+                others += share == null ? prior[grade] : 0;
+            }
+            for (int grade = 1; grade < prior.length; grade++) {
+                Double share = shares.get(grades.get(grade).word());
+                prior[grade] =
+                        Math.max(1e-6, share != null ? share : prior[grade] * (1 - told) / Math.max(others, 1e-9));
+                m[grade] = prior[grade];
+            }
         }
     }
 
@@ -41,6 +68,20 @@ public final class Model {
 
     Model(List<Comparison> comparisons) {
         comparisons.forEach(comparison -> spreads.add(new Spread(comparison)));
+    }
+
+    /**
+     * Lays down how often levels are expected among pairs of one person; the others share what is left.
+     *
+     * @throws IllegalArgumentException for a comparison or level that there is not
+     */
+    void expect(Map<String, Map<String, Double>> levels) {
+        levels.forEach((name, shares) -> spreads.stream()
+                .filter(spread -> spread.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected one of "
+                        + spreads.stream().map(spread -> spread.name).toList() + ", found '" + name + "'"))
+                .expect(shares));
     }
 
     public double match() {

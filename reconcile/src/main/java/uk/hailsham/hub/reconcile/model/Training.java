@@ -2,6 +2,7 @@ package uk.hailsham.hub.reconcile.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import uk.hailsham.hub.reconcile.comparison.Comparison;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
@@ -37,8 +38,10 @@ public final class Training {
         this.linking = left != right;
     }
 
-    public Model train(Frequencies ofLeft, Frequencies ofRight) {
+    /** @param levels what is laid down, by comparison and level */
+    public Model train(Frequencies ofLeft, Frequencies ofRight, Map<String, Map<String, Double>> levels) {
         Model model = new Model(comparisons.forThread());
+        model.expect(levels);
         model.match = model.partnered / right.present();
         model.family = 0.5 / right.present();
         model.twin = 0.03 / right.present();
@@ -97,7 +100,7 @@ public final class Training {
     private void maximise(Model model, Expectation sum, int records, double[][] chance) {
         double matches = sum.matches;
         double others = right.present();
-        double per = linking ? records : records;
+        double per = records;
         model.partnered = Math.min(0.9999, (matches + 1) / (per + 2));
         model.match = Math.min(0.5, (matches + 0.5) / per / others);
         model.family = Math.min(0.1, (sum.siblings + 0.3 * HOLD) / (per + HOLD) / others);
@@ -111,7 +114,7 @@ public final class Training {
             }
             double hold = HOLD + HOLD_SHARE * total;
             for (int grade = 1; grade < spread.m.length; grade++) {
-                double prior = spread.grades.get(grade).m();
+                double prior = spread.prior[grade];
                 spread.m[grade] = (sum.grades[c][grade] + hold * prior) / (total + hold);
                 // Among any two records of small files are matches, too.
                 double among = (chance[c][grade] - model.match * spread.m[grade]) / (1 - model.match);

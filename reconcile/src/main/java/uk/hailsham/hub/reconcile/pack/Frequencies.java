@@ -1,6 +1,5 @@
 package uk.hailsham.hub.reconcile.pack;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -85,6 +84,20 @@ public final class Frequencies {
         return ((value / 10_000 - FIRST_YEAR) * 13 + value / 100 % 100) * 32 + value % 100;
     }
 
+    /** Both together, of the same vocabularies. */
+    public Frequencies and(Frequencies other) {
+        int[][] sum = new int[counts.length][];
+        long[] total = new long[counts.length];
+        for (int field = 0; field < sum.length; field++) {
+            sum[field] = counts[field] == null ? null : counts[field].clone();
+            for (int value = 0; sum[field] != null && value < sum[field].length; value++) {
+                sum[field][value] += other.counts[field][value];
+            }
+            total[field] = totals[field] + other.totals[field];
+        }
+        return new Frequencies(fields, sum, total);
+    }
+
     /** Of two files' records one by one, the share of pairs that have one value: exact, nothing is sampled. */
     public static double agreement(Frequencies left, Frequencies right, Field field) {
         int[] a = left.counts[left.fields.indexOf(field)];
@@ -113,11 +126,6 @@ public final class Frequencies {
             logs[value] = (float) log2(Math.max(counted[value], 1) / total);
         }
         return new Shares(field.kind(), logs, (float) log2(1 / total));
-    }
-
-    /** Every value as often as it was counted, for drawing some at random; value i stands {@code counts[i]} times. */
-    public int[] counted(Field field) {
-        return Arrays.copyOf(counts[fields.indexOf(field)], counts[fields.indexOf(field)].length);
     }
 
     static double log2(double x) {

@@ -74,7 +74,7 @@ final class NameGrades {
                 return SLIP;
             }
         }
-        double similarity = jaroWinkler.of(pool, from, m, pool, to, n);
+        double similarity = jaroWinkler.atLeast(RESEMBLING, pool, from, m, pool, to, n);
         if (similarity >= ALIKE) {
             return SLIP;
         }

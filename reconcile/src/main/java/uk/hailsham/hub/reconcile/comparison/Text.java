@@ -122,7 +122,7 @@ final class Text implements Comparison {
         int apart = slips.between(pool, texts.from(a), m, pool, texts.from(b), n);
         int longer = Math.max(m, n);
         if (longer >= 4 && apart <= Math.max(1, longer / 6)
-                || longer >= 6 && jaroWinkler.of(pool, texts.from(a), m, pool, texts.from(b), n) >= ALIKE) {
+                || longer >= 6 && jaroWinkler.atLeast(ALIKE, pool, texts.from(a), m, pool, texts.from(b), n) >= ALIKE) {
             return SLIP;
         }
         return shareAWord(a, b) ? PART : DIFFERENT;

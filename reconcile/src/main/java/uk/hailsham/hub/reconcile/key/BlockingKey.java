@@ -17,6 +17,7 @@ public record BlockingKey(List<Feature> features) {
     static final List<Feature> REFINING = List.of(FIRST, FAMILY_SOUND, DISTRICT, BIRTH_YEAR, BIRTH_DAY, HOUSE, PLACE);
 
     private static final int SMALL = 60_000;
+    private static final int LARGE = 500_000;
 
     private static BlockingKey of(Feature... features) {
         return new BlockingKey(List.of(features));
@@ -67,6 +68,10 @@ public record BlockingKey(List<Feature> features) {
         if (records <= SMALL) {
             keys.addAll(IN_SMALL_FILES);
         }
+        if (records > LARGE && has.contains(POSTCODE)) {
+            // Where a postcode says where somebody lives, the street finds the same records again.
+            keys.removeIf(key -> key.features().contains(STREET));
+        }
         keys.removeIf(key -> !has.containsAll(key.features()));
         return List.copyOf(keys);
     }
@@ -79,7 +84,7 @@ public record BlockingKey(List<Feature> features) {
         return features;
     }
 
-    private static List<Feature> features(Field field) {
+    static List<Feature> features(Field field) {
         return switch (field.kind()) {
             case GIVEN_NAME -> List.of(FIRST, FIRST_SOUND, FIRST_LETTER, FIRST_START);
             case FAMILY_NAME -> List.of(FAMILY, FAMILY_SOUND, FAMILY_LETTER, FAMILY_START);

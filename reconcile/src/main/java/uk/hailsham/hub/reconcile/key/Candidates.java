@@ -97,8 +97,8 @@ public final class Candidates {
                 index.key().numbers(asked, numbers);
                 for (int i = 0; i < numbers.size(); i++) {
                     look(index, numbers.get(i));
-                    for (int record : added.get(k).getOrDefault(numbers.get(i), NONE)) {
-                        add(record);
+                    if (!added.get(k).isEmpty()) {
+                        lookAmongAdded(added.get(k), numbers.get(i));
                     }
                 }
             }
@@ -138,6 +138,12 @@ public final class Candidates {
 
         public Unexpanded unexpanded() {
             return unexpanded;
+        }
+
+        private void lookAmongAdded(Map<Integer, int[]> some, int number) {
+            for (int record : some.getOrDefault(number, NONE)) {
+                add(record);
+            }
         }
 
         private void look(KeyIndex index, int number) {

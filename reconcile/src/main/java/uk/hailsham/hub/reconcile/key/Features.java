@@ -1,5 +1,9 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import uk.hailsham.hub.reconcile.column.Kind;
 import uk.hailsham.hub.reconcile.column.Numbers;
 import uk.hailsham.hub.reconcile.pack.Field;
@@ -12,9 +16,12 @@ import uk.hailsham.hub.reconcile.pack.Words;
 /** The features of one record, as numbers that are equal where the features are. Belongs to one thread. */
 public final class Features {
     private static final int MOST = 8;
-    private static final int GROUPS = 1 << 28;
 
-    private final Layout layout;
+    private final Field[] fields;
+    private final boolean[] wanted;
+    private final int given;
+    private final int family;
+    private final int birth;
     private final Vocabulary names;
     private final Vocabulary postcodes;
     private final Vocabulary texts;
@@ -23,11 +30,26 @@ public final class Features {
     private final int[] counts = new int[Feature.values().length];
 
     public Features(Layout layout, Words words, NameFacts facts) {
-        this.layout = layout;
+        this.fields = layout.fields().toArray(Field[]::new);
+        this.wanted = new boolean[fields.length];
+        Arrays.fill(wanted, true);
+        this.given = layout.field(Kind.GIVEN_NAME).map(Field::slot).orElse(-1);
+        this.family = layout.field(Kind.FAMILY_NAME).map(Field::slot).orElse(-1);
+        this.birth = layout.field(Kind.BIRTH_DATE).map(Field::slot).orElse(-1);
         this.names = words.names();
         this.postcodes = words.postcodes();
         this.texts = words.texts();
         this.facts = facts;
+    }
+
+    /** From now on only what these keys are made of is read. */
+    void only(List<BlockingKey> keys) {
+        Set<Feature> needed = EnumSet.noneOf(Feature.class);
+        keys.forEach(key -> needed.addAll(key.features()));
+        for (int f = 0; f < fields.length; f++) {
+            wanted[f] = BlockingKey.features(fields[f]).stream().anyMatch(needed::contains)
+                    || fields[f].kind() == Kind.MIDDLE_NAME && needed.contains(Feature.FIRST);
+        }
     }
 
     int count(Feature feature) {
@@ -40,10 +62,13 @@ public final class Features {
 
     /** Of a record that is looked for, names may have changed places, and the day and the month. */
     public void read(int[] row, boolean asked) {
-        java.util.Arrays.fill(counts, 0);
-        for (Field field : layout.fields()) {
-            for (int i = 0; i < field.values(); i++) {
-                read(row, field, i);
+        Arrays.fill(counts, 0);
+        for (int f = 0; f < fields.length; f++) {
+            if (wanted[f]) {
+                Field field = fields[f];
+                for (int i = 0; i < field.values(); i++) {
+                    read(row, field, i);
+                }
             }
         }
         if (asked) {
@@ -98,16 +123,17 @@ public final class Features {
         root(name);
         put(Feature.FIRST_SOUND, facts.sound(name));
         put(Feature.FIRST_LETTER, names.first(name));
-        put(Feature.FIRST_START, start(name));
+        put(Feature.FIRST_START, facts.starts(name));
     }
 
     private void root(int name) {
-        int[] groups = facts.groups(name);
-        for (int group : groups) {
-            put(Feature.FIRST, GROUPS + group);
-        }
-        if (groups.length == 0 && names.length(name) > 1) {
-            put(Feature.FIRST, name);
+        int root = facts.root(name);
+        if (root == NameFacts.MANY) {
+            for (int group : facts.groups(name)) {
+                put(Feature.FIRST, NameFacts.GROUPS + group);
+            }
+        } else if (root != name || names.length(name) > 1) {
+            put(Feature.FIRST, root);
         }
     }
 
@@ -131,24 +157,14 @@ public final class Features {
         put(Feature.FAMILY, name);
         put(Feature.FAMILY_SOUND, facts.sound(name));
         put(Feature.FAMILY_LETTER, names.first(name));
-        put(Feature.FAMILY_START, start(name));
+        put(Feature.FAMILY_START, facts.starts(name));
         if (facts.hasParts(name)) {
             for (int part : facts.parts(name)) {
                 put(Feature.FAMILY, part);
                 put(Feature.FAMILY_SOUND, facts.sound(part));
-                put(Feature.FAMILY_START, start(part));
+                put(Feature.FAMILY_START, facts.starts(part));
             }
         }
-    }
-
-    private int start(int name) {
-        byte[] pool = names.pool();
-        int from = names.from(name);
-        int start = 1;
-        for (int i = 0; i < Math.min(3, names.length(name)); i++) {
-            start = start << 8 | pool[from + i] & 0xff;
-        }
-        return start;
     }
 
     private void birth(int date) {
@@ -174,19 +190,17 @@ public final class Features {
     }
 
     private void strayed(int[] row) {
-        int given =
-                layout.field(Kind.GIVEN_NAME).map(field -> row[field.slot()]).orElse(0);
-        int family =
-                layout.field(Kind.FAMILY_NAME).map(field -> row[field.slot()]).orElse(0);
-        if (given != 0 && family != 0) {
-            root(family);
-            put(Feature.FIRST_SOUND, facts.sound(family));
-            put(Feature.FIRST_LETTER, names.first(family));
-            put(Feature.FAMILY, given);
-            put(Feature.FAMILY_SOUND, facts.sound(given));
-            put(Feature.FAMILY_LETTER, names.first(given));
+        int first = given < 0 ? 0 : row[given];
+        int last = family < 0 ? 0 : row[family];
+        if (first != 0 && last != 0) {
+            root(last);
+            put(Feature.FIRST_SOUND, facts.sound(last));
+            put(Feature.FIRST_LETTER, names.first(last));
+            put(Feature.FAMILY, first);
+            put(Feature.FAMILY_SOUND, facts.sound(first));
+            put(Feature.FAMILY_LETTER, names.first(first));
         }
-        int date = layout.field(Kind.BIRTH_DATE).map(field -> row[field.slot()]).orElse(0);
+        int date = birth < 0 ? 0 : row[birth];
         int month = date / 100 % 100;
         int day = date % 100;
         if (day > 0 && day <= 12 && month > 0) {

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +10,8 @@ import uk.hailsham.hub.reconcile.work.Workers;
 
 /** All records by one key, and those that share it with too many by the key and one feature more. */
 final class KeyIndex {
+    private static final int AT_ONCE = 3;
+
     private final BlockingKey key;
     private final Postings plain;
     private final Postings refined;
@@ -19,36 +22,51 @@ final class KeyIndex {
         this.refined = refined;
     }
 
+    /** Some keys at a time, so that what is only needed for building stays small. */
     static List<KeyIndex> of(
             List<BlockingKey> keys, Records records, Supplier<Features> features, int most, Workers workers) {
-        List<Callable<KeyIndex>> tasks = keys.stream()
-                .<Callable<KeyIndex>>map(key -> () -> of(key, records, features.get(), most))
-                .toList();
-        return workers.all(tasks);
+        List<Callable<List<KeyIndex>>> tasks = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            List<BlockingKey> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
+            tasks.add(() -> some(some, records, features, most));
+        }
+        return workers.all(tasks).stream().flatMap(List::stream).toList();
     }
 
-    private static KeyIndex of(BlockingKey key, Records records, Features features, int most) {
-        Pairs pairs = new Pairs(records.present());
+    private static List<KeyIndex> some(List<BlockingKey> keys, Records records, Supplier<Features> features, int most) {
+        Features own = features.get();
+        own.only(keys);
+        Pairs[] pairs = new Pairs[keys.size()];
+        Arrays.setAll(pairs, k -> new Pairs(records.present() + (records.present() >> 3)));
         KeyNumbers numbers = new KeyNumbers();
         int[] row = new int[records.layout().stride()];
         for (int record = 0; record < records.capacity(); record++) {
             if (records.read(record, row)) {
-                features.read(row, false);
-                numbers.clear();
-                key.numbers(features, numbers);
-                for (int i = 0; i < numbers.size(); i++) {
-                    pairs.add(numbers.get(i), record);
+                own.read(row, false);
+                for (int k = 0; k < pairs.length; k++) {
+                    numbers.clear();
+                    keys.get(k).numbers(own, numbers);
+                    for (int i = 0; i < numbers.size(); i++) {
+                        pairs[k].add(numbers.get(i), record);
+                    }
                 }
             }
         }
-        Postings plain = Postings.of(pairs.numbers, pairs.records, pairs.size);
-        return new KeyIndex(key, plain, refined(key, plain, pairs, records, features, most));
+        List<KeyIndex> indexes = new ArrayList<>();
+        for (int k = 0; k < pairs.length; k++) {
+            Postings plain = Postings.of(pairs[k].numbers, pairs[k].records, pairs[k].size);
+            indexes.add(new KeyIndex(
+                    keys.get(k), plain, refined(keys.get(k), plain, pairs[k], records, features.get(), most)));
+            pairs[k] = null;
+        }
+        return indexes;
     }
 
     private static Postings refined(
             BlockingKey key, Postings plain, Pairs pairs, Records records, Features features, int most) {
         Pairs refined = new Pairs(16);
         List<Feature> refining = key.refining();
+        features.only(List.of(new BlockingKey(refining)));
         int[] row = new int[records.layout().stride()];
         for (int i = 0; i < pairs.size; i++) {
             int number = pairs.numbers[i];

@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /** Distinct words, each with a number from 1; 0 is no word. One thread may add while none looks. */
 public final class Vocabulary {
-    private int[] table = new int[1 << 10];
-    private int[] hashes = new int[512];
+    /** A word's hash in the upper half, its number in the lower: most words are told apart without a second look. */
+    private long[] table = new long[1 << 10];
+
     private int[] ends = new int[512];
     private byte[] pool = new byte[1 << 12];
     private int size = 1;
@@ -22,7 +23,7 @@ public final class Vocabulary {
         }
         int hash = hash(word, from, length);
         int slot = slot(hash, word, from, length);
-        return table[slot] != 0 ? table[slot] : append(hash, slot, word, from, length);
+        return table[slot] != 0 ? (int) table[slot] : append(hash, slot, word, from, length);
     }
 
     public int add(String word) {
@@ -32,13 +33,16 @@ public final class Vocabulary {
 
     /** 0 when it is not known. */
     public int find(byte[] word, int from, int length) {
-        return length == 0 ? 0 : table[slot(hash(word, from, length), word, from, length)];
+        return length == 0 ? 0 : (int) table[slot(hash(word, from, length), word, from, length)];
     }
 
     private int slot(int hash, byte[] word, int from, int length) {
         int mask = table.length - 1;
         int slot = hash & mask;
-        while (table[slot] != 0 && !(hashes[table[slot]] == hash && is(table[slot], word, from, length))) {
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+            if ((int) (entry >>> 32) == hash && is((int) entry, word, from, length)) {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -51,7 +55,6 @@ public final class Vocabulary {
     private int append(int hash, int slot, byte[] word, int from, int length) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
         }
         int end = ends[size - 1] + length;
         if (end > pool.length) {
@@ -59,8 +62,7 @@ public final class Vocabulary {
         }
         System.arraycopy(word, from, pool, ends[size - 1], length);
         ends[size] = end;
-        hashes[size] = hash;
-        table[slot] = size;
+        table[slot] = (long) hash << 32 | size;
         if (++size * 2 > table.length) {
             widen();
         }
@@ -68,24 +70,26 @@ public final class Vocabulary {
     }
 
     private void widen() {
-        table = new int[table.length * 2];
+        long[] old = table;
+        table = new long[old.length * 2];
         int mask = table.length - 1;
-        for (int number = 1; number < size; number++) {
-            int slot = hashes[number] & mask;
-            while (table[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long entry : old) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (table[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                table[slot] = entry;
             }
-            table[slot] = number;
         }
     }
 
     private static int hash(byte[] word, int from, int length) {
-        int hash = length;
+        long hash = length;
         for (int i = from; i < from + length; i++) {
-            hash = hash * 31 + word[i];
+            hash = (hash ^ word[i]) * 0x9E3779B97F4A7C15L;
         }
-        hash *= 0x9E3779B1;
-        return hash ^ hash >>> 15;
+        return (int) (hash >>> 32);
     }
 
     /** All words lie in one pool, each from {@link #from} on; it must not be changed. */

@@ -20,16 +20,21 @@ public final class JaroWinkler {
     }
 
     public double of(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
+        return atLeast(0, a, aFrom, aLength, b, bFrom, bLength);
+    }
+
+    /** The same where it is {@code least} or more; where it cannot be, 0 may be given for less work. */
+    public double atLeast(double least, byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
         int m = Math.min(aLength, LONGEST);
         int n = Math.min(bLength, LONGEST);
         if (m == 0 || n == 0) {
             return m == n ? 1 : 0;
         }
-        double jaro = jaro(a, aFrom, m, b, bFrom, n);
+        double jaro = jaro(least, a, aFrom, m, b, bFrom, n);
         return jaro > BONUS_FROM ? jaro + BONUS * prefix(a, aFrom, m, b, bFrom, n) * (1 - jaro) : jaro;
     }
 
-    private double jaro(byte[] a, int aFrom, int m, byte[] b, int bFrom, int n) {
+    private double jaro(double least, byte[] a, int aFrom, int m, byte[] b, int bFrom, int n) {
         for (int j = 0; j < n; j++) {
             where[b[bFrom + j] & 0xff] |= 1L << j;
         }
@@ -47,7 +52,8 @@ public final class JaroWinkler {
             where[b[bFrom + j] & 0xff] = 0;
         }
         int common = Long.bitCount(matchedA);
-        if (common == 0) {
+        double best = ((double) common / m + (double) common / n + 1) / 3;
+        if (common == 0 || best + LONGEST_PREFIX * BONUS * (1 - best) < least) {
             return 0;
         }
         int outOfOrder = outOfOrder(a, aFrom, matchedA, b, bFrom, matchedB);

@@ -11,6 +11,7 @@ import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
 import uk.hailsham.hub.app.evaluate.EvaluateCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
+import uk.hailsham.hub.app.link.LinkCommand;
 import uk.hailsham.hub.app.read.ReadCommand;
 import uk.hailsham.hub.app.replay.ReplayCommand;
 import uk.hailsham.hub.app.run.RunCommand;
@@ -26,6 +27,7 @@ import uk.hailsham.hub.app.user.UserCommand;
             DemoCommand.class,
             CheckCommand.class,
             ReadCommand.class,
+            LinkCommand.class,
             GenerateCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,

@@ -1,0 +1,86 @@
+package uk.hailsham.hub.reconcile.key;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+
+/**
+ * Which records have which number: the number's upper bits choose a bucket, its lowest eight tell apart what shares it.
+ * Records lie in order within a bucket, so that neither threads nor the order of building show.
+ */
+final class Postings {
+    private final int bits;
+    private final IntBuffer starts;
+    private final IntBuffer records;
+    private final ByteBuffer tags;
+
+    Postings(int bits, IntBuffer starts, IntBuffer records, ByteBuffer tags) {
+        this.bits = bits;
+        this.starts = starts;
+        this.records = records;
+        this.tags = tags;
+    }
+
+    /** @param records record i has number i; in ascending order */
+    static Postings of(int[] numbers, int[] records, int size) {
+        int bits = Math.max(4, Math.min(24, 32 - Integer.numberOfLeadingZeros(size)));
+        int[] starts = new int[(1 << bits) + 1];
+        for (int i = 0; i < size; i++) {
+            starts[(numbers[i] >>> -bits) + 1]++;
+        }
+        for (int bucket = 1; bucket < starts.length; bucket++) {
+            starts[bucket] += starts[bucket - 1];
+        }
+        int[] sorted = new int[size];
+        byte[] tags = new byte[size];
+        for (int i = 0; i < size; i++) {
+            int place = starts[numbers[i] >>> -bits]++;
+            sorted[place] = records[i];
+            tags[place] = (byte) numbers[i];
+        }
+        System.arraycopy(starts, 0, starts, 1, starts.length - 1);
+        starts[0] = 0;
+        return new Postings(bits, IntBuffer.wrap(starts), IntBuffer.wrap(sorted), ByteBuffer.wrap(tags));
+    }
+
+    int from(int number) {
+        return starts.get(number >>> -bits);
+    }
+
+    int to(int number) {
+        return starts.get((number >>> -bits) + 1);
+    }
+
+    boolean has(int place, int number) {
+        return tags.get(place) == (byte) number;
+    }
+
+    int record(int place) {
+        return records.get(place);
+    }
+
+    /** How many records have this number, or one that looks like it. */
+    int count(int number) {
+        int count = 0;
+        int to = to(number);
+        for (int place = from(number); place < to; place++) {
+            count += has(place, number) ? 1 : 0;
+        }
+        return count;
+    }
+
+    int bits() {
+        return bits;
+    }
+
+    IntBuffer starts() {
+        return starts;
+    }
+
+    IntBuffer records() {
+        return records;
+    }
+
+    ByteBuffer tags() {
+        return tags;
+    }
+}

@@ -38,6 +38,7 @@ final class AgencyBlock {
                 channel,
                 block.has("intended") ? block.oneOf("intended", CHANNELS) : null,
                 block.oneOf("rendering", known.renderings()),
+                form(block),
                 fields(block, "fields"),
                 block.block("gateway")
                         .map(AgencyBlock::gateway)
@@ -45,6 +46,7 @@ final class AgencyBlock {
                 block.optional("via").orElse(null),
                 block.flag("takesReferrals", true),
                 block.flag("notice"),
+                block.flag("attachments"),
                 block.block("sharingAgreement").map(AgencyBlock::sharing).orElse(null),
                 block.block("acknowledge").map(AgencyBlock::limit).orElse(null),
                 block.block("firstContact").map(AgencyBlock::limit).orElse(null),
@@ -56,6 +58,7 @@ final class AgencyBlock {
                 block.block("contact").map(AgencyBlock::contact).orElse(null));
         block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "sharingAgreement");
         checkNotice(block, agency);
+        checkForm(block, agency);
         if (agency.sensitive() && agency.unnamedLabel() == null) {
             block.fault("unnamedLabel", "expected the words under which a sensitive service is shown, found none");
         }
@@ -63,9 +66,24 @@ final class AgencyBlock {
         return agency;
     }
 
+    private static String form(Block block) {
+        return Shape.FORM.optional(block, "form").orElse(null);
+    }
+
+    private static void checkForm(Block block, Agency agency) {
+        if (FormFiles.RENDERING.equals(agency.rendering())) {
+            block.require("form");
+        } else if (agency.form() != null) {
+            block.fault("form", "expected only with rendering: form, found it with '" + agency.rendering() + "'");
+        }
+    }
+
     /** A notice that tells of the child is none: somebody at home may open it. */
     private static void checkNotice(Block block, Agency agency) {
         if (agency.notice()) {
+            if (agency.attachments()) {
+                block.fault("attachments", "expected false of a notice, found true: papers tell of the child");
+            }
             agency.fields().stream()
                     .filter(field -> !NOTICE.contains(field))
                     .forEach(field ->

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,13 +57,15 @@ public final class ConfigFolder {
         HubSettings hub =
                 YamlFile.read(folder, "hub.yml", faults).map(HubSettings::read).orElse(null);
         List<School> schools = schools(codes);
-        List<Agency> agencies = agencies();
+        List<Placed<Agency>> placed = agencies();
+        Map<String, Form> forms = new FormFiles(folder, known.forms(), faults).of(placed);
+        List<Agency> agencies = placed.stream().map(Placed::value).toList();
         List<RoutingRule> routing = routing(agencies, codes);
         SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
                 .orElse(null);
-        String hash = faults.isEmpty() ? hash() : "";
-        return new Read(new Configuration(hub, schools, agencies, routing, codes, framework, hash), inOrder());
+        String hash = faults.isEmpty() ? hash(forms) : "";
+        return new Read(new Configuration(hub, schools, agencies, routing, codes, framework, forms, hash), inOrder());
     }
 
     /** As somebody who mends them would go through the files; what two readers of a key noted is told once. */
@@ -87,7 +90,7 @@ public final class ConfigFolder {
         return schools.stream().map(Placed::value).toList();
     }
 
-    private List<Agency> agencies() {
+    private List<Placed<Agency>> agencies() {
         List<Placed<Agency>> agencies = new ArrayList<>();
         YamlFile.read(folder, "agencies.yml", faults).ifPresent(file -> {
             file.require("agencies");
@@ -95,7 +98,7 @@ public final class ConfigFolder {
             file.end();
         });
         CrossReferences.checkAgencies(agencies);
-        return agencies.stream().map(Placed::value).toList();
+        return agencies;
     }
 
     private List<RoutingRule> routing(List<Agency> agencies, CodeLists codes) {
@@ -135,10 +138,11 @@ public final class ConfigFolder {
     }
 
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
-    private String hash() {
+    private String hash(Map<String, Form> forms) {
         List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
+        files.addAll(forms.keySet().stream().sorted().toList());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : files) {

@@ -35,6 +35,7 @@ public final class Endpoints {
                 configuration.routing(),
                 configuration.codes(),
                 configuration.framework(),
+                configuration.forms(),
                 configuration.hash());
     }
 

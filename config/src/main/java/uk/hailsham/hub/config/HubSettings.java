@@ -7,8 +7,22 @@ import uk.hailsham.hub.config.yaml.Block;
  * The partnership this hub serves, as {@code hub.yml} says.
  *
  * @param mail how the hub sends mail
+ * @param attachments what may go with a referral
  */
-public record HubSettings(String name, String place, String county, ZoneId zone, Mail mail) {
+public record HubSettings(
+        String name, String place, String county, ZoneId zone, Mail mail, AttachmentLimits attachments) {
+    /**
+     * @param most papers with one referral; 0 for none
+     * @param largestKilobytes of one of them, in units of 1,024 bytes
+     */
+    public record AttachmentLimits(int most, int largestKilobytes) {
+        private static final AttachmentLimits USUAL = new AttachmentLimits(5, 5_120);
+
+        public int largestBytes() {
+            return largestKilobytes * 1_024;
+        }
+    }
+
     /**
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
@@ -24,10 +38,19 @@ public record HubSettings(String name, String place, String county, ZoneId zone,
                 file.text("county"),
                 file.optional("zone", "a time zone such as Europe/London", ZoneId::of)
                         .orElse(ZoneId.of("Europe/London")),
-                file.block("mail").map(HubSettings::mail).orElse(null));
+                file.block("mail").map(HubSettings::mail).orElse(null),
+                file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL));
         file.require("zone", "mail");
         file.end();
         return settings;
+    }
+
+    private static AttachmentLimits attachments(Block block) {
+        AttachmentLimits limits = new AttachmentLimits(
+                block.number("most", 0, 20, AttachmentLimits.USUAL.most()),
+                block.number("largestKilobytes", 1, 20_480, AttachmentLimits.USUAL.largestKilobytes()));
+        block.end();
+        return limits;
     }
 
     private static Mail mail(Block block) {

@@ -50,11 +50,13 @@ class AllowListTest {
                 agency.channel(),
                 agency.intended(),
                 agency.rendering(),
+                agency.form(),
                 fields,
                 agency.gateway(),
                 agency.via(),
                 agency.takesReferrals(),
                 agency.notice(),
+                agency.attachments(),
                 agency.sharing(),
                 agency.acknowledge(),
                 agency.firstContact(),
@@ -66,8 +68,10 @@ class AllowListTest {
 
     static Stream<Arguments> agenciesAndRenderings() {
         return Rendered.CONFIGURATION.agencies().stream()
-                .flatMap(agency -> Rendered.RENDERINGS.values().stream()
-                        .map(rendering -> Arguments.of(agency.id(), rendering.name(), agency, rendering)));
+                .flatMap(agency -> Stream.concat(
+                                Rendered.RENDERINGS.entrySet().stream(),
+                                Stream.of(Map.entry("its own", Renderings.of(agency, Rendered.CONFIGURATION))))
+                        .map(rendering -> Arguments.of(agency.id(), rendering.getKey(), agency, rendering.getValue())));
     }
 
     @ParameterizedTest(name = "{0} by {1}")

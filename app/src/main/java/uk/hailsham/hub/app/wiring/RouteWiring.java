@@ -22,6 +22,7 @@ import uk.hailsham.hub.connectors.agency.SftpSessions;
 import uk.hailsham.hub.connectors.agency.SftpTimeouts;
 import uk.hailsham.hub.connectors.broker.Broker;
 import uk.hailsham.hub.connectors.broker.Sending;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
@@ -40,8 +41,9 @@ import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Courier;
-import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.mappings.Renderings;
+import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
 import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.AgencyDelivery;
 import uk.hailsham.hub.routes.AuditSealing;
@@ -51,14 +53,18 @@ import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.camel.AllowedHeaders;
 import uk.hailsham.hub.routes.camel.TextOnly;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
+import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
+import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.Weighing;
 
 /** Every flow of the hub, made for each school and each agency of the configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -107,17 +113,24 @@ class RouteWiring {
             IdSource ids,
             Clock clock) {
         var configuration = ground.configuration();
-        return new Referring(
+        Weighing weighing = new Weighing(
                 records,
+                new Routing(configuration.routing(), configuration.agencies()),
+                configuration.hub().zone(),
+                clock);
+        Attaching attaching = new Attaching(
+                ground.vault(), new AttachmentExamination(), configuration.hub().attachments(), ids);
+        return new Referring(
+                weighing,
+                attaching,
+                new Foretelling(configuration, clock),
                 children,
                 referrals,
                 refusals,
-                new Routing(configuration.routing(), configuration.agencies()),
                 new Clocks(
                         configuration.hub().zone(),
                         WorkingDays.from(configuration.codes().list("bank-holidays-england")),
                         configuration.schools()),
-                configuration.hub().zone(),
                 ids,
                 clock);
     }
@@ -167,21 +180,18 @@ class RouteWiring {
             EmailCourier email,
             Attempts attempts,
             Children children,
+            Attachments attachments,
             Clock clock) {
+        Enclosing enclosing = new Enclosing(attachments, ground.vault());
         Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
         for (Agency agency : ground.configuration().agencies()) {
-            ReferralRendering rendering = Words.renderings(
-                            ground.configuration().codes())
-                    .stream()
-                    .filter(one -> one.name().equals(agency.rendering()))
-                    .findFirst()
-                    .orElseThrow();
             deliveries.put(
                     AgencyDelivery.routeId(agency.id()),
                     new Delivering(
                             agency,
-                            rendering,
+                            Renderings.of(agency, ground.configuration()),
+                            enclosing,
                             couriers.get(agency.channel()),
                             attempts,
                             Delivering.Shields.of(children),

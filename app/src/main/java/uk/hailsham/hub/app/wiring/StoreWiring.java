@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.store.Accounts;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -177,6 +178,11 @@ class StoreWiring {
     Referrals referrals(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
         return new Referrals(jdbc, transactions, audit, provenance, clock);
+    }
+
+    @Bean
+    Attachments attachments(JdbcClient jdbc) {
+        return new Attachments(jdbc);
     }
 
     @Bean

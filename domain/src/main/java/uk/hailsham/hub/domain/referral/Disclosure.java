@@ -34,7 +34,7 @@ public record Disclosure(UUID recipient, String agency, Map<String, String> fiel
             UUID recipient, Referral referral, Agency agency, String school, boolean shielded, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(referral.madeAt(), zone);
         Known known = new Known(recipient, referral.request(), school, referral.asKnown(), day);
-        boolean withheld = shielded && !mayFind(referral, agency);
+        boolean withheld = withholds(referral, agency, shielded);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(DisclosableField.RECIPIENT_ID.key(), DisclosableField.RECIPIENT_ID.text(known));
         for (String key : agency.fields()) {
@@ -42,6 +42,11 @@ public record Disclosure(UUID recipient, String agency, Map<String, String> fiel
             fields.put(key, withheld && field.whereabouts() ? "" : field.text(known));
         }
         return new Disclosure(recipient, agency.name(), fields);
+    }
+
+    /** True when the agency must not learn where the child lives. */
+    public static boolean withholds(Referral referral, Agency agency, boolean shielded) {
+        return shielded && !mayFind(referral, agency);
     }
 
     private static boolean mayFind(Referral referral, Agency agency) {

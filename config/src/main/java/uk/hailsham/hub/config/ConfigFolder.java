@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,9 @@ public final class ConfigFolder {
                     null, List.of(new Fault(folder.toString(), 0, "", "expected a configuration folder, found none")));
         }
         CodeLists codes = CodeFiles.read(folder, names("codes", ".csv"), faults);
-        List<Agency> agencies = agencies();
+        List<Placed<Agency>> placed = agencies();
+        Map<String, Form> forms = new FormFiles(folder, known.forms(), faults).of(placed);
+        List<Agency> agencies = placed.stream().map(Placed::value).toList();
         HubSettings hub = YamlFile.read(folder, "hub.yml", faults)
                 .map(file ->
                         HubSettings.read(file, agencies.stream().map(Agency::id).toList()))
@@ -66,9 +69,10 @@ public final class ConfigFolder {
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
                 .orElse(null);
         Retention retention = retention();
-        String hash = faults.isEmpty() ? hash() : "";
+        String hash = faults.isEmpty() ? hash(forms) : "";
         return new Read(
-                new Configuration(hub, schools, agencies, routing, codes, framework, retention, hash), inOrder());
+                new Configuration(hub, schools, agencies, routing, codes, framework, retention, forms, hash),
+                inOrder());
     }
 
     /** A place that says nothing keeps raw bytes for the usual time. */
@@ -102,7 +106,7 @@ public final class ConfigFolder {
         return schools.stream().map(Placed::value).toList();
     }
 
-    private List<Agency> agencies() {
+    private List<Placed<Agency>> agencies() {
         List<Placed<Agency>> agencies = new ArrayList<>();
         YamlFile.read(folder, "agencies.yml", faults).ifPresent(file -> {
             file.require("agencies");
@@ -110,7 +114,7 @@ public final class ConfigFolder {
             file.end();
         });
         CrossReferences.checkAgencies(agencies);
-        return agencies.stream().map(Placed::value).toList();
+        return agencies;
     }
 
     private List<RoutingRule> routing(List<Agency> agencies, CodeLists codes) {
@@ -150,13 +154,14 @@ public final class ConfigFolder {
     }
 
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
-    private String hash() {
+    private String hash(Map<String, Form> forms) {
         List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
         if (Files.exists(folder.resolve(RETENTION))) {
             files.add(RETENTION);
         }
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
+        files.addAll(forms.keySet().stream().sorted().toList());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : files) {

@@ -32,6 +32,7 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Alarms;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
@@ -68,14 +69,21 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.Renderings;
+import uk.hailsham.hub.mappings.agencyform.FormRendering;
+import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
+import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.intake.Replaying;
 import uk.hailsham.hub.routes.keep.Forgetting;
+import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
+import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.Weighing;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
 final class House implements AutoCloseable {
@@ -84,7 +92,9 @@ final class House implements AutoCloseable {
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
                             Set.of("sftp", "email"),
-                            Set.of("csv", "pdf", "xml", "form")))
+                            Renderings.names(),
+                            Map.of(),
+                            FormRendering::names))
             .configuration();
     static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
 
@@ -103,6 +113,7 @@ final class House implements AutoCloseable {
     final Referrals referrals;
     final Attempts attempts;
     final Rejections rejections;
+    final Attachments attachments;
     final Referring referring;
     final Vault vault;
     private final JdbcClient jdbc;
@@ -130,20 +141,28 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
+        vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
+        attachments = new Attachments(jdbc);
+        Attaching attaching =
+                new Attaching(vault, new AttachmentExamination(), SHIPPED.hub().attachments(), ids);
         referring = new Referring(
-                records,
-                children,
+                new Weighing(
+                        records,
+                        children,
+                        new Combining(SHIPPED.hub().zone(), clock),
+                        new Routing(SHIPPED.routing(), SHIPPED.agencies()),
+                        SHIPPED.hub().zone(),
+                        clock),
+                attaching,
+                new Foretelling(SHIPPED, clock),
                 referrals,
                 new Refusals(jdbc, clock),
-                new Routing(SHIPPED.routing(), SHIPPED.agencies()),
                 new Clocks(
                         SHIPPED.hub().zone(),
                         WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
                         SHIPPED.schools()),
-                SHIPPED.hub().zone(),
                 ids,
                 clock);
-        vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
     }
 
     private static DataSource source(DatabaseAccess access) {

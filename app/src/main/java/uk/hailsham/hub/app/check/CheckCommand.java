@@ -54,6 +54,10 @@ public final class CheckCommand implements Callable<Integer> {
                     rule.what().carriedOut() ? "" : " (not disposed of by the hub itself)",
                     rule.source());
         }
+        found.untold()
+                .forEach((agency, fields) -> System.out.printf(
+                        "%s: its form has no place for %s, which it may see: it will not be told%n",
+                        agency, String.join(", ", fields)));
         for (String name : notGiven(found)) {
             System.out.printf(
                     "secret not given yet: %s (HUB_SECRET_%s, or the file secrets/%s in the data folder)%n",

@@ -20,6 +20,7 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Alarms;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -211,6 +212,11 @@ class StoreWiring {
     Referrals referrals(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
         return new Referrals(jdbc, transactions, audit, provenance, clock);
+    }
+
+    @Bean
+    Attachments attachments(JdbcClient jdbc) {
+        return new Attachments(jdbc);
     }
 
     @Bean

@@ -159,9 +159,13 @@ public final class HubProcess {
     }
 
     public HttpResponse<String> post(String path, String account, String json) {
+        return post(path, account, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> post(String path, String account, String contentType, byte[] body) {
         return send(request(path, account)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     public JsonNode json(String path, String account) {

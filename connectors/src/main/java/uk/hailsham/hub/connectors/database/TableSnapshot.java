@@ -47,14 +47,18 @@ public final class TableSnapshot implements AutoCloseable {
      */
     public static TableSnapshot begin(DatabaseAccess owner) throws IOException {
         try {
-            Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
-            try (Statement statement = connection.createStatement()) {
+            TableSnapshot snapshot =
+                    new TableSnapshot(DriverManager.getConnection(owner.url(), owner.user(), owner.password()));
+            try (Statement statement = snapshot.connection.createStatement()) {
                 statement.execute(PLAIN);
-                connection.setAutoCommit(false);
+                snapshot.connection.setAutoCommit(false);
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
                 statement.execute("SELECT 1"); // the moment
+                return snapshot;
+            } catch (SQLException e) {
+                snapshot.close();
+                throw e;
             }
-            return new TableSnapshot(connection);
         } catch (SQLException e) {
             throw new IOException("the database does not answer: " + e.getSQLState(), e);
         }

@@ -125,12 +125,18 @@ final class LinkBenchCommand implements Callable<Integer> {
     private Result measure(LinkCase subject, Path folder) throws IOException, InterruptedException {
         System.err.println("linking " + subject.name());
         Result result = hub.link(subject, folder, runs);
-        results.add(result);
+        add(result);
         if (!noPeer && subject.records() <= MOST_FOR_DUKE) {
             System.err.println("the same with Duke");
-            results.add(duke.link(subject, folder, 1));
+            add(duke.link(subject, folder, 1));
         }
         return result;
+    }
+
+    /** Told at once too: a long bench that fails later has not been for nothing. */
+    private void add(Result result) {
+        results.add(result);
+        System.err.println("  " + String.join(" | ", result.cells()));
     }
 
     private static void delete(Path folder) throws IOException {

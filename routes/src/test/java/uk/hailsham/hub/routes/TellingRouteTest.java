@@ -1,5 +1,6 @@
 package uk.hailsham.hub.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Ledger;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.ToldFiles;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.mappings.indexfeed.IndexFeedForms;
 import uk.hailsham.hub.mappings.receiptfile.ReceiptFile;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
@@ -117,6 +119,7 @@ class TellingRouteTest {
                                 house.subscriptions(),
                                 house.records,
                                 House.SHIPPED,
+                                new SchoolNames(House.SHIPPED.agencies(), text -> text.getBytes(UTF_8)),
                                 out("white-house", "subscription"),
                                 clock),
                         house.heartbeats),

@@ -12,6 +12,7 @@ import uk.hailsham.hub.app.api.AgencyNaming;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.store.Accounts;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 
 /** The doors: controllers are found by their annotation, since a door that nobody lists is harmless without a role. */
 @Configuration(proxyBeanMethods = false)
@@ -43,8 +44,13 @@ class WebWiring {
     }
 
     @Bean
-    AgencyNaming agencyNaming(Ground ground) {
-        return new AgencyNaming(ground.configuration(), ground.fingerprints()::fingerprint);
+    SchoolNames schoolNames(Ground ground) {
+        return new SchoolNames(ground.configuration().agencies(), ground.fingerprints()::fingerprint);
+    }
+
+    @Bean
+    AgencyNaming agencyNaming(Ground ground, SchoolNames names) {
+        return new AgencyNaming(ground.configuration(), names);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import uk.hailsham.hub.connectors.vault.SealedStream;
  * journal, which is rebuilt, and not what still lies in inboxes.
  */
 public final class Backup {
+    private static final Set<String> CONFIG_FOLDERS = Set.of("schools", "codes", "forms");
+
     private final Path data;
     private final Path config;
     private final DatabaseAccess owner;
@@ -125,7 +128,7 @@ public final class Backup {
     private List<String> configParts() throws IOException {
         try (Stream<Path> list = Files.list(config)) {
             return list.map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches("[^.].*\\.yml") || name.equals("schools") || name.equals("codes"))
+                    .filter(name -> name.matches("[^.].*\\.yml") || CONFIG_FOLDERS.contains(name))
                     .sorted()
                     .toList();
         }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.reconcile.key;
 import static uk.hailsham.hub.reconcile.key.Feature.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +144,13 @@ public record BlockingKey(List<Feature> features) {
             case DISTRICT -> POSTCODE;
             default -> feature;
         };
+    }
+
+    /** The key with this name. */
+    static BlockingKey named(String name) {
+        return new BlockingKey(Arrays.stream(name.split(" \\+ "))
+                .map(part -> Feature.valueOf(part.toUpperCase(Locale.ROOT).replace(' ', '_')))
+                .toList());
     }
 
     public String name() {

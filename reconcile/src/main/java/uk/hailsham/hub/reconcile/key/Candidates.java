@@ -1,5 +1,6 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.work.Workers;
 
 /** The records of an index that share a key with a record asked about. */
@@ -33,7 +36,19 @@ public final class Candidates {
         return new Candidates(KeyIndex.of(keys, records, features, MOST, workers), features, null);
     }
 
-    static Candidates of(List<KeyIndex> indexes, Supplier<Features> features) {
+    /** As they were built; what was added since must be added again. */
+    public void save(SnapshotWriter out) throws IOException {
+        out.number(indexes.size());
+        for (KeyIndex index : indexes) {
+            index.save(out);
+        }
+    }
+
+    public static Candidates open(SnapshotReader in, Supplier<Features> features) throws IOException {
+        List<KeyIndex> indexes = new ArrayList<>();
+        for (long left = in.number(); left > 0; left--) {
+            indexes.add(KeyIndex.open(in));
+        }
         return new Candidates(indexes, features, null);
     }
 
@@ -45,10 +60,6 @@ public final class Candidates {
     /** Whether nothing can be overlooked. */
     public boolean isComplete() {
         return everything != null;
-    }
-
-    List<KeyIndex> indexes() {
-        return indexes;
     }
 
     /** Takes in one record; not while somebody looks. */
@@ -63,6 +74,25 @@ public final class Candidates {
                 added.get(k).merge(numbers.get(i), new int[] {record}, Candidates::joined);
             }
         }
+    }
+
+    /** Forgets one record that was added since the index was built; not while somebody looks. */
+    public void remove(int record, int[] row) {
+        Features own = features.get();
+        own.read(row, false);
+        KeyNumbers numbers = new KeyNumbers();
+        for (int k = 0; k < indexes.size(); k++) {
+            numbers.clear();
+            indexes.get(k).key().numbers(own, numbers);
+            for (int i = 0; i < numbers.size(); i++) {
+                added.get(k).computeIfPresent(numbers.get(i), (number, records) -> without(records, record));
+            }
+        }
+    }
+
+    private static int[] without(int[] records, int record) {
+        int[] without = Arrays.stream(records).filter(other -> other != record).toArray();
+        return without.length == 0 ? null : without;
     }
 
     private static int[] joined(int[] some, int[] more) {

@@ -1,11 +1,14 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.work.Workers;
 
 /** All records by one key, and those that share it with too many by the key and one feature more. */
@@ -85,6 +88,16 @@ final class KeyIndex {
 
     static int refined(int number, Feature feature, int value) {
         return BlockingKey.mixed(BlockingKey.mixed(number, feature.ordinal()), value);
+    }
+
+    void save(SnapshotWriter out) throws IOException {
+        out.text(key.name());
+        plain.save(out);
+        refined.save(out);
+    }
+
+    static KeyIndex open(SnapshotReader in) throws IOException {
+        return new KeyIndex(BlockingKey.named(in.text()), Postings.open(in), Postings.open(in));
     }
 
     BlockingKey key() {

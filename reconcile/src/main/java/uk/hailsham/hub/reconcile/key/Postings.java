@@ -1,7 +1,10 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /**
  * Which records have which number: the number's upper bits choose a bucket, its lowest eight tell apart what shares it.
@@ -68,19 +71,14 @@ final class Postings {
         return count;
     }
 
-    int bits() {
-        return bits;
+    void save(SnapshotWriter out) throws IOException {
+        out.number(bits);
+        out.ints(starts, starts.capacity());
+        out.ints(records, records.capacity());
+        out.bytes(tags, tags.capacity());
     }
 
-    IntBuffer starts() {
-        return starts;
-    }
-
-    IntBuffer records() {
-        return records;
-    }
-
-    ByteBuffer tags() {
-        return tags;
+    static Postings open(SnapshotReader in) throws IOException {
+        return new Postings((int) in.number(), in.ints(), in.ints(), in.bytes());
     }
 }

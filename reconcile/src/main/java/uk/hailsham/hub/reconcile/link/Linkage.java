@@ -2,8 +2,10 @@ package uk.hailsham.hub.reconcile.link;
 
 import java.util.List;
 import uk.hailsham.hub.reconcile.Decision;
+import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
 import uk.hailsham.hub.reconcile.explain.Explanation;
+import uk.hailsham.hub.reconcile.index.ResidentIndex;
 import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
@@ -32,6 +34,7 @@ public final class Linkage {
     private Candidates candidates;
     private Frequencies ofLeft;
     private Frequencies ofRight;
+    private NameFacts facts;
 
     /** @param right the greater file, or the left one again to find its duplicates */
     public Linkage(Records left, Records right, Words words, Workers workers, Steps steps) {
@@ -46,7 +49,7 @@ public final class Linkage {
     /** Counts values and builds the keys; keys that somebody laid down are used as they are. */
     public void prepare(MatchingModel laidDown) {
         steps.begin("counting values");
-        NameFacts facts = new NameFacts(words.names());
+        facts = new NameFacts(words.names());
         facts.extend();
         ofLeft = Frequencies.of(List.of(left), words, workers);
         ofRight = linking ? Frequencies.of(List.of(right), words, workers) : ofLeft;
@@ -127,6 +130,12 @@ public final class Linkage {
                 scorer.steps(),
                 scorer.weight(),
                 pair.probability());
+    }
+
+    /** The greater file as an index that stays: it can be asked, changed, saved and opened again. */
+    public ResidentIndex resident(Model model, Recognised columns, double threshold) {
+        return new ResidentIndex(
+                new ResidentIndex.Parts(words, facts, comparisons, candidates, right, model), columns, threshold);
     }
 
     public Comparisons comparisons() {

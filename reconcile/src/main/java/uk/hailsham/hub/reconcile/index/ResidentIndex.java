@@ -74,7 +74,7 @@ public final class ResidentIndex {
         this.model = parts.model();
         this.packing = new Packing(layout, columns, words);
         this.threshold = threshold;
-        this.firstAdded = records.capacity();
+        this.firstAdded = records.next();
     }
 
     /** Writes everything to one file; looks go on meanwhile. Records added since the index was built become part of it. */

@@ -35,6 +35,7 @@ public final class Linkage {
     private Frequencies ofLeft;
     private Frequencies ofRight;
     private NameFacts facts;
+    private List<BlockingKey> keys;
 
     /** @param right the greater file, or the left one again to find its duplicates */
     public Linkage(Records left, Records right, Words words, Workers workers, Steps steps) {
@@ -56,15 +57,12 @@ public final class Linkage {
         Frequencies all = linking ? ofLeft.and(ofRight) : ofLeft;
         comparisons = new Comparisons(left.layout(), words, facts, all);
         steps.begin("building keys");
-        candidates = (long) left.present() * right.present() <= FEW_PAIRS
-                ? Candidates.all(right)
-                : Candidates.of(
-                        laidDown.keys().isEmpty()
-                                ? BlockingKey.usual(right.layout(), right.present())
-                                : laidDown.keys(),
-                        right,
-                        () -> new Features(right.layout(), words, facts),
-                        workers);
+        keys = laidDown.keys().isEmpty() ? BlockingKey.usual(right.layout(), right.present()) : laidDown.keys();
+        candidates = (long) left.present() * right.present() <= FEW_PAIRS ? Candidates.all(right) : keyed();
+    }
+
+    private Candidates keyed() {
+        return Candidates.of(keys, right, () -> new Features(right.layout(), words, facts), workers);
     }
 
     public Model train(MatchingModel laidDown) {
@@ -134,8 +132,9 @@ public final class Linkage {
 
     /** The greater file as an index that stays: it can be asked, changed, saved and opened again. */
     public ResidentIndex resident(Model model, Recognised columns, double threshold) {
+        Candidates found = candidates.isComplete() ? keyed() : candidates;
         return new ResidentIndex(
-                new ResidentIndex.Parts(words, facts, comparisons, candidates, right, model), columns, threshold);
+                new ResidentIndex.Parts(words, facts, comparisons, found, right, model), columns, threshold);
     }
 
     public Comparisons comparisons() {

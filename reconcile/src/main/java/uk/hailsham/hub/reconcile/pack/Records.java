@@ -38,6 +38,14 @@ public final class Records {
         return byNumber.length << Page.ROWS_SHIFT;
     }
 
+    /** The next record added has this number or a greater one. */
+    public int next() {
+        return pages.isEmpty()
+                ? 0
+                : (pages.size() - 1 << Page.ROWS_SHIFT)
+                        + pages.get(pages.size() - 1).size();
+    }
+
     /** False when the number has no record; then nothing is read. */
     public boolean read(int number, int[] into) {
         Page page = byNumber[number >>> Page.ROWS_SHIFT];

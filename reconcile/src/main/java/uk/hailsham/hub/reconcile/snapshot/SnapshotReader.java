@@ -25,7 +25,8 @@ public final class SnapshotReader implements Closeable {
     private long at;
 
     public SnapshotReader(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+        // A private mapping wants a channel that may write, though it never does.
+        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         slide(0);
     }
 

@@ -80,6 +80,16 @@ final class Run implements AutoCloseable {
         return found == null ? "none" : found.split(" ")[0].toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** Empty for a pair that was not worth a decision. */
+    String evidence(String leftId, String rightId) {
+        return outcome.pairs().stream()
+                .filter(pair -> left.id(pair.left()).equals(leftId)
+                        && right.id(pair.right()).equals(rightId))
+                .map(pair -> linkage.explain(model, pair).text())
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     public void close() {
         workers.close();

@@ -69,7 +69,7 @@ public final class Candidates {
         KeyNumbers numbers = new KeyNumbers();
         for (int k = 0; k < indexes.size(); k++) {
             numbers.clear();
-            indexes.get(k).key().numbers(own, numbers);
+            indexes.get(k).reader().read(own, numbers);
             for (int i = 0; i < numbers.size(); i++) {
                 added.get(k).merge(numbers.get(i), new int[] {record}, Candidates::joined);
             }
@@ -83,7 +83,7 @@ public final class Candidates {
         KeyNumbers numbers = new KeyNumbers();
         for (int k = 0; k < indexes.size(); k++) {
             numbers.clear();
-            indexes.get(k).key().numbers(own, numbers);
+            indexes.get(k).reader().read(own, numbers);
             for (int i = 0; i < numbers.size(); i++) {
                 added.get(k).computeIfPresent(numbers.get(i), (number, records) -> without(records, record));
             }
@@ -124,7 +124,7 @@ public final class Candidates {
             for (int k = 0; k < indexes.size(); k++) {
                 KeyIndex index = indexes.get(k);
                 numbers.clear();
-                index.key().numbers(asked, numbers);
+                index.reader().read(asked, numbers);
                 for (int i = 0; i < numbers.size(); i++) {
                     look(index, numbers.get(i));
                     if (!added.get(k).isEmpty()) {
@@ -146,8 +146,8 @@ public final class Candidates {
             for (KeyIndex index : indexes) {
                 numbers.clear();
                 others.clear();
-                index.key().numbers(asked, numbers);
-                index.key().numbers(second, others);
+                index.reader().read(asked, numbers);
+                index.reader().read(second, others);
                 meetings += numbers.meets(others) ? 1 : 0;
             }
             return meetings;

@@ -3,6 +3,9 @@ package uk.hailsham.hub.reconcile.key;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
@@ -59,6 +62,30 @@ final class Postings {
 
     int record(int place) {
         return records.get(place);
+    }
+
+    /** What of a number is looked at: its bucket and its tag. */
+    int looks(int number) {
+        return number >>> -bits << Byte.SIZE | number & 0xff;
+    }
+
+    /** What numbers look like that more records have than this. */
+    Set<Integer> common(int most) {
+        Set<Integer> common = new HashSet<>();
+        int[] counts = new int[1 << Byte.SIZE];
+        for (int bucket = 0; bucket < starts.capacity() - 1; bucket++) {
+            int from = starts.get(bucket);
+            int to = starts.get(bucket + 1);
+            if (to - from > most) {
+                Arrays.fill(counts, 0);
+                for (int place = from; place < to; place++) {
+                    if (++counts[tags.get(place) & 0xff] == most + 1) {
+                        common.add(bucket << Byte.SIZE | tags.get(place) & 0xff);
+                    }
+                }
+            }
+        }
+        return common;
     }
 
     /** How many records have this number, or one that looks like it. */

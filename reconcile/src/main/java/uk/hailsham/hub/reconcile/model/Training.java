@@ -17,7 +17,7 @@ import uk.hailsham.hub.reconcile.work.Workers;
  * that a household cannot pass for many matches.
  */
 public final class Training {
-    private static final int RECORDS = 20_000;
+    private static final int RECORDS = 8_000;
     private static final int ROUNDS = 20;
     private static final double HOLD = 20;
     /** However many partners were found, the next record may have none. */

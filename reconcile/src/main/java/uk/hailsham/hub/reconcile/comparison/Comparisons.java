@@ -1,5 +1,6 @@
 package uk.hailsham.hub.reconcile.comparison;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
 import uk.hailsham.hub.reconcile.pack.Words;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** Which comparisons records of a layout allow; what they share is read only, what they remember is a thread's own. */
 public final class Comparisons {
@@ -28,6 +31,32 @@ public final class Comparisons {
                 shares.put(field, frequencies.shares(field));
             }
         }
+    }
+
+    private Comparisons(Layout layout, Words words, NameFacts facts) {
+        this.layout = layout;
+        this.words = words;
+        this.facts = facts;
+    }
+
+    public void save(SnapshotWriter out) throws IOException {
+        for (Field field : layout.fields()) {
+            out.floats(shares.containsKey(field) ? shares.get(field).logs() : new float[0]);
+            out.floats(
+                    new float[] {shares.containsKey(field) ? shares.get(field).rarest() : 0});
+        }
+    }
+
+    public static Comparisons open(SnapshotReader in, Layout layout, Words words, NameFacts facts) throws IOException {
+        Comparisons opened = new Comparisons(layout, words, facts);
+        for (Field field : layout.fields()) {
+            float[] logs = in.floatArray();
+            float rarest = in.floatArray()[0];
+            if (logs.length > 0) {
+                opened.shares.put(field, new Shares(field.kind(), logs, rarest));
+            }
+        }
+        return opened;
     }
 
     /** A new list for one thread, always in the same order. */

@@ -19,12 +19,15 @@ final class Text implements Comparison {
     private static final int PART = 3;
     private static final int DIFFERENT = 4;
     private static final double ALIKE = 0.92;
+    private static final int REMEMBERED = 1 << 14;
 
     private final Field field;
     private final int[] neighbours;
     private final Vocabulary texts;
     private final Shares shares;
     private final List<Grade> grades;
+    private final long[] pairs = new long[REMEMBERED];
+    private final byte[] remembered = new byte[REMEMBERED];
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final Slips slips = new Slips();
 

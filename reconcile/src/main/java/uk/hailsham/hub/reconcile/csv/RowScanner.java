@@ -174,7 +174,7 @@ final class RowScanner {
 
     /** Doubled quotes become single ones, in place: the row is not scanned again. */
     private void unescape(byte[] buffer, int cell) {
-        if (buffer[from[cell] - 1] != '"') {
+        if (from[cell] == 0 || buffer[from[cell] - 1] != '"') {
             return;
         }
         int out = from[cell];

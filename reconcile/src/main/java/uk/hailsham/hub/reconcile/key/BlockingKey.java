@@ -3,6 +3,7 @@ package uk.hailsham.hub.reconcile.key;
 import static uk.hailsham.hub.reconcile.key.Feature.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,30 +103,9 @@ public record BlockingKey(List<Feature> features) {
         };
     }
 
-    /** Says each number that the record has under this key. */
-    void numbers(Features record, KeyNumbers numbers) {
-        numbers(record, numbers, 0, 0x2545F491);
-    }
-
-    private void numbers(Features record, KeyNumbers numbers, int depth, int number) {
-        if (depth == features.size()) {
-            numbers.add(finished(number));
-            return;
-        }
-        Feature feature = features.get(depth);
-        for (int i = 0; i < record.count(feature); i++) {
-            numbers(record, numbers, depth + 1, mixed(number, record.value(feature, i)));
-        }
-    }
-
     static int mixed(int number, int value) {
         int mixed = (number ^ value) * 0x85EBCA6B;
         return (mixed ^ mixed >>> 15) * 0xC2B2AE35 + 0x165667B1;
-    }
-
-    private static int finished(int number) {
-        int finished = (number ^ number >>> 16) * 0x7FEB352D;
-        return finished ^ finished >>> 15;
     }
 
     /** What narrows this key, feature by feature. */
@@ -143,6 +123,13 @@ public record BlockingKey(List<Feature> features) {
             case DISTRICT -> POSTCODE;
             default -> feature;
         };
+    }
+
+    /** The key with this name. */
+    static BlockingKey named(String name) {
+        return new BlockingKey(Arrays.stream(name.split(" \\+ "))
+                .map(part -> Feature.valueOf(part.toUpperCase(Locale.ROOT).replace(' ', '_')))
+                .toList());
     }
 
     public String name() {

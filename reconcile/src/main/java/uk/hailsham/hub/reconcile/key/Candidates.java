@@ -1,5 +1,6 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.work.Workers;
 
 /** The records of an index that share a key with a record asked about. */
@@ -33,7 +36,19 @@ public final class Candidates {
         return new Candidates(KeyIndex.of(keys, records, features, MOST, workers), features, null);
     }
 
-    static Candidates of(List<KeyIndex> indexes, Supplier<Features> features) {
+    /** As they were built; what was added since must be added again. */
+    public void save(SnapshotWriter out) throws IOException {
+        out.number(indexes.size());
+        for (KeyIndex index : indexes) {
+            index.save(out);
+        }
+    }
+
+    public static Candidates open(SnapshotReader in, Supplier<Features> features) throws IOException {
+        List<KeyIndex> indexes = new ArrayList<>();
+        for (long left = in.number(); left > 0; left--) {
+            indexes.add(KeyIndex.open(in));
+        }
         return new Candidates(indexes, features, null);
     }
 
@@ -47,10 +62,6 @@ public final class Candidates {
         return everything != null;
     }
 
-    List<KeyIndex> indexes() {
-        return indexes;
-    }
-
     /** Takes in one record; not while somebody looks. */
     public void add(int record, int[] row) {
         Features own = features.get();
@@ -58,11 +69,30 @@ public final class Candidates {
         KeyNumbers numbers = new KeyNumbers();
         for (int k = 0; k < indexes.size(); k++) {
             numbers.clear();
-            indexes.get(k).key().numbers(own, numbers);
+            indexes.get(k).reader().read(own, numbers);
             for (int i = 0; i < numbers.size(); i++) {
                 added.get(k).merge(numbers.get(i), new int[] {record}, Candidates::joined);
             }
         }
+    }
+
+    /** Forgets one record that was added since the index was built; not while somebody looks. */
+    public void remove(int record, int[] row) {
+        Features own = features.get();
+        own.read(row, false);
+        KeyNumbers numbers = new KeyNumbers();
+        for (int k = 0; k < indexes.size(); k++) {
+            numbers.clear();
+            indexes.get(k).reader().read(own, numbers);
+            for (int i = 0; i < numbers.size(); i++) {
+                added.get(k).computeIfPresent(numbers.get(i), (number, records) -> without(records, record));
+            }
+        }
+    }
+
+    private static int[] without(int[] records, int record) {
+        int[] without = Arrays.stream(records).filter(other -> other != record).toArray();
+        return without.length == 0 ? null : without;
     }
 
     private static int[] joined(int[] some, int[] more) {
@@ -94,7 +124,7 @@ public final class Candidates {
             for (int k = 0; k < indexes.size(); k++) {
                 KeyIndex index = indexes.get(k);
                 numbers.clear();
-                index.key().numbers(asked, numbers);
+                index.reader().read(asked, numbers);
                 for (int i = 0; i < numbers.size(); i++) {
                     look(index, numbers.get(i));
                     if (!added.get(k).isEmpty()) {
@@ -116,8 +146,8 @@ public final class Candidates {
             for (KeyIndex index : indexes) {
                 numbers.clear();
                 others.clear();
-                index.key().numbers(asked, numbers);
-                index.key().numbers(second, others);
+                index.reader().read(asked, numbers);
+                index.reader().read(second, others);
                 meetings += numbers.meets(others) ? 1 : 0;
             }
             return meetings;

@@ -1,11 +1,15 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.work.Workers;
 
 /** All records by one key, and those that share it with too many by the key and one feature more. */
@@ -15,11 +19,13 @@ final class KeyIndex {
     private final BlockingKey key;
     private final Postings plain;
     private final Postings refined;
+    private final KeyReader reader;
 
     KeyIndex(BlockingKey key, Postings plain, Postings refined) {
         this.key = key;
         this.plain = plain;
         this.refined = refined;
+        this.reader = new KeyReader(key);
     }
 
     /** Some keys at a time, so that what is only needed for building stays small. */
@@ -38,6 +44,7 @@ final class KeyIndex {
         own.only(keys);
         Pairs[] pairs = new Pairs[keys.size()];
         Arrays.setAll(pairs, k -> new Pairs(records.present() + (records.present() >> 3)));
+        KeyReader[] readers = keys.stream().map(KeyReader::new).toArray(KeyReader[]::new);
         KeyNumbers numbers = new KeyNumbers();
         int[] row = new int[records.layout().stride()];
         for (int record = 0; record < records.capacity(); record++) {
@@ -45,7 +52,7 @@ final class KeyIndex {
                 own.read(row, false);
                 for (int k = 0; k < pairs.length; k++) {
                     numbers.clear();
-                    keys.get(k).numbers(own, numbers);
+                    readers[k].read(own, numbers);
                     for (int i = 0; i < numbers.size(); i++) {
                         pairs[k].add(numbers.get(i), record);
                     }
@@ -67,10 +74,11 @@ final class KeyIndex {
         Pairs refined = new Pairs(16);
         List<Feature> refining = key.refining();
         features.only(List.of(new BlockingKey(refining)));
+        Set<Integer> common = plain.common(most);
         int[] row = new int[records.layout().stride()];
-        for (int i = 0; i < pairs.size; i++) {
+        for (int i = 0; i < pairs.size && !common.isEmpty(); i++) {
             int number = pairs.numbers[i];
-            if (plain.to(number) - plain.from(number) > most && plain.count(number) > most) {
+            if (plain.to(number) - plain.from(number) > most && common.contains(plain.looks(number))) {
                 records.read(pairs.records[i], row);
                 features.read(row, false);
                 for (Feature feature : refining) {
@@ -87,8 +95,22 @@ final class KeyIndex {
         return BlockingKey.mixed(BlockingKey.mixed(number, feature.ordinal()), value);
     }
 
+    void save(SnapshotWriter out) throws IOException {
+        out.text(key.name());
+        plain.save(out);
+        refined.save(out);
+    }
+
+    static KeyIndex open(SnapshotReader in) throws IOException {
+        return new KeyIndex(BlockingKey.named(in.text()), Postings.open(in), Postings.open(in));
+    }
+
     BlockingKey key() {
         return key;
+    }
+
+    KeyReader reader() {
+        return reader;
     }
 
     Postings plain() {

@@ -1,7 +1,13 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /**
  * Which records have which number: the number's upper bits choose a bucket, its lowest eight tell apart what shares it.
@@ -58,6 +64,30 @@ final class Postings {
         return records.get(place);
     }
 
+    /** What of a number is looked at: its bucket and its tag. */
+    int looks(int number) {
+        return number >>> -bits << Byte.SIZE | number & 0xff;
+    }
+
+    /** What numbers look like that more records have than this. */
+    Set<Integer> common(int most) {
+        Set<Integer> common = new HashSet<>();
+        int[] counts = new int[1 << Byte.SIZE];
+        for (int bucket = 0; bucket < starts.capacity() - 1; bucket++) {
+            int from = starts.get(bucket);
+            int to = starts.get(bucket + 1);
+            if (to - from > most) {
+                Arrays.fill(counts, 0);
+                for (int place = from; place < to; place++) {
+                    if (++counts[tags.get(place) & 0xff] == most + 1) {
+                        common.add(bucket << Byte.SIZE | tags.get(place) & 0xff);
+                    }
+                }
+            }
+        }
+        return common;
+    }
+
     /** How many records have this number, or one that looks like it. */
     int count(int number) {
         int count = 0;
@@ -68,19 +98,14 @@ final class Postings {
         return count;
     }
 
-    int bits() {
-        return bits;
+    void save(SnapshotWriter out) throws IOException {
+        out.number(bits);
+        out.ints(starts, starts.capacity());
+        out.ints(records, records.capacity());
+        out.bytes(tags, tags.capacity());
     }
 
-    IntBuffer starts() {
-        return starts;
-    }
-
-    IntBuffer records() {
-        return records;
-    }
-
-    ByteBuffer tags() {
-        return tags;
+    static Postings open(SnapshotReader in) throws IOException {
+        return new Postings((int) in.number(), in.ints(), in.ints(), in.bytes());
     }
 }

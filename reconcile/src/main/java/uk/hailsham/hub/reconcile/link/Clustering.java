@@ -152,7 +152,9 @@ final class Clustering {
             }
         }
         Map<Integer, Integer> clusters = new TreeMap<>();
-        members.values().forEach(cluster -> cluster.forEach(record -> clusters.put(record, groups.of(record))));
+        members.values().stream()
+                .filter(cluster -> cluster.size() > 1)
+                .forEach(cluster -> cluster.forEach(record -> clusters.put(record, groups.of(record))));
         return new Outcome(pairs, clusters, threshold, expected);
     }
 

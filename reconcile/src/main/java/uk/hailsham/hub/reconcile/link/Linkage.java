@@ -2,8 +2,10 @@ package uk.hailsham.hub.reconcile.link;
 
 import java.util.List;
 import uk.hailsham.hub.reconcile.Decision;
+import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
 import uk.hailsham.hub.reconcile.explain.Explanation;
+import uk.hailsham.hub.reconcile.index.ResidentIndex;
 import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
@@ -32,6 +34,8 @@ public final class Linkage {
     private Candidates candidates;
     private Frequencies ofLeft;
     private Frequencies ofRight;
+    private NameFacts facts;
+    private List<BlockingKey> keys;
 
     /** @param right the greater file, or the left one again to find its duplicates */
     public Linkage(Records left, Records right, Words words, Workers workers, Steps steps) {
@@ -46,22 +50,19 @@ public final class Linkage {
     /** Counts values and builds the keys; keys that somebody laid down are used as they are. */
     public void prepare(MatchingModel laidDown) {
         steps.begin("counting values");
-        NameFacts facts = new NameFacts(words.names());
+        facts = new NameFacts(words.names());
         facts.extend();
         ofLeft = Frequencies.of(List.of(left), words, workers);
         ofRight = linking ? Frequencies.of(List.of(right), words, workers) : ofLeft;
         Frequencies all = linking ? ofLeft.and(ofRight) : ofLeft;
         comparisons = new Comparisons(left.layout(), words, facts, all);
         steps.begin("building keys");
-        candidates = (long) left.present() * right.present() <= FEW_PAIRS
-                ? Candidates.all(right)
-                : Candidates.of(
-                        laidDown.keys().isEmpty()
-                                ? BlockingKey.usual(right.layout(), right.present())
-                                : laidDown.keys(),
-                        right,
-                        () -> new Features(right.layout(), words, facts),
-                        workers);
+        keys = laidDown.keys().isEmpty() ? BlockingKey.usual(right.layout(), right.present()) : laidDown.keys();
+        candidates = (long) left.present() * right.present() <= FEW_PAIRS ? Candidates.all(right) : keyed();
+    }
+
+    private Candidates keyed() {
+        return Candidates.of(keys, right, () -> new Features(right.layout(), words, facts), workers);
     }
 
     public Model train(MatchingModel laidDown) {
@@ -127,6 +128,13 @@ public final class Linkage {
                 scorer.steps(),
                 scorer.weight(),
                 pair.probability());
+    }
+
+    /** The greater file as an index that stays: it can be asked, changed, saved and opened again. */
+    public ResidentIndex resident(Model model, Recognised columns, double threshold) {
+        Candidates found = candidates.isComplete() ? keyed() : candidates;
+        return new ResidentIndex(
+                new ResidentIndex.Parts(words, facts, comparisons, found, right, model), columns, threshold);
     }
 
     public Comparisons comparisons() {

@@ -12,7 +12,7 @@ final class OneToOne {
     /** Probabilities are estimates, too: half of what may go wrong is left to them. */
     private static final double RESERVE = 0.5;
     /** No single pair may be wrong so much oftener than all together. */
-    private static final double WORST = 20;
+    private static final double WORST = 10;
 
     private static final double LOWEST_PERHAPS = 0.02;
     private static final int MOST_PERHAPS = 3;

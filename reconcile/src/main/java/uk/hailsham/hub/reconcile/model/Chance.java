@@ -11,12 +11,12 @@ import uk.hailsham.hub.reconcile.work.Workers;
 
 /**
  * What chance brings about: how often any two records agree. The same value of a field is counted exactly, from the
- * frequencies; what is merely close is met among some half a million pairs of records chosen by their ids.
+ * frequencies; what is merely close is met among some hundred thousand pairs of records chosen by their ids.
  */
 final class Chance {
     private static final int RECORDS = 20_000;
-    private static final int PARTNERS = 25;
-    private static final int PAIRS = 500_000;
+    private static final int PARTNERS = 20;
+    private static final int PAIRS = 400_000;
     private static final double PRIOR_PAIRS = 20;
     private static final int ENOUGH = 10;
 

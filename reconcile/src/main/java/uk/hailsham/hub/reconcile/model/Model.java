@@ -1,11 +1,14 @@
 package uk.hailsham.hub.reconcile.model;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.reconcile.comparison.Comparison;
 import uk.hailsham.hub.reconcile.comparison.Grade;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** What has been learned: how often each grade occurs among records of one person, and among any two. */
 public final class Model {
@@ -124,5 +127,14 @@ public final class Model {
 
     static double exp2(double x) {
         return x < -1000 ? 0 : Math.exp(x * 0.6931471805599453);
+    }
+
+    /** For a snapshot; the comparisons are known from the layout. */
+    public void save(SnapshotWriter out) throws IOException {
+        out.text(ModelFile.text(this));
+    }
+
+    public static Model open(SnapshotReader in, List<Comparison> comparisons) throws IOException {
+        return ModelFile.read("snapshot", in.text().lines().toList(), comparisons);
     }
 }

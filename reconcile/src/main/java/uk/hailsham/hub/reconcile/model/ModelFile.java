@@ -18,6 +18,10 @@ public final class ModelFile {
     private ModelFile() {}
 
     public static void write(Model model, Path file) throws IOException {
+        Files.writeString(file, text(model));
+    }
+
+    static String text(Model model) {
         List<String> lines = new ArrayList<>();
         lines.add(VERSION);
         lines.add("match\t" + model.match);
@@ -38,12 +42,15 @@ public final class ModelFile {
                         spread.usualShare[grade]));
             }
         }
-        Files.write(file, lines);
+        return String.join("\n", lines) + "\n";
     }
 
     /** @throws IllegalArgumentException saying the line, when the file is none or was trained for other columns */
     public static Model read(Path file, List<Comparison> comparisons) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        return read(file.getFileName().toString(), Files.readAllLines(file), comparisons);
+    }
+
+    static Model read(String file, List<String> lines, List<Comparison> comparisons) {
         if (lines.isEmpty() || !lines.get(0).equals(VERSION)) {
             throw fault(file, 1, "expected '" + VERSION + "'");
         }
@@ -69,7 +76,7 @@ public final class ModelFile {
         return model;
     }
 
-    private static double number(Path file, List<String> lines, Map<String, Integer> numbers, String key, int cell) {
+    private static double number(String file, List<String> lines, Map<String, Integer> numbers, String key, int cell) {
         Integer line = numbers.get(key);
         if (line == null) {
             throw fault(
@@ -86,7 +93,7 @@ public final class ModelFile {
         }
     }
 
-    private static IllegalArgumentException fault(Path file, int line, String reason) {
-        return new IllegalArgumentException(file.getFileName() + " line " + line + ": " + reason);
+    private static IllegalArgumentException fault(String file, int line, String reason) {
+        return new IllegalArgumentException(file + " line " + line + ": " + reason);
     }
 }

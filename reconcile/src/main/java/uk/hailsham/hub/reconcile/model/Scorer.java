@@ -22,7 +22,7 @@ public final class Scorer {
     private static final double SAME_NAME_OF_TWINS = 0.05;
 
     /** A number noted for the wrong child of a family. */
-    private static final double NUMBER_OF_TWIN = 0.01;
+    private static final double NUMBER_OF_TWIN = 0.03;
 
     private static final double NUMBER_OF_SIBLING = 0.002;
 

@@ -17,9 +17,12 @@ import uk.hailsham.hub.reconcile.work.Workers;
  * that a household cannot pass for many matches.
  */
 public final class Training {
-    private static final int RECORDS = 20_000;
+    private static final int RECORDS = 8_000;
     private static final int ROUNDS = 20;
     private static final double HOLD = 20;
+    /** However many partners were found, the next record may have none. */
+    private static final double MOST_PARTNERED = 0.98;
+
     private static final double HOLD_SHARE = 0.01;
 
     private final Comparisons comparisons;
@@ -101,7 +104,7 @@ public final class Training {
         double matches = sum.matches;
         double others = right.present();
         double per = records;
-        model.partnered = Math.min(0.9999, (matches + 1) / (per + 2));
+        model.partnered = Math.min(MOST_PARTNERED, (matches + 1) / (per + 2));
         model.match = Math.min(0.5, (matches + 0.5) / per / others);
         model.family = Math.min(0.1, (sum.siblings + 0.3 * HOLD) / (per + HOLD) / others);
         model.twin = Math.min(0.05, (sum.twins + 0.02 * HOLD) / (per + HOLD) / others);

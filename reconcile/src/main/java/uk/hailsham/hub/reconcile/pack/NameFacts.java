@@ -1,6 +1,11 @@
 package uk.hailsham.hub.reconcile.pack;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.text.Nicknames;
 import uk.hailsham.hub.reconcile.text.Sound;
 
@@ -15,7 +20,7 @@ public final class NameFacts {
 
     private final Vocabulary names;
     private int[] sounds = {};
-    private int[][] groups = {};
+    private final Map<Integer, int[]> groups = new HashMap<>();
     private boolean[] several = {};
     private int[] roots = {};
     private int[] starts = {};
@@ -31,7 +36,6 @@ public final class NameFacts {
         if (size > sounds.length) {
             int room = Math.max(size, known == 0 ? size : size + size / 2);
             sounds = Arrays.copyOf(sounds, room);
-            groups = Arrays.copyOf(groups, room);
             several = Arrays.copyOf(several, room);
             roots = Arrays.copyOf(roots, room);
             starts = Arrays.copyOf(starts, room);
@@ -40,9 +44,12 @@ public final class NameFacts {
             int from = names.from(name);
             int length = names.length(name);
             sounds[name] = Sound.of(names.pool(), from, length);
-            groups[name] = length > 1 && length < 16 ? Nicknames.shipped().groups(names.word(name)) : NONE;
+            int[] own = length > 1 && length < 16 ? Nicknames.shipped().groups(names.word(name)) : NONE;
+            if (own.length > 0) {
+                groups.put(name, own);
+            }
             starts[name] = start(name);
-            roots[name] = groups[name].length == 1 ? GROUPS + groups[name][0] : groups[name].length == 0 ? name : MANY;
+            roots[name] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
             several[name] = space(names.pool(), from, from + length) < from + length;
         }
         known = size;
@@ -80,12 +87,12 @@ public final class NameFacts {
 
     /** Numbers, from 1, of the names that this is a form of. */
     public int[] groups(int name) {
-        return name == 0 ? NONE : groups[name];
+        return name == 0 || roots[name] == name ? NONE : groups.get(name);
     }
 
     public boolean areForms(int a, int b) {
-        for (int group : groups[a]) {
-            for (int other : groups[b]) {
+        for (int group : groups(a)) {
+            for (int other : groups(b)) {
                 if (group == other) {
                     return true;
                 }
@@ -114,5 +121,33 @@ public final class NameFacts {
             from = to + 1;
         }
         return parts;
+    }
+
+    public void save(SnapshotWriter out) throws IOException {
+        out.ints(sounds, known);
+        out.ints(roots, known);
+        out.ints(starts, known);
+        byte[] flags = new byte[known];
+        for (int name = 0; name < known; name++) {
+            flags[name] = several[name] ? (byte) 1 : 0;
+        }
+        out.bytes(flags, known);
+    }
+
+    public static NameFacts open(SnapshotReader in, Vocabulary names) throws IOException {
+        NameFacts opened = new NameFacts(names);
+        opened.sounds = in.intArray();
+        opened.roots = in.intArray();
+        opened.starts = in.intArray();
+        byte[] flags = in.byteArray();
+        opened.known = flags.length;
+        opened.several = new boolean[opened.known];
+        for (int name = 1; name < opened.known; name++) {
+            opened.several[name] = flags[name] != 0;
+            if (opened.roots[name] != name) {
+                opened.groups.put(name, Nicknames.shipped().groups(names.word(name)));
+            }
+        }
+        return opened;
     }
 }

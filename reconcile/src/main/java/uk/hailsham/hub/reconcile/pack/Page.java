@@ -1,9 +1,12 @@
 package uk.hailsham.hub.reconcile.pack;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** A fixed number of rows and the ids of their records, in memory or in a mapped file. */
 final class Page {
@@ -36,23 +39,10 @@ final class Page {
         return size == ROWS;
     }
 
-    IntBuffer rows() {
-        return rows;
-    }
-
-    IntBuffer idEnds() {
-        return idEnds;
-    }
-
-    ByteBuffer ids() {
-        return ids;
-    }
-
     int idsLength() {
         return size == 0 ? 0 : idEnds.get(size - 1);
     }
 
-    /** Only pages in memory grow. */
     void add(int[] row, byte[] id, int from, int length) {
         int begin = idsLength();
         if (begin + length > ids.capacity()) {
@@ -92,5 +82,22 @@ final class Page {
             hash ^= hash >>> 31;
         }
         return hash;
+    }
+
+    /** Only pages in memory do. */
+    boolean canGrow() {
+        return !isFull() && ids.hasArray();
+    }
+
+    void save(SnapshotWriter out) throws IOException {
+        out.number(size);
+        out.ints(rows, size * stride);
+        out.ints(idEnds, size);
+        out.bytes(ids, idsLength());
+    }
+
+    static Page open(SnapshotReader in, int stride) throws IOException {
+        int size = (int) in.number();
+        return new Page(stride, in.ints(), in.ints(), in.bytes(), size);
     }
 }

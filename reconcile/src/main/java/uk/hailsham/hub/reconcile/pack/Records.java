@@ -1,7 +1,10 @@
 package uk.hailsham.hub.reconcile.pack;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** The records of one file, or of an index, by number. Numbers are never used again, and some have no record. */
 public final class Records {
@@ -35,6 +38,14 @@ public final class Records {
         return byNumber.length << Page.ROWS_SHIFT;
     }
 
+    /** The next record added has this number or a greater one. */
+    public int next() {
+        return pages.isEmpty()
+                ? 0
+                : (pages.size() - 1 << Page.ROWS_SHIFT)
+                        + pages.get(pages.size() - 1).size();
+    }
+
     /** False when the number has no record; then nothing is read. */
     public boolean read(int number, int[] into) {
         Page page = byNumber[number >>> Page.ROWS_SHIFT];
@@ -62,7 +73,7 @@ public final class Records {
 
     /** Gives the new record's number. */
     public int add(int[] row, byte[] id) {
-        if (pages.isEmpty() || pages.get(pages.size() - 1).isFull()) {
+        if (pages.isEmpty() || !pages.get(pages.size() - 1).canGrow()) {
             pages.add(new Page(layout.stride()));
             byNumber = pages.toArray(Page[]::new);
         }
@@ -80,5 +91,25 @@ public final class Records {
 
     List<Page> pages() {
         return pages;
+    }
+
+    public void save(SnapshotWriter out) throws IOException {
+        out.number(present);
+        out.number(pages.size());
+        for (Page page : pages) {
+            page.save(out);
+        }
+    }
+
+    public static Records open(SnapshotReader in, Layout layout) throws IOException {
+        int present = (int) in.number();
+        int count = (int) in.number();
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pages.add(Page.open(in, layout.stride()));
+        }
+        Records opened = new Records(layout, pages);
+        opened.present = present;
+        return opened;
     }
 }

@@ -1,7 +1,10 @@
 package uk.hailsham.hub.reconcile.pack;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** Distinct words, each with a number from 1; 0 is no word. One thread may add while none looks. */
 public final class Vocabulary {
@@ -120,5 +123,21 @@ public final class Vocabulary {
             numbers[i] = add(other.pool, other.from(i), other.length(i));
         }
         return numbers;
+    }
+
+    void save(SnapshotWriter out) throws IOException {
+        out.number(size);
+        out.longs(table, table.length);
+        out.ints(ends, size);
+        out.bytes(pool, ends[size - 1]);
+    }
+
+    static Vocabulary open(SnapshotReader in) throws IOException {
+        Vocabulary opened = new Vocabulary();
+        opened.size = (int) in.number();
+        opened.table = in.longArray();
+        opened.ends = in.intArray();
+        opened.pool = in.byteArray();
+        return opened;
     }
 }

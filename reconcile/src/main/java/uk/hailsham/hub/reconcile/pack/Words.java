@@ -1,12 +1,35 @@
 package uk.hailsham.hub.reconcile.pack;
 
+import java.io.IOException;
 import uk.hailsham.hub.reconcile.column.Kind;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** The vocabularies that records share, whatever file they come from. */
 public final class Words {
-    private final Vocabulary names = new Vocabulary();
-    private final Vocabulary postcodes = new Vocabulary();
-    private final Vocabulary texts = new Vocabulary();
+    private final Vocabulary names;
+    private final Vocabulary postcodes;
+    private final Vocabulary texts;
+
+    public Words() {
+        this(new Vocabulary(), new Vocabulary(), new Vocabulary());
+    }
+
+    private Words(Vocabulary names, Vocabulary postcodes, Vocabulary texts) {
+        this.names = names;
+        this.postcodes = postcodes;
+        this.texts = texts;
+    }
+
+    public void save(SnapshotWriter out) throws IOException {
+        names.save(out);
+        postcodes.save(out);
+        texts.save(out);
+    }
+
+    public static Words open(SnapshotReader in) throws IOException {
+        return new Words(Vocabulary.open(in), Vocabulary.open(in), Vocabulary.open(in));
+    }
 
     public Vocabulary names() {
         return names;

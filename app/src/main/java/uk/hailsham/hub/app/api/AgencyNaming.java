@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.api;
 
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.domain.access.Access.Role;
@@ -11,13 +12,14 @@ import uk.hailsham.hub.domain.agency.SchoolNames;
  * How the interface tells an account of an agency. A school learns of a sensitive one neither name, id nor service (SI
  * 2007/2182), only a handle that stays the same; an agency that the configuration does not know any more counts as one.
  */
-public final class AgencyNaming {
+@Component
+final class AgencyNaming {
     private static final String UNNAMED = "additional service";
 
     private final Configuration configuration;
     private final SchoolNames names;
 
-    public AgencyNaming(Configuration configuration, SchoolNames names) {
+    AgencyNaming(Configuration configuration, SchoolNames names) {
         this.configuration = configuration;
         this.names = names;
     }

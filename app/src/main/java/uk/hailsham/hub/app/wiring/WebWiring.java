@@ -8,7 +8,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import uk.hailsham.hub.app.api.AgencyNaming;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.store.Accounts;
@@ -46,11 +45,6 @@ class WebWiring {
     @Bean
     SchoolNames schoolNames(Ground ground) {
         return new SchoolNames(ground.configuration().agencies(), ground.fingerprints()::fingerprint);
-    }
-
-    @Bean
-    AgencyNaming agencyNaming(Ground ground, SchoolNames names) {
-        return new AgencyNaming(ground.configuration(), names);
     }
 
     @Bean

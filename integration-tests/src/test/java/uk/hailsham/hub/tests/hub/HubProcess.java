@@ -63,7 +63,10 @@ public final class HubProcess {
             ProcessBuilder builder = new ProcessBuilder(arguments);
             builder.environment().put("HUB_AS_BUILT", "1");
             builder.environment().putAll(environment);
-            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            // Results go to stdout; what the hub logs goes to stderr.
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                    log.resolveSibling(log.getFileName() + ".out").toFile()));
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

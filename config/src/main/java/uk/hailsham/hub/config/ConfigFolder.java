@@ -25,10 +25,12 @@ import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.need.SenFramework;
 import uk.hailsham.hub.domain.referral.RoutingRule;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.reconcile.index.StoredModel;
 
 /** Reads a configuration folder whole and finds every fault in one look. */
 public final class ConfigFolder {
     private static final String RETENTION = "retention.yml";
+    private static final String MATCHING = "matching.yml";
 
     private final Path folder;
     private final Known known;
@@ -69,9 +71,10 @@ public final class ConfigFolder {
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
                 .orElse(null);
         Retention retention = retention();
+        StoredModel matching = matching();
         String hash = faults.isEmpty() ? hash(forms) : "";
         return new Read(
-                new Configuration(hub, schools, agencies, routing, codes, framework, retention, forms, hash),
+                new Configuration(hub, schools, agencies, routing, codes, framework, retention, matching, forms, hash),
                 inOrder());
     }
 
@@ -82,6 +85,14 @@ public final class ConfigFolder {
                         .map(RetentionFile::read)
                         .orElse(new Retention(List.of()))
                 : new Retention(List.of());
+    }
+
+    private StoredModel matching() {
+        return Files.exists(folder.resolve(MATCHING))
+                ? YamlFile.read(folder, MATCHING, faults)
+                        .map(file -> MatchingFile.hub(file, folder))
+                        .orElseGet(MatchingFile::usual)
+                : MatchingFile.usual();
     }
 
     /** As somebody who mends them would go through the files; what two readers of a key noted is told once. */
@@ -156,9 +167,9 @@ public final class ConfigFolder {
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
     private String hash(Map<String, Form> forms) {
         List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
-        if (Files.exists(folder.resolve(RETENTION))) {
-            files.add(RETENTION);
-        }
+        Stream.of(RETENTION, MATCHING)
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .forEach(files::add);
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
         files.addAll(forms.keySet().stream().sorted().toList());

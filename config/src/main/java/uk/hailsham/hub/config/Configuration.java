@@ -13,10 +13,12 @@ import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.need.SenFramework;
 import uk.hailsham.hub.domain.referral.RoutingRule;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.reconcile.index.StoredModel;
 
 /**
  * The whole configuration, read once at start.
  *
+ * @param matching how the hub itself decides who is who
  * @param forms the templates of agencies' own forms, by name
  * @param hash SHA-256 over every file's name and bytes; stored with every decision
  */
@@ -28,6 +30,7 @@ public record Configuration(
         CodeLists codes,
         SenFramework framework,
         Retention retention,
+        StoredModel matching,
         Map<String, Form> forms,
         String hash) {
     public Configuration {

@@ -44,6 +44,7 @@ public final class Endpoints {
                 configuration.codes(),
                 configuration.framework(),
                 configuration.retention(),
+                configuration.matching(),
                 configuration.forms(),
                 configuration.hash());
     }

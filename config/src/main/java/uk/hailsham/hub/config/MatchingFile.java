@@ -1,5 +1,7 @@
 package uk.hailsham.hub.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,13 +17,52 @@ import uk.hailsham.hub.config.yaml.YamlFile;
 import uk.hailsham.hub.reconcile.column.ColumnWishes;
 import uk.hailsham.hub.reconcile.column.Heading;
 import uk.hailsham.hub.reconcile.column.Kind;
+import uk.hailsham.hub.reconcile.index.StoredModel;
 import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Feature;
 import uk.hailsham.hub.reconcile.link.MatchingModel;
 
 /** {@code config/matching.yml}, or a file like it: what columns hold, what is expected of them, what is promised. */
 public final class MatchingFile {
+    private static final String HUB = "hub";
+
+    /** A wrong link shows one family's child to another; a pair left to a person costs that person a minute. */
+    private static final double SAME = 0.999;
+
+    private static final double PERHAPS = 0.05;
+
     private MatchingFile() {}
+
+    /** How the hub itself decides; what the file does not say is as usual. */
+    static StoredModel hub(Block file, Path folder) {
+        read(file);
+        return file.block(HUB).map(block -> stored(block, folder)).orElseGet(MatchingFile::usual);
+    }
+
+    static StoredModel usual() {
+        return StoredModel.children(SAME, PERHAPS);
+    }
+
+    private static StoredModel stored(Block block, Path folder) {
+        double same = block.share("same", SAME);
+        double perhaps = block.share("perhaps", PERHAPS);
+        Optional<List<String>> lines = block.optional(
+                "model", "the name of a model file, as `hub link --train` writes one, beside this file", name -> {
+                    try {
+                        return Files.readAllLines(folder.resolve(name));
+                    } catch (IOException e) {
+                        throw new IllegalArgumentException(e);
+                    }
+                });
+        block.end();
+        try {
+            StoredModel usual = StoredModel.children(same, perhaps);
+            return lines.map(found -> new StoredModel(found, same, perhaps)).orElse(usual);
+        } catch (IllegalArgumentException e) {
+            block.fault("same", e.getMessage());
+            return usual();
+        }
+    }
 
     /** Empty when the file cannot be read; then, and when something in it is wrong, faults say what. */
     public static Optional<MatchingModel> read(Path file, List<Fault> faults) {
@@ -38,6 +79,7 @@ public final class MatchingFile {
         List<BlockingKey> keys = new ArrayList<>();
         file.texts("keys").forEach(key -> key(file, key).ifPresent(keys::add));
         Map<String, Map<String, Double>> levels = levels(file);
+        file.block(HUB);
         file.end();
         return new MatchingModel(wishes, precision, List.copyOf(keys), levels);
     }

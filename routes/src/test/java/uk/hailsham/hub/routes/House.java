@@ -72,6 +72,7 @@ import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
+import uk.hailsham.hub.reconcile.index.StoredModel;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
@@ -96,6 +97,7 @@ final class House implements AutoCloseable {
                             Map.of(),
                             FormRendering::names))
             .configuration();
+    static final StoredModel MODEL = SHIPPED.matching();
     static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
 
     private static final Provenance PROVENANCE = new Provenance("config-hash", "1.0.0");
@@ -116,7 +118,7 @@ final class House implements AutoCloseable {
     final Attachments attachments;
     final Referring referring;
     final Vault vault;
-    private final JdbcClient jdbc;
+    final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Path folder;
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -165,7 +167,7 @@ final class House implements AutoCloseable {
                 clock);
     }
 
-    private static DataSource source(DatabaseAccess access) {
+    static DataSource source(DatabaseAccess access) {
         return new DriverManagerDataSource(access.url(), access.user(), access.password());
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.connectors.broker.EmbeddedArtemis;
 import uk.hailsham.hub.connectors.broker.Sending;
 import uk.hailsham.hub.connectors.database.Database;
@@ -22,10 +21,6 @@ import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
-import uk.hailsham.hub.reconcile.Entry;
-import uk.hailsham.hub.reconcile.Match;
-import uk.hailsham.hub.reconcile.Recogniser;
-import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.camel.Unmarshal;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Applying;
@@ -54,7 +49,7 @@ class InnerRoutesTest {
 
     @Test
     void afterADropItsChildrenAreRecognisedAndTheMessageIsDone() throws Exception {
-        reconciling(new RuleRecogniser());
+        reconciling();
         UUID drop = drop();
         assertThat(house.outbox.open()).isEqualTo(1);
         house.run("reconcile", drop.toString());
@@ -64,22 +59,23 @@ class InnerRoutesTest {
     }
 
     @Test
-    void aDropThatCouldNotBeRecognisedStaysToBeDone() throws Exception {
-        Faulty faulty = new Faulty();
-        reconciling(faulty);
+    void aDropThatCouldNotBeRecognisedStaysToBeDone(Database database) throws Exception {
+        JdbcClient owner = JdbcClient.create(House.source(database.owner()));
+        reconciling();
         UUID drop = drop();
+        owner.sql("ALTER TABLE hub.links RENAME TO links_elsewhere").update();
         house.run("reconcile", drop.toString());
         assertThat(house.outbox.open()).isEqualTo(1);
         assertThat(failures("reconcile")).isEqualTo(1);
 
-        faulty.mended = true;
+        owner.sql("ALTER TABLE hub.links_elsewhere RENAME TO links").update();
         house.run("reconcile", drop.toString());
         assertThat(house.outbox.open()).isZero();
     }
 
     @Test
     void aMessageThatNamesNoDropStopsNothing() throws Exception {
-        reconciling(new RuleRecogniser());
+        reconciling();
         house.run("reconcile", "no drop");
         house.run("reconcile", drop().toString());
 
@@ -129,8 +125,8 @@ class InnerRoutesTest {
         assertThat(seals.resolveSibling("audit")).isDirectoryContaining("glob:**/anchor-*.txt");
     }
 
-    private void reconciling(Recogniser recogniser) throws Exception {
-        Recognising recognising = new Recognising(house.records, house.links, recogniser, house.outbox);
+    private void reconciling() throws Exception {
+        Recognising recognising = new Recognising(house.records, house.links, House.MODEL, house.outbox);
         house.with(Map.of(), new Reconciliation(recognising, house.heartbeats), intake());
     }
 
@@ -157,24 +153,6 @@ class InnerRoutesTest {
 
     private int failures(String route) {
         return house.heartbeats.of(route).orElseThrow().failures();
-    }
-
-    private static final class Faulty implements Recogniser {
-        private final Recogniser sound = new RuleRecogniser();
-        private boolean mended;
-
-        @Override
-        public String version() {
-            return sound.version();
-        }
-
-        @Override
-        public List<Match> recognise(Collection<Entry> asked, Collection<Entry> all) {
-            if (!mended) {
-                throw new IllegalStateException("out of order");
-            }
-            return sound.recognise(asked, all);
-        }
     }
 
     private static ReferralRequest inDanger() {

@@ -24,7 +24,6 @@ import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.child.ChildJson;
 import uk.hailsham.hub.mappings.indexfeed.IndexEntryJson;
-import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.recognise.Recognising;
 
@@ -38,7 +37,7 @@ final class Rolls {
 
     Rolls(House house) {
         this.house = house;
-        recognising = new Recognising(house.records, house.links, new RuleRecogniser(), house.outbox);
+        recognising = new Recognising(house.records, house.links, House.MODEL, house.outbox);
         combining = new Combining(House.SHIPPED.hub().zone(), house.clock);
     }
 

@@ -31,7 +31,6 @@ import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.mappings.indexfeed.IndexFeedForms;
 import uk.hailsham.hub.mappings.receiptfile.ReceiptFile;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
-import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.camel.Unmarshal;
 import uk.hailsham.hub.routes.intake.Applying;
 import uk.hailsham.hub.routes.intake.FeedStaging;
@@ -98,8 +97,7 @@ class TellingRouteTest {
                         new Applying(house.staging),
                         house.heartbeats),
                 new Reconciliation(
-                        new Recognising(house.records, house.links, new RuleRecogniser(), house.outbox),
-                        house.heartbeats),
+                        new Recognising(house.records, house.links, House.MODEL, house.outbox), house.heartbeats),
                 new Telling(
                         Telling.INDEX,
                         hour,

@@ -47,7 +47,6 @@ import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
-import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.AgencyDelivery;
 import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
@@ -293,7 +292,8 @@ class RouteWiring {
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
-        Recognising recognising = new Recognising(records, links, new RuleRecogniser(), outbox);
+        Recognising recognising =
+                new Recognising(records, links, ground.configuration().matching(), outbox);
         return new SchoolFlows(
                 ground,
                 drops,

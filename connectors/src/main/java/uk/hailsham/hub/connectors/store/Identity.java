@@ -22,6 +22,7 @@ public record Identity(
         String sex,
         String upn,
         List<String> formerUpns,
+        String uln,
         String nhsNumber,
         String nhsNumberStatus,
         List<Place> places,

@@ -16,14 +16,18 @@ import uk.hailsham.hub.domain.child.Name;
 /** Takes the recognising columns out of documents, without moving the rest of them. */
 final class IdentityRows {
     /** A pupil whom a school has let go is known by what it said last: the next school may take the child any day. */
-    static final String PAGE = """
+    private static final String SELECT = """
             SELECT r.id, r.source, st.document->'names' AS names, st.document->>'dateOfBirth' AS born,
                 st.document->>'sex' AS sex, st.document->'identifiers' AS identifiers,
                 st.document->>'number' AS number,
                 COALESCE(st.document->'addresses', jsonb_build_array(st.document->'address')) AS addresses
             FROM hub.records r CROSS JOIN LATERAL (
                 SELECT * FROM hub.statements s WHERE s.record_id = r.id ORDER BY s.id DESC LIMIT 1) st
-            WHERE (st.said_to IS NULL OR r.source <> 'index') AND r.id > :after ORDER BY r.id LIMIT 2000""";
+            WHERE (st.said_to IS NULL OR r.source <> 'index') """;
+
+    static final String PAGE = SELECT + "AND r.id > :after ORDER BY r.id LIMIT 2000";
+
+    static final String OF = SELECT + "AND r.id = ANY (CAST(:records AS uuid[])) ORDER BY r.id";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,6 +44,7 @@ final class IdentityRows {
                 row.getString("sex"),
                 text(identifiers, "upn") == null ? text(identifiers, "temporaryUpn") : text(identifiers, "upn"),
                 list(identifiers.path("formerUpns"), JsonNode::asText),
+                text(identifiers, "uln"),
                 text(identifiers.path("nhsNumber"), "value"),
                 text(identifiers.path("nhsNumber"), "status"),
                 list(tree(row.getString("addresses")), IdentityRows::place),

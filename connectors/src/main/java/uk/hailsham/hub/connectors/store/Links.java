@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,17 @@ public final class Links {
     /** Every pair linked as the same child, for reports that know the truth. */
     public List<Pair> same() {
         return jdbc.sql("SELECT left_record, right_record FROM hub.links WHERE decision = 'same' ORDER BY 1, 2")
+                .query((row, number) -> new Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
+    /** Pairs of which one is among these records and about which there ever was a word. */
+    public List<Pair> known(Collection<UUID> records) {
+        return jdbc.sql("""
+                        SELECT left_record, right_record FROM hub.links WHERE left_record = ANY (CAST(:records AS uuid[]))
+                        UNION SELECT left_record, right_record FROM hub.links
+                        WHERE right_record = ANY (CAST(:records AS uuid[])) ORDER BY 1, 2""")
+                .param("records", records.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, number) -> new Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list();
     }

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,18 @@ public final class Records {
         });
     }
 
+    /** The same of some records. */
+    public void identities(Access access, Collection<UUID> of, Consumer<Identity> to) {
+        transactions.executeWithoutResult(status -> {
+            journal.looked(access, "identities");
+            jdbc.sql(IdentityRows.OF)
+                    .param("records", of.stream().map(UUID::toString).toArray(String[]::new))
+                    .query(IdentityRows::identity)
+                    .list()
+                    .forEach(to);
+        });
+    }
+
     private List<Identity> identitiesAfter(UUID record) {
         return jdbc.sql(IdentityRows.PAGE)
                 .param("after", record)
@@ -76,12 +89,12 @@ public final class Records {
                 .list();
     }
 
-    /** Current records about which this drop said something new. */
+    /** Records about which this drop said something new, or of which it said that they are gone. */
     public List<UUID> changedBy(UUID drop) {
-        return jdbc.sql("SELECT record_id FROM hub.statements WHERE drop_id = :drop AND said_to IS NULL ORDER BY id")
-                .param("drop", drop)
-                .query(UUID.class)
-                .list();
+        return jdbc.sql("""
+                        SELECT record_id FROM hub.statements
+                        WHERE drop_id = :drop AND said_to IS NULL OR ended_by = :drop
+                        GROUP BY record_id ORDER BY min(id)""").param("drop", drop).query(UUID.class).list();
     }
 
     /** Current records of a source. */

@@ -116,6 +116,7 @@ class ChildrenTest {
                         List.of("F1"),
                         null,
                         null,
+                        null,
                         List.of(new Identity.Place(List.of("1 High Street"), "BN27 1AA", null)),
                         null));
         assertThat(hub.records.changedBy(drop.id())).containsExactly(record);

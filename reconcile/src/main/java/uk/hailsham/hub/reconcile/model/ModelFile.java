@@ -50,7 +50,8 @@ public final class ModelFile {
         return read(file.getFileName().toString(), Files.readAllLines(file), comparisons);
     }
 
-    static Model read(String file, List<String> lines, List<Comparison> comparisons) {
+    /** @param file how the lines are called in a fault */
+    public static Model read(String file, List<String> lines, List<Comparison> comparisons) {
         if (lines.isEmpty() || !lines.get(0).equals(VERSION)) {
             throw fault(file, 1, "expected '" + VERSION + "'");
         }

@@ -1,9 +1,13 @@
 package uk.hailsham.hub.routes.recognise;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.connectors.store.Identity;
@@ -13,21 +17,30 @@ import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.reconcile.Decision;
-import uk.hailsham.hub.reconcile.Entry;
-import uk.hailsham.hub.reconcile.Match;
-import uk.hailsham.hub.reconcile.Recogniser;
+import uk.hailsham.hub.reconcile.index.Pairing;
+import uk.hailsham.hub.reconcile.index.ResidentSources;
+import uk.hailsham.hub.reconcile.index.StoredModel;
 
-/** Agrees who is who after a drop: the records it changed against the Index and against the other schools. */
+/**
+ * Agrees who is who after a drop: the records it changed against the Index and against the other schools, on an index that
+ * stays in memory from the first drop on. Only what the drop touches is looked at again: its records, and those of which
+ * they are, were or might be partners.
+ */
 public final class Recognising {
+    private static final Access HUB = Access.hub("recognise");
+
     private final Records records;
     private final Links links;
-    private final Recogniser recogniser;
+    private final StoredModel model;
     private final Outbox outbox;
 
-    public Recognising(Records records, Links links, Recogniser recogniser, Outbox outbox) {
+    /** Null until it is needed, and after a failure that may have left it behind the database. */
+    private ResidentSources sources;
+
+    public Recognising(Records records, Links links, StoredModel model, Outbox outbox) {
         this.records = records;
         this.links = links;
-        this.recogniser = recogniser;
+        this.model = model;
         this.outbox = outbox;
     }
 
@@ -37,56 +50,105 @@ public final class Recognising {
      * @param message a drop's id, as its outbox row has it
      * @return how many pairs changed
      */
-    public int recognise(String message) {
+    public synchronized int recognise(String message) {
         UUID drop = UUID.fromString(message);
-        int pairs = decide(drop);
+        int pairs = decide(records.changedBy(drop));
         outbox.done(Outbox.CHILDREN_CHANGED, drop);
         return pairs;
     }
 
-    private int decide(UUID drop) {
-        List<UUID> changed = records.changedBy(drop);
+    /** Looks at everybody again, on an index built anew. */
+    public synchronized int recogniseAll() {
+        sources = null;
+        List<UUID> all = new ArrayList<>();
+        records.identities(HUB, identity -> all.add(identity.record()));
+        return decide(all);
+    }
+
+    private int decide(List<UUID> changed) {
         if (changed.isEmpty()) {
             return 0;
         }
-        Map<String, Identity> known = new HashMap<>();
-        records.identities(
-                Access.hub("recognise"), identity -> known.put(identity.record().toString(), identity));
-        List<Entry> all = known.values().stream().map(Columns::entry).toList();
-        Map<String, Entry> byId = all.stream().collect(Collectors.toMap(Entry::id, entry -> entry));
-        List<Entry> asked = changed.stream()
-                .map(UUID::toString)
-                .filter(byId::containsKey)
-                .map(byId::get)
-                .toList();
-        return links.record(decisions(recogniser.recognise(asked, all), known));
+        try {
+            return links.record(decisions(touched(changed)));
+        } catch (RuntimeException e) {
+            sources = null;
+            throw e;
+        }
     }
 
-    private List<LinkDecision> decisions(List<Match> matches, Map<String, Identity> known) {
-        List<LinkDecision> decisions = new ArrayList<>();
-        for (Match match : matches) {
-            List<String> differences = match.decision() == Decision.SAME
-                    ? Columns.differences(known.get(match.left()), known.get(match.right()))
-                    : List.of();
-            decisions.add(new LinkDecision(
-                    UUID.fromString(match.left()),
-                    UUID.fromString(match.right()),
-                    match.decision(),
-                    evidence(match),
-                    recogniser.version(),
-                    differences));
+    /** Who was near a record before it changed has lost a rival, and who is now, has gained one. */
+    private Set<String> touched(List<UUID> changed) {
+        Set<String> touched = new TreeSet<>();
+        changed.forEach(record -> touched.add(record.toString()));
+        if (sources == null) {
+            sources = new ResidentSources(Columns.recognised(), model);
+            records.identities(HUB, identity -> sources.put(identity.source(), Columns.cells(identity)));
+        } else {
+            changed.forEach(record -> touched.addAll(sources.near(record.toString())));
+            changed.forEach(record -> sources.remove(record.toString()));
+            records.identities(HUB, changed, identity -> sources.put(identity.source(), Columns.cells(identity)));
         }
+        changed.forEach(record -> touched.addAll(sources.near(record.toString())));
+        links.known(changed).forEach(pair -> {
+            touched.add(pair.left().toString());
+            touched.add(pair.right().toString());
+        });
+        return touched;
+    }
+
+    private List<LinkDecision> decisions(Set<String> touched) {
+        List<Pairing> pairings = sources.decide(touched);
+        Map<String, Identity> same = identities(pairings);
+        List<LinkDecision> decisions = new ArrayList<>();
+        Set<Set<UUID>> decided = new HashSet<>();
+        for (Pairing pairing : pairings) {
+            List<String> differences = pairing.decision() == Decision.SAME
+                    ? Columns.differences(same.get(pairing.lower()), same.get(pairing.upper()))
+                    : List.of();
+            decisions.add(decision(pairing, differences));
+            decided.add(Set.of(UUID.fromString(pairing.lower()), UUID.fromString(pairing.upper())));
+        }
+        links.known(touched.stream().map(UUID::fromString).toList()).stream()
+                .filter(pair -> !decided.contains(Set.of(pair.left(), pair.right())))
+                .forEach(pair -> decisions.add(
+                        new LinkDecision(pair.left(), pair.right(), Decision.NONE, "[]", model.version(), List.of())));
         return decisions;
     }
 
-    /** Columns and levels are plain words, so that the JSON needs no escaping. */
-    private static String evidence(Match match) {
-        return match.evidence().stream()
-                .map(e -> "{\"column\":\"%s\",\"level\":\"%s\"}".formatted(word(e.column()), word(e.level())))
-                .collect(Collectors.joining(",", "[", "]"));
+    private Map<String, Identity> identities(Collection<Pairing> pairings) {
+        Set<UUID> asked = new HashSet<>();
+        for (Pairing pairing : pairings) {
+            if (pairing.decision() == Decision.SAME) {
+                asked.add(UUID.fromString(pairing.lower()));
+                asked.add(UUID.fromString(pairing.upper()));
+            }
+        }
+        Map<String, Identity> identities = new HashMap<>();
+        records.identities(
+                HUB, asked, identity -> identities.put(identity.record().toString(), identity));
+        return identities;
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    private LinkDecision decision(Pairing pairing, List<String> differences) {
+        return new LinkDecision(
+                UUID.fromString(pairing.lower()),
+                UUID.fromString(pairing.upper()),
+                pairing.decision(),
+                evidence(pairing),
+                model.version(),
+                differences);
+    }
+
+    /** Columns and levels are plain words, so that the JSON needs no escaping. */
+    private static String evidence(Pairing pairing) {
+        return pairing.steps().stream()
+                .map(step -> String.format(
+                        java.util.Locale.ROOT,
+                        "{\"column\":\"%s\",\"level\":\"%s\",\"weight\":%.2f}",
+                        step.column(),
+                        step.grade(),
+                        step.weight()))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

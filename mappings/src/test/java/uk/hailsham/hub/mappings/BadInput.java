@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 import uk.hailsham.hub.domain.intake.DropContent;
 
 /** What goes wrong with files, done to the sample of each reader. */
-enum BadInput {
+public enum BadInput {
     EMPTY(sample -> new byte[0]),
     BLANK(sample -> "\r\n \r\n\t\r\n".getBytes(UTF_8)),
     RANDOM(sample -> random(7, 20_000)),
@@ -56,13 +57,13 @@ enum BadInput {
     TWICE_WITH_OTHER_FACTS(sample -> again(text(sample), BadInput::otherFacts).getBytes(UTF_8)),
     LINE_OF_200_MB(null) {
         @Override
-        List<DropContent.Part> of(Reader reader) {
+        public List<DropContent.Part> of(Reader reader) {
             return List.of(endless("line.txt", opening(reader)));
         }
     },
     FIELD_OF_10_MB(null) {
         @Override
-        List<DropContent.Part> of(Reader reader) {
+        public List<DropContent.Part> of(Reader reader) {
             String sample = text(bytes(reader, 0));
             Matcher value = Pattern.compile(
                             "(?<=[\",>])(Amelia|Ward, Amelia|Rowan|declined|accepted|Small group with a trained adult)(?=[\",<])")
@@ -72,6 +73,10 @@ enum BadInput {
         }
     };
 
+    /** Values of the samples, which nobody but the sender may be told. */
+    public static final List<String> CHILDREN =
+            List.of("Amelia", "Ashdown", "Weald", "Novak", "Piotr", "BN27", "A950000178301");
+
     private static final long LINE = 200L << 20;
 
     private final UnaryOperator<byte[]> spoil;
@@ -80,14 +85,19 @@ enum BadInput {
         this.spoil = spoil;
     }
 
+    /** In lower case, with hyphens. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** A drop of one file, or of as many as the sample has, of which the first is spoilt. */
-    List<DropContent.Part> of(Reader reader) {
+    public List<DropContent.Part> of(Reader reader) {
         List<DropContent.Part> parts = sample(reader);
         parts.set(0, Parts.of(parts.get(0).name(), spoil.apply(bytes(reader, 0))));
         return parts;
     }
 
-    static List<DropContent.Part> sample(Reader reader) {
+    public static List<DropContent.Part> sample(Reader reader) {
         return IntStream.range(0, reader.samples().size())
                 .mapToObj(i -> Parts.of(reader.samples().get(i).getFileName().toString(), bytes(reader, i)))
                 .collect(Collectors.toList());

@@ -41,6 +41,7 @@ public final class Outcome {
     private final List<Rejection> rejections = new ArrayList<>();
     private Rejection refusal;
     private int taken;
+    private int children;
     private int rejected;
 
     void refused(Rejection why) {
@@ -58,6 +59,7 @@ public final class Outcome {
         row.records().forEach(this::place);
         if (row instanceof Row.Sound sound) {
             taken += row.records().size();
+            children++;
             child(sound.child());
             sound.child()
                     .findings()
@@ -147,6 +149,11 @@ public final class Outcome {
     /** All that was told. */
     public List<Rejection> rejections() {
         return List.copyOf(rejections);
+    }
+
+    /** Pupils of whom something could be taken. */
+    public int children() {
+        return children;
     }
 
     /** In one line: how much was taken and rejected, and under which codes; or why nothing was. */

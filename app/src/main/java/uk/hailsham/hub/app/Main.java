@@ -3,10 +3,17 @@ package uk.hailsham.hub.app;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import uk.hailsham.hub.app.audit.VerifyAuditCommand;
+import uk.hailsham.hub.app.backup.BackupCommand;
+import uk.hailsham.hub.app.backup.RestoreCommand;
+import uk.hailsham.hub.app.bench.BenchCommand;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
+import uk.hailsham.hub.app.evaluate.EvaluateCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
+import uk.hailsham.hub.app.link.LinkCommand;
 import uk.hailsham.hub.app.read.ReadCommand;
+import uk.hailsham.hub.app.replay.ReplayCommand;
 import uk.hailsham.hub.app.run.RunCommand;
 import uk.hailsham.hub.app.user.UserCommand;
 
@@ -20,8 +27,15 @@ import uk.hailsham.hub.app.user.UserCommand;
             DemoCommand.class,
             CheckCommand.class,
             ReadCommand.class,
+            LinkCommand.class,
             GenerateCommand.class,
-            UserCommand.class
+            EvaluateCommand.class,
+            BenchCommand.class,
+            UserCommand.class,
+            ReplayCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyAuditCommand.class
         },
         footer = {
             "",

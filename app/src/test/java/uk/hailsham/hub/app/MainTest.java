@@ -49,6 +49,23 @@ class MainTest {
                 List.of("fly"),
                 List.of("read"),
                 List.of("check", "--nonsense"),
+                List.of("generate", "--pupils", "1", "--index", "1", "--seed", "1", "--out", "x"),
+                List.of("generate", "--people", "--pupils", "8", "--index", "9", "--seed", "1", "--out", "x"),
+                List.of(
+                        "generate",
+                        "--people",
+                        "--one-file",
+                        "--index",
+                        "9",
+                        "--seed",
+                        "1",
+                        "--out",
+                        "x",
+                        "--rate",
+                        "a=1"),
+                List.of("evaluate", "--links", "missing.csv", "--truth", "missing.csv"),
+                List.of("bench"),
+                List.of("bench", "link", "--sizes", "big"),
                 List.of("user", "add", "ann", "--role", "king"),
                 List.of("user", "add", "ann", "--role", "school"),
                 List.of("read", "--school", "nowhere", "../docs/samples/sims-csv/pupils.csv"),
@@ -131,7 +148,15 @@ class MainTest {
     void helpGoesToStdoutAndNamesEveryVerb() {
         assertThat(Main.run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\n  run ", "\n  demo ", "\n  check ", "\n  read ", "\n  generate ", "\n  user ");
+                .contains(
+                        "\n  run ",
+                        "\n  demo ",
+                        "\n  check ",
+                        "\n  read ",
+                        "\n  generate ",
+                        "\n  evaluate ",
+                        "\n  bench ",
+                        "\n  user ");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -139,7 +164,7 @@ class MainTest {
     void aSlipOfThePenGetsAHint() {
         assertThat(Main.run("chek")).isEqualTo(64);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("Unmatched argument at index 0: 'chek'\nDid you mean: hub check?\n");
+                .startsWith("Unmatched argument at index 0: 'chek'\nDid you mean: hub check");
     }
 
     @Test
@@ -176,6 +201,51 @@ class MainTest {
                         file.toString()))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("expected a folder to write in, found " + file);
+    }
+
+    @Test
+    void verbsThatNeedAHubsDataSayWhatTheyExpected() throws IOException {
+        String nothing = folder.resolve("nothing").toString();
+        assertThat(Main.run("verify-audit", "--data", nothing)).isEqualTo(2);
+        assertThat(Main.run("replay", "--drop", "dr-1", "--data", nothing)).isEqualTo(1);
+        assertThat(Main.run("backup", nothing + "/copy", "--data", nothing)).isEqualTo(64);
+        Path key = folder.resolve("key");
+        Files.writeString(key, "00".repeat(32));
+        Files.setPosixFilePermissions(key, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        assertThat(Main.run("restore", folder.toString(), "--data", nothing, "--key", key.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                        expected a hub's data folder, found none: %1$s
+                        no hub runs on %1$s; start it, or give --data another folder
+                        a backup inside the data folder is lost with it; give another DIR
+                        expected a backup, found a folder without manifest.json: %2$s; a backup that was cut short has none
+                        """.formatted(nothing, folder));
+        assertThat(folder.resolve("nothing")).doesNotExist();
+    }
+
+    @Test
+    void aPopulationIsLaidOutAsAskedFor() throws IOException {
+        Path people = folder.resolve("people");
+        assertThat(Main.run(
+                        "generate",
+                        "--people",
+                        "--pupils",
+                        "40",
+                        "--index",
+                        "100",
+                        "--seed",
+                        "1",
+                        "--rate",
+                        "mover=1",
+                        "--rate",
+                        "absent=0",
+                        "--out",
+                        people.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(people.resolve("roll.csv"))).hasSize(41);
+        assertThat(Files.readAllLines(people.resolve("truth.csv"))).first().isEqualTo("left_id,right_id,kind");
+        assertThat(Files.readAllLines(people.resolve("truth.csv")).stream().skip(1))
+                .allMatch(row -> row.contains("mover") || row.contains("duplicate"));
     }
 
     @Test

@@ -106,7 +106,8 @@ class ReadCasesTest {
             return CONFIG;
         }
         Path copy = folder.resolve("config");
-        for (String name : List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "schools")) {
+        for (String name :
+                List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "forms", "schools")) {
             try (Stream<Path> walk = Files.walk(CONFIG.resolve(name))) {
                 walk.forEach(path -> copy(path, copy.resolve(CONFIG.relativize(path))));
             }

@@ -45,6 +45,7 @@ final class AgencyBlock {
                 channel,
                 block.has("intended") ? block.oneOf("intended", CHANNELS) : null,
                 block.oneOf("rendering", known.renderings()),
+                form(block),
                 fields,
                 block.block("gateway")
                         .map(gateway -> gateway(gateway, fields))
@@ -52,6 +53,7 @@ final class AgencyBlock {
                 block.optional("via").orElse(null),
                 block.flag("takesReferrals", true),
                 block.flag("notice"),
+                block.flag("attachments"),
                 block.block("sharingAgreement").map(AgencyBlock::sharing).orElse(null),
                 block.block("acknowledge").map(AgencyBlock::limits).orElse(null),
                 block.block("firstContact").map(AgencyBlock::limits).orElse(null),
@@ -64,13 +66,29 @@ final class AgencyBlock {
         block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "sharingAgreement");
         checkNotice(block, agency);
         checkLabel(block, agency);
+        checkForm(block, agency);
         block.end();
         return agency;
+    }
+
+    private static String form(Block block) {
+        return Shape.FORM.optional(block, "form").orElse(null);
+    }
+
+    private static void checkForm(Block block, Agency agency) {
+        if (FormFiles.RENDERING.equals(agency.rendering())) {
+            block.require("form");
+        } else if (agency.form() != null) {
+            block.fault("form", "expected only with rendering: form, found it with '" + agency.rendering() + "'");
+        }
     }
 
     /** A notice that tells of the child is none: somebody at home may open it. */
     private static void checkNotice(Block block, Agency agency) {
         if (agency.notice()) {
+            if (agency.attachments()) {
+                block.fault("attachments", "expected false of a notice, found true: papers tell of the child");
+            }
             agency.fields().stream()
                     .filter(field -> !NOTICE.contains(field))
                     .forEach(field ->

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ import uk.hailsham.hub.domain.school.School;
 
 /** Reads a configuration folder whole and finds every fault in one look. */
 public final class ConfigFolder {
+    private static final String RETENTION = "retention.yml";
+
     private final Path folder;
     private final Known known;
     private final List<Fault> faults = new ArrayList<>();
@@ -53,7 +56,9 @@ public final class ConfigFolder {
                     null, List.of(new Fault(folder.toString(), 0, "", "expected a configuration folder, found none")));
         }
         CodeLists codes = CodeFiles.read(folder, names("codes", ".csv"), faults);
-        List<Agency> agencies = agencies();
+        List<Placed<Agency>> placed = agencies();
+        Map<String, Form> forms = new FormFiles(folder, known.forms(), faults).of(placed);
+        List<Agency> agencies = placed.stream().map(Placed::value).toList();
         HubSettings hub = YamlFile.read(folder, "hub.yml", faults)
                 .map(file ->
                         HubSettings.read(file, agencies.stream().map(Agency::id).toList()))
@@ -63,8 +68,20 @@ public final class ConfigFolder {
         SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
                 .orElse(null);
-        String hash = faults.isEmpty() ? hash() : "";
-        return new Read(new Configuration(hub, schools, agencies, routing, codes, framework, hash), inOrder());
+        Retention retention = retention();
+        String hash = faults.isEmpty() ? hash(forms) : "";
+        return new Read(
+                new Configuration(hub, schools, agencies, routing, codes, framework, retention, forms, hash),
+                inOrder());
+    }
+
+    /** A place that says nothing keeps raw bytes for the usual time. */
+    private Retention retention() {
+        return Files.exists(folder.resolve(RETENTION))
+                ? YamlFile.read(folder, RETENTION, faults)
+                        .map(RetentionFile::read)
+                        .orElse(new Retention(List.of()))
+                : new Retention(List.of());
     }
 
     /** As somebody who mends them would go through the files; what two readers of a key noted is told once. */
@@ -89,7 +106,7 @@ public final class ConfigFolder {
         return schools.stream().map(Placed::value).toList();
     }
 
-    private List<Agency> agencies() {
+    private List<Placed<Agency>> agencies() {
         List<Placed<Agency>> agencies = new ArrayList<>();
         YamlFile.read(folder, "agencies.yml", faults).ifPresent(file -> {
             file.require("agencies");
@@ -97,7 +114,7 @@ public final class ConfigFolder {
             file.end();
         });
         CrossReferences.checkAgencies(agencies);
-        return agencies.stream().map(Placed::value).toList();
+        return agencies;
     }
 
     private List<RoutingRule> routing(List<Agency> agencies, CodeLists codes) {
@@ -137,10 +154,14 @@ public final class ConfigFolder {
     }
 
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
-    private String hash() {
+    private String hash(Map<String, Form> forms) {
         List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
+        if (Files.exists(folder.resolve(RETENTION))) {
+            files.add(RETENTION);
+        }
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
+        files.addAll(forms.keySet().stream().sorted().toList());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : files) {

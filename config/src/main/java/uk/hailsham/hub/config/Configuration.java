@@ -1,6 +1,8 @@
 package uk.hailsham.hub.config;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,6 +17,7 @@ import uk.hailsham.hub.domain.school.School;
 /**
  * The whole configuration, read once at start.
  *
+ * @param forms the templates of agencies' own forms, by name
  * @param hash SHA-256 over every file's name and bytes; stored with every decision
  */
 public record Configuration(
@@ -24,11 +27,14 @@ public record Configuration(
         List<RoutingRule> routing,
         CodeLists codes,
         SenFramework framework,
+        Retention retention,
+        Map<String, Form> forms,
         String hash) {
     public Configuration {
         schools = List.copyOf(schools);
         agencies = List.copyOf(agencies);
         routing = List.copyOf(routing);
+        forms = Map.copyOf(forms);
     }
 
     /** By id or alias. */
@@ -40,6 +46,24 @@ public record Configuration(
 
     public Optional<Agency> agency(String id) {
         return agencies.stream().filter(agency -> agency.id().equals(id)).findFirst();
+    }
+
+    /** The template an agency's rendering fills; empty when it has none of its own. */
+    public Optional<Form> form(Agency agency) {
+        return Optional.ofNullable(agency.form()).map(forms::get);
+    }
+
+    /** Keys of the fields that an agency's rendering shows. */
+    public Collection<String> shown(Agency agency) {
+        return form(agency)
+                .map(Form::fields)
+                .<Collection<String>>map(fields -> fields)
+                .orElse(agency.fields());
+    }
+
+    /** Fields that an agency may see and its own form has no place for, by agency: it will not be told them. */
+    public Map<String, List<String>> untold() {
+        return FormFiles.untold(agencies, forms);
     }
 
     /** Names of the secrets that the configuration speaks of, in order. */

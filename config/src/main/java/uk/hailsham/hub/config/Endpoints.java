@@ -43,6 +43,8 @@ public final class Endpoints {
                 configuration.routing(),
                 configuration.codes(),
                 configuration.framework(),
+                configuration.retention(),
+                configuration.forms(),
                 configuration.hash());
     }
 

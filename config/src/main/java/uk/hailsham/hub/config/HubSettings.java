@@ -11,9 +11,29 @@ import uk.hailsham.hub.config.yaml.Block;
  * @param mail how the hub sends mail
  * @param index when the return goes to the Index
  * @param subscriptions when each school is told what has changed elsewhere
+ * @param attachments what may go with a referral
  */
 public record HubSettings(
-        String name, String place, String county, ZoneId zone, Mail mail, Telling index, Telling subscriptions) {
+        String name,
+        String place,
+        String county,
+        ZoneId zone,
+        Mail mail,
+        Telling index,
+        Telling subscriptions,
+        AttachmentLimits attachments) {
+    /**
+     * @param most papers with one referral; 0 for none
+     * @param largestKilobytes of one of them, in units of 1,024 bytes
+     */
+    public record AttachmentLimits(int most, int largestKilobytes) {
+        private static final AttachmentLimits USUAL = new AttachmentLimits(5, 5_120);
+
+        public int largestBytes() {
+            return largestKilobytes * 1_024;
+        }
+    }
+
     /**
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
@@ -37,10 +57,19 @@ public record HubSettings(
                         .orElse(null),
                 file.block("subscriptions")
                         .map(block -> Telling.read(block, zone, agencies))
-                        .orElse(null));
+                        .orElse(null),
+                file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL));
         file.require("zone", "mail", "index", "subscriptions");
         file.end();
         return settings;
+    }
+
+    private static AttachmentLimits attachments(Block block) {
+        AttachmentLimits limits = new AttachmentLimits(
+                block.number("most", 0, 20, AttachmentLimits.USUAL.most()),
+                block.number("largestKilobytes", 1, 20_480, AttachmentLimits.USUAL.largestKilobytes()));
+        block.end();
+        return limits;
     }
 
     private static Mail mail(Block block) {

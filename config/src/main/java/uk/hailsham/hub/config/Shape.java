@@ -12,6 +12,7 @@ enum Shape {
     SECRET("a secret's name of a-z, 0-9 and hyphens (the secret itself never stands here)", "[a-z0-9][a-z0-9-]{0,63}"),
     LAESTAB("seven digits in quotes, local authority and establishment", "[0-9]{7}"),
     FINGERPRINT("a fingerprint SHA256:… of 43 characters", "SHA256:[A-Za-z0-9+/]{43}=?"),
+    FORM("a template such as forms/spoa.docx or forms/spoa.pdf", "forms/[a-z0-9][a-z0-9-]{0,60}\\.(pdf|docx)"),
     MAILBOX("an e-mail address such as intake@agency.example", "[^@\\s<>,;\"]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     private final String expected;

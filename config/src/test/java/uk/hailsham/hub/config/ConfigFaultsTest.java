@@ -585,6 +585,25 @@ class ConfigFaultsTest {
     }
 
     @Test
+    void aRetentionRuleSaysWhatHowLongFromWhenAndWhy() throws IOException {
+        ConfigCopy copy = ConfigCopy.in(folder).write("retention.yml", """
+                rules:
+                  - {what: raw-byte, keep: {amount: 0, unit: weeks}, from: soon, source: x}
+                  - {what: referral, keep: {amount: 6, unit: years}, from: 2026-11-01, source: x}
+                  - {what: referral, keep: {amount: 7, unit: years}, from: 2026-11-01}
+                """);
+        assertThat(copy.faults())
+                .containsExactlyInAnyOrder(
+                        "retention.yml:2: rules[0].what: expected one of raw-bytes, pupil-record, referral,"
+                                + " protected-facts, index-entry, audit-event, found 'raw-byte'",
+                        "retention.yml:2: rules[0].keep.amount: expected a whole number from 1 to 36500, found '0'",
+                        "retention.yml:2: rules[0].keep.unit: expected one of days, months, years, found 'weeks'",
+                        "retention.yml:2: rules[0].from: expected a day such as 2026-11-01, found 'soon'",
+                        "retention.yml:4: rules[2].source: expected a value, found none",
+                        "retention.yml:4: rules[2].from: expected one rule for referral from that day, found another");
+    }
+
+    @Test
     void aFaultyFileOfEndpointsIsToldWhole() throws IOException {
         Path file = folder.resolve("endpoints.yml");
         Files.writeString(

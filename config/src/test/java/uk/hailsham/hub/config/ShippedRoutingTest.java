@@ -22,7 +22,7 @@ class ShippedRoutingTest {
                     new Known(
                             Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
                             Set.of("email", "sftp"),
-                            Set.of("csv", "pdf", "xml")))
+                            Set.of("csv", "form", "pdf", "xml")))
             .configuration();
     private static final Routing ROUTING = new Routing(SHIPPED.routing(), SHIPPED.agencies());
     private static final int YOUNGEST = 4;

@@ -1,15 +1,39 @@
 package uk.hailsham.hub.mappings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
+import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.agencypdf.PdfRendering;
 import uk.hailsham.hub.mappings.agencyxml.XmlRendering;
 
-/** The renderings this hub has. To add one, add a line. */
+/** The renderings this hub has. To add one, add a line; an agency's own form is a file in the configuration. */
 public final class Renderings {
     private Renderings() {}
+
+    /** The words of them all, those that need a template of the agency's own included. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>(Set.of(FormRendering.NAME));
+        all(new CodeLists(Map.of())).forEach(rendering -> names.add(rendering.name()));
+        return names;
+    }
+
+    /** The one an agency gets. */
+    public static ReferralRendering of(Agency agency, Configuration configuration) {
+        Optional<ReferralRendering> form =
+                configuration.form(agency).map(one -> new FormRendering(one, configuration.codes()));
+        return form.orElseGet(() -> all(configuration.codes()).stream()
+                .filter(one -> one.name().equals(agency.rendering()))
+                .findFirst()
+                .orElseThrow());
+    }
 
     /** @param codes give codes their labels in forms */
     public static List<ReferralRendering> all(CodeLists codes) {

@@ -86,8 +86,7 @@ class AgencyCasesTest {
         files.put(
                 "answer.txt",
                 answer(request, child, targets) + unasked(folder.getFileName().toString(), request, age));
-        payload(folder.getFileName().toString(), request, child, targets)
-                .ifPresent(payload -> files.put(name(payload), Rendered.text(payload)));
+        payload(folder.getFileName().toString(), request, child, targets).ifPresent(files::putAll);
         return files;
     }
 
@@ -145,13 +144,13 @@ class AgencyCasesTest {
     }
 
     /** Of the agency the case is named after, or of its front door; none when it objects. */
-    private static Optional<Payload> payload(
+    private static Optional<Map<String, String>> payload(
             String name, ReferralRequest request, Child child, List<Routing.Target> targets) {
         return targets.stream()
                 .filter(target -> name.startsWith(target.serving().id() + "-"))
                 .filter(target -> refusals(request, child, target).isEmpty())
                 .findFirst()
-                .map(target -> rendered(target, request, child));
+                .map(target -> Rendered.files(target.agency(), rendered(target, request, child)));
     }
 
     private static Payload rendered(Routing.Target target, ReferralRequest request, Child child) {
@@ -164,11 +163,6 @@ class AgencyCasesTest {
                 "White House Primary School",
                 false,
                 Rendered.CONFIGURATION.hub().zone());
-        return Rendered.RENDERINGS.get(target.agency().rendering()).render(disclosure);
-    }
-
-    private static String name(Payload payload) {
-        String ending = payload.fileName().substring(payload.fileName().lastIndexOf('.') + 1);
-        return "payload." + (ending.equals("pdf") ? "pdf.txt" : ending);
+        return Renderings.of(target.agency(), Rendered.CONFIGURATION).render(disclosure);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,13 @@ class AllowListTest {
                 Rendered.CONFIGURATION.hub().zone());
     }
 
+    /** Every rendering, forms that ask for everything among them, and the one the agency gets. */
     static Stream<Arguments> agenciesAndRenderings() {
         return AGENCIES.stream()
-                .flatMap(agency -> Rendered.RENDERINGS.values().stream()
-                        .map(rendering -> Arguments.of(agency.id(), rendering.name(), agency, rendering)));
+                .flatMap(agency -> Stream.concat(
+                                Rendered.RENDERINGS.entrySet().stream(),
+                                Stream.of(Map.entry("its own", Renderings.of(agency, Rendered.CONFIGURATION))))
+                        .map(rendering -> Arguments.of(agency.id(), rendering.getKey(), agency, rendering.getValue())));
     }
 
     @ParameterizedTest(name = "{0} by {1}")

@@ -1,13 +1,15 @@
 package uk.hailsham.hub.mappings;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -18,7 +20,6 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.referral.DisclosableField;
@@ -27,25 +28,42 @@ import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.mappings.agencyform.FilledForm;
+import uk.hailsham.hub.mappings.agencyform.FormRendering;
+import uk.hailsham.hub.mappings.agencyform.WidestForms;
 
-/** Every rendering there is, and what somebody, or a program, finds in what it makes. */
+/** Every rendering there is, and what somebody reads in what it makes. */
 final class Rendered {
     static final Configuration CONFIGURATION = Shipped.configuration();
 
-    static final Map<String, ReferralRendering> RENDERINGS = Renderings.all(CONFIGURATION.codes()).stream()
-            .collect(Collectors.toMap(ReferralRendering::name, Function.identity()));
+    /** Those of every agency, and two forms that have a place for everything there is to tell. */
+    static final Map<String, ReferralRendering> RENDERINGS = renderings();
 
     private Rendered() {}
 
+    private static Map<String, ReferralRendering> renderings() {
+        Map<String, ReferralRendering> all = new TreeMap<>();
+        Renderings.all(CONFIGURATION.codes()).forEach(rendering -> all.put(rendering.name(), rendering));
+        WidestForms.all().forEach(form -> all.put(form.name(), new FormRendering(form, CONFIGURATION.codes())));
+        return all;
+    }
+
+    /** By name what is to be compared of a payload. */
+    static Map<String, String> files(Agency agency, Payload payload) {
+        String ending = payload.fileName().substring(payload.fileName().lastIndexOf('.') + 1);
+        if (agency.form() == null) {
+            return Map.of("payload." + (ending.equals("pdf") ? "pdf.txt" : ending), text(payload));
+        }
+        String fields = FilledForm.fields(payload.fileName(), payload.body()).entrySet().stream()
+                .map(field -> field.getKey() + ": " + field.getValue() + "\n")
+                .collect(Collectors.joining());
+        return Map.of("form." + ending + ".fields", fields, "form." + ending + ".txt", text(payload));
+    }
+
     static String text(Payload payload) {
-        if (!payload.contentType().equals("application/pdf")) {
-            return new String(payload.body(), StandardCharsets.UTF_8);
-        }
-        try (PDDocument document = Loader.loadPDF(payload.body())) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return payload.fileName().matches(".*\\.(pdf|docx)")
+                ? FilledForm.shown(payload.fileName(), payload.body())
+                : new String(payload.body(), StandardCharsets.UTF_8);
     }
 
     /** All that leaves the hub with a payload: its name, its type, what is read in it and what only a program finds. */
@@ -67,8 +85,25 @@ final class Rendered {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        } else if (payload.fileName().endsWith(".docx")) {
+            strings.addAll(parts(payload.body()));
         }
         return strings;
+    }
+
+    /** Every part of a Word file, its properties among them; and the same without its markup, which may split a text. */
+    private static List<String> parts(byte[] docx) {
+        List<String> parts = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
+            while (zip.getNextEntry() != null) {
+                String part = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                parts.add(part);
+                parts.add(part.replaceAll("<[^>]*>", ""));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
     }
 
     private static void collect(COSBase base, List<String> strings) throws IOException {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,9 +15,8 @@ import java.util.stream.Stream;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.Known;
-import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.PupilFormat;
-import uk.hailsham.hub.domain.referral.ReferralRendering;
+import uk.hailsham.hub.mappings.agencyform.FormRendering;
 
 /** The shipped configuration, for tests; and with a school added to it. */
 public final class Shipped {
@@ -50,15 +48,15 @@ public final class Shipped {
         return new Known(
                 formats.stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new)),
                 Set.of("sftp", "email"),
-                Renderings.all(new CodeLists(Map.of())).stream()
-                        .map(ReferralRendering::name)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)));
+                Renderings.names(),
+                formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)),
+                FormRendering::names);
     }
 
     private static void copy(Path folder) throws IOException {
         for (String name :
-                new String[] {"hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "schools"}) {
+                new String[] {"hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "forms", "schools"
+                }) {
             try (Stream<Path> walk = Files.walk(CONFIG.resolve(name))) {
                 walk.forEach(path -> copy(path, folder.resolve(CONFIG.relativize(path))));
             }

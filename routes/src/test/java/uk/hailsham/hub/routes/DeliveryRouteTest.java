@@ -29,6 +29,7 @@ import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Enclosing;
 
 /** One agency's line: whatever its courier comes back with, the message is used up and the attempt has an end. */
 @ExtendWith(TestDatabase.class)
@@ -58,6 +59,7 @@ class DeliveryRouteTest {
         Delivering delivering = new Delivering(
                 AGENCY,
                 new CsvRendering(),
+                new Enclosing(house.attachments, house.vault),
                 new Carrying(),
                 house.attempts,
                 child -> false,

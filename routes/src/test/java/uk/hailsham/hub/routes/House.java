@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Alarms;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
@@ -39,18 +42,25 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
+import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
+import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.Subscriptions;
+import uk.hailsham.hub.connectors.store.Tellings;
+import uk.hailsham.hub.connectors.store.Timelines;
+import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
 import uk.hailsham.hub.domain.clock.WorkingDays;
@@ -59,12 +69,21 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.mappings.Renderings;
+import uk.hailsham.hub.mappings.agencyform.FormRendering;
+import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
+import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.intake.Replaying;
+import uk.hailsham.hub.routes.keep.Forgetting;
+import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
+import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Referring;
+import uk.hailsham.hub.routes.referral.Weighing;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
 final class House implements AutoCloseable {
@@ -73,7 +92,9 @@ final class House implements AutoCloseable {
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
                             Set.of("sftp", "email"),
-                            Set.of("csv", "pdf", "xml", "form")))
+                            Renderings.names(),
+                            Map.of(),
+                            FormRendering::names))
             .configuration();
     static final School SCHOOL = SHIPPED.school("white-house").orElseThrow();
 
@@ -92,6 +113,7 @@ final class House implements AutoCloseable {
     final Referrals referrals;
     final Attempts attempts;
     final Rejections rejections;
+    final Attachments attachments;
     final Referring referring;
     final Vault vault;
     private final JdbcClient jdbc;
@@ -119,20 +141,28 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
+        vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
+        attachments = new Attachments(jdbc);
+        Attaching attaching =
+                new Attaching(vault, new AttachmentExamination(), SHIPPED.hub().attachments(), ids);
         referring = new Referring(
-                records,
-                children,
+                new Weighing(
+                        records,
+                        children,
+                        new Combining(SHIPPED.hub().zone(), clock),
+                        new Routing(SHIPPED.routing(), SHIPPED.agencies()),
+                        SHIPPED.hub().zone(),
+                        clock),
+                attaching,
+                new Foretelling(SHIPPED, clock),
                 referrals,
                 new Refusals(jdbc, clock),
-                new Routing(SHIPPED.routing(), SHIPPED.agencies()),
                 new Clocks(
                         SHIPPED.hub().zone(),
                         WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
                         SHIPPED.schools()),
-                SHIPPED.hub().zone(),
                 ids,
                 clock);
-        vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
     }
 
     private static DataSource source(DatabaseAccess access) {
@@ -143,7 +173,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -154,6 +184,10 @@ final class House implements AutoCloseable {
         return new Needs(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
     }
 
+    Timelines timelines() {
+        return new Timelines(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
     Silences silences(Clock at) {
         return new Silences(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
     }
@@ -162,8 +196,47 @@ final class House implements AutoCloseable {
         return new Alarms(jdbc, transactions, at);
     }
 
+    Tellings tellings(Clock at) {
+        return new Tellings(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), PROVENANCE, ids, at);
+    }
+
+    ToldFiles toldFiles(Clock at) {
+        return new ToldFiles(jdbc, at);
+    }
+
+    IndexMatches matches() {
+        return new IndexMatches(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
+    Subscriptions subscriptions() {
+        return new Subscriptions(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
     AuditSealer sealer(Path seals) {
         return new AuditSealer(jdbc, transactions, seals, clock);
+    }
+
+    AuditAnchors anchors(Path folder) {
+        return new AuditAnchors(jdbc, folder, clock);
+    }
+
+    Forgetting forgetting(Clock at, Period kept) {
+        RawBytes bytes = new RawBytes(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+        return new Forgetting(bytes, vault, day -> kept, SHIPPED.hub().zone(), at);
+    }
+
+    Replaying replaying(Replaying.Reading reading) {
+        AuditLog audit = new AuditLog(jdbc, clock, PROVENANCE);
+        Replays replays = new Replays(jdbc, transactions, audit, PROVENANCE, clock);
+        return new Replaying(drops, replays, vault, Map.of(SCHOOL.id(), reading), ids);
+    }
+
+    /** Events of one kind: about what, and why. */
+    List<String> audited(String action) {
+        return jdbc.sql("SELECT subject || ': ' || reason FROM hub.audit_events WHERE action = ? ORDER BY id")
+                .param(action)
+                .query(String.class)
+                .list();
     }
 
     Collecting collecting(String partner, DropKind kind) {

@@ -109,7 +109,13 @@ class InnerRoutesTest {
     @Test
     void theAuditIsSealedWhenTheFileOfSealsCanBeWrittenAgain() throws Exception {
         Path seals = folder.resolve("seals");
-        house.with(Map.of(), new AuditSealing(Duration.ofHours(1), house.sealer(seals), house.heartbeats));
+        house.with(
+                Map.of(),
+                new AuditSealing(
+                        Duration.ofHours(1),
+                        house.sealer(seals),
+                        house.anchors(seals.resolveSibling("audit")),
+                        house.heartbeats));
         house.referring.ask(inDanger(), null, "spare");
         Files.createDirectories(seals);
         house.run("seal.audit");
@@ -120,6 +126,7 @@ class InnerRoutesTest {
         assertThat(failures("seal.audit")).isZero();
         assertThat(house.sealer(seals).verify()).isEmpty();
         assertThat(seals).isNotEmptyFile();
+        assertThat(seals.resolveSibling("audit")).isDirectoryContaining("glob:**/anchor-*.txt");
     }
 
     private void reconciling(Recogniser recogniser) throws Exception {

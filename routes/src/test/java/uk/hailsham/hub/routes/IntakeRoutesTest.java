@@ -104,8 +104,7 @@ class IntakeRoutesTest {
                         Duration.ofHours(1),
                         house.collecting(partner, kind),
                         house.opening(partner, kind),
-                        new Unmarshal(content ->
-                                new ReferralFile().read(content.parts().get(0), House.SCHOOL, House.SHIPPED.codes())),
+                        new Unmarshal(content -> new ReferralFile().read(content, House.SCHOOL, House.SHIPPED.codes())),
                         new ReferralFiles(house.referring, house.drops, house.referrals, new RingFirst(House.SHIPPED)),
                         house.heartbeats);
             }

@@ -137,6 +137,29 @@ class TownNeedsTest {
     }
 
     @Test
+    void theChildAsCombinedHasTheMapsLevelAndWhatIsGiven() {
+        onTwoRolls();
+        map(PRIMARY, AMELIA, "targeted", "Small group", "1200");
+
+        Child combined = rolls.combined(rolls.child(COLLEGE, upn(AMELIA))).child();
+
+        assertThat(combined.needs())
+                .extracting(Need::senType, Need::level, Need::rank, Need::provision)
+                .containsExactly(tuple("SLCN", "targeted", 1, "K"));
+        assertThat(combined.resources()).extracting(Resource::provision).containsExactly("Small group");
+    }
+
+    @Test
+    void whatASchoolGaveToAChildThatLeftIsGivenNoMore() {
+        onTwoRolls();
+        map(PRIMARY, AMELIA, "targeted", "Small group", "1200");
+        rolls.roll(PRIMARY, child(PRIMARY, "Zoe", ZOE, "SLCN"));
+
+        assertThat(rolls.combined(rolls.child(COLLEGE, upn(AMELIA))).child().resources())
+                .isEmpty();
+    }
+
+    @Test
     void aChildThatLeftTheTownIsNotCounted() {
         rolls.roll(PRIMARY, child(PRIMARY, "Amelia", AMELIA, "SLCN"), child(PRIMARY, "Zoe", ZOE, "SLCN"));
         rolls.roll(PRIMARY, child(PRIMARY, "Zoe", ZOE, "SLCN"));

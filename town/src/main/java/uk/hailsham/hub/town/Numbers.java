@@ -4,7 +4,7 @@ package uk.hailsham.hub.town;
  * Identifiers with right check characters, made up: establishments from 7000 and NHS numbers from 999 downwards are
  * nobody's. Each serial has its own, so that none comes twice however large the town.
  */
-final class Numbers {
+public final class Numbers {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
     private static final int[] AUTHORITIES = {845, 846, 850, 851, 852, 867, 868, 869, 870, 871, 872, 886, 887, 921, 931
     };
@@ -13,7 +13,7 @@ final class Numbers {
     private Numbers() {}
 
     /** The UPN of a child who came to a first school in {@code year}. */
-    static String upn(int serial, int year) {
+    public static String upn(int serial, int year) {
         return permanent(9000, serial, year);
     }
 
@@ -24,13 +24,20 @@ final class Numbers {
 
     /** Position p weighs p, the letter is the sum mod 23 (GDSC UniquePupilNumber 2.0). */
     private static String permanent(int from, int serial, int year) {
-        String digits = "%03d%04d%02d%03d"
-                .formatted(
-                        AUTHORITIES[serial / MILLION % AUTHORITIES.length],
-                        from + serial / 1000 % 1000,
-                        year % 100,
-                        serial % 1000);
-        return checkLetter(digits) + digits;
+        StringBuilder digits = new StringBuilder(13);
+        digits.append(AUTHORITIES[serial / MILLION % AUTHORITIES.length]);
+        digits.append(from + serial / 1000 % 1000);
+        padded(digits, year % 100, 2);
+        padded(digits, serial % 1000, 3);
+        return digits.insert(0, checkLetter(digits)).toString();
+    }
+
+    /** As a format string would; eleven million of them are wanted at a time. */
+    private static void padded(StringBuilder to, int number, int width) {
+        for (int least = width == 3 ? 100 : 10; least > 1 && number < least; least /= 10) {
+            to.append('0');
+        }
+        to.append(number);
     }
 
     static String temporaryUpn(int serial, int year) {
@@ -44,7 +51,7 @@ final class Numbers {
         return checkLetter(rest) + rest;
     }
 
-    private static char checkLetter(String rest) {
+    private static char checkLetter(CharSequence rest) {
         int sum = 0;
         for (int i = 0; i < rest.length(); i++) {
             char c = rest.charAt(i);
@@ -60,7 +67,7 @@ final class Numbers {
     }
 
     /** Null for the serials whose check digit would be ten: such a number is not issued. */
-    static String nhs(int serial) {
+    public static String nhs(int serial) {
         long nine = 999_000_000L - (long) MILLION * (serial / MILLION) + scattered(serial % MILLION);
         int check = (11 - weighed(nine) % 11) % 11;
         return check == 10 ? null : nine + "" + check;
@@ -89,7 +96,9 @@ final class Numbers {
     }
 
     /** In the Index. */
-    static String index(int serial) {
-        return "CI%08d".formatted((serial * 61_803_399L + 13) % 99_999_989L);
+    public static String index(int serial) {
+        return "CI"
+                + Long.toString(100_000_000L + (serial * 61_803_399L + 13) % 99_999_989L)
+                        .substring(1);
     }
 }

@@ -3,11 +3,11 @@ package uk.hailsham.hub.town;
 import java.util.SplittableRandom;
 
 /** Chance that can be had again: household 17 of seed 7 is the same in every run, whatever was asked before. */
-final class Seeds {
+public final class Seeds {
     private Seeds() {}
 
     /** Seeds are mixed because two generators whose seeds differ by the golden gamma repeat each other. */
-    static SplittableRandom of(long seed, long number) {
+    public static SplittableRandom of(long seed, long number) {
         return new SplittableRandom(mixed(seed + mixed(number)));
     }
 

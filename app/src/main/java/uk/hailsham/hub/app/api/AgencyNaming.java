@@ -1,41 +1,34 @@
 package uk.hailsham.hub.app.api;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Function;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 
 /**
  * How the interface tells an account of an agency. A school learns of a sensitive one neither name, id nor service (SI
  * 2007/2182), only a handle that stays the same; an agency that the configuration does not know any more counts as one.
  */
 public final class AgencyNaming {
-    private static final int HANDLE_BYTES = 8;
     private static final String UNNAMED = "additional service";
 
     private final Configuration configuration;
-    private final Function<String, byte[]> fingerprint;
+    private final SchoolNames names;
 
-    /** @param fingerprint keyed, so that nobody finds a handle's agency by trying all of them */
-    public AgencyNaming(Configuration configuration, Function<String, byte[]> fingerprint) {
+    public AgencyNaming(Configuration configuration, SchoolNames names) {
         this.configuration = configuration;
-        this.fingerprint = fingerprint;
+        this.names = names;
     }
 
     boolean hides(SignedIn who, String agency) {
-        return who.role() == Role.SCHOOL
-                && configuration.agency(agency).map(Agency::sensitive).orElse(true);
+        return who.role() == Role.SCHOOL && names.hides(agency);
     }
 
     /** The agency's id, or a handle instead. */
     String id(SignedIn who, String agency) {
-        return hides(who, agency)
-                ? "as-" + HexFormat.of().formatHex(Arrays.copyOf(fingerprint.apply("agency " + agency), HANDLE_BYTES))
-                : agency;
+        return hides(who, agency) ? names.of(agency) : agency;
     }
 
     String name(SignedIn who, String agency) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +15,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.connectors.store.ChildEvent;
 import uk.hailsham.hub.connectors.store.ChildView;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.LinkEvent;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.RecordView;
+import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.mappings.child.CombinedJson;
@@ -37,11 +38,13 @@ class ChildrenApi {
     private final Children children;
     private final Links links;
     private final Combining combining;
+    private final Timelines timelines;
 
-    ChildrenApi(Children children, Links links, Combining combining) {
+    ChildrenApi(Children children, Links links, Combining combining, Timelines timelines) {
         this.children = children;
         this.links = links;
         this.combining = combining;
+        this.timelines = timelines;
     }
 
     /**
@@ -78,10 +81,7 @@ class ChildrenApi {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String id,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
-        UUID uuid = Shown.CHILD.parse(id);
-        ChildView child = children.find(who.access(reason), uuid)
-                .filter(found -> who.role() != Role.SCHOOL || onRoll(found, who.school()))
-                .orElseThrow(() -> new Problems.NotFound("child", id));
+        ChildView child = look(who, id, reason);
         boolean all = who.role() != Role.SCHOOL;
         return new ChildDetail(
                 Shown.CHILD.of(child.id()),
@@ -98,6 +98,37 @@ class ChildrenApi {
                         .distinct()
                         .toList(),
                 all ? links.history(child.id()).stream().map(ChildrenApi::link).toList() : List.of());
+    }
+
+    private ChildView look(SignedIn who, String id, String reason) {
+        return children.find(who.access(reason), Shown.CHILD.parse(id))
+                .filter(found -> who.role() != Role.SCHOOL || onRoll(found, who.school()))
+                .orElseThrow(() -> new Problems.NotFound("child", id));
+    }
+
+    @GetMapping("/children/{id}/timeline")
+    @Operation(
+            summary = "The child's story from the row of a file to the answer of an agency; a school sees its own part")
+    List<EventView> timeline(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String id,
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
+        ChildView child = look(who, id, reason);
+        return timelines.of(who.access(reason), child.id(), who.school()).stream()
+                .map(EventView::of)
+                .toList();
+    }
+
+    /** @param subject the record, link, referral or recipient it is about */
+    record EventView(
+            Instant at,
+            String kind,
+            String source,
+            String subject,
+            @JsonRawValue String detail) {
+        static EventView of(ChildEvent event) {
+            return new EventView(event.at(), event.kind(), event.source(), event.subject(), event.detail());
+        }
     }
 
     private static boolean onRoll(ChildView child, String school) {

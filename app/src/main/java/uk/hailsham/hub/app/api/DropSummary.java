@@ -19,6 +19,7 @@ record DropSummary(
         String reasonCode,
         String reason,
         String releasedBy,
+        String replays,
         Ledger ledger,
         boolean balanced) {
     static DropSummary of(Drop drop) {
@@ -35,6 +36,7 @@ record DropSummary(
                 reason == null ? null : reason.code(),
                 reason == null ? null : reason.text(),
                 drop.releasedBy(),
+                drop.replay() == null ? null : Shown.DROP.of(drop.replay().of()),
                 drop.ledger(),
                 drop.ledger() == null || drop.ledger().balances());
     }

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.check;
 
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,6 +11,7 @@ import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Retention;
 import uk.hailsham.hub.connectors.ground.Secrets;
 
 /** Looks at the whole configuration and tells every fault at once. */
@@ -42,12 +44,32 @@ public final class CheckCommand implements Callable<Integer> {
                 found.agencies().size(),
                 found.routing().size(),
                 found.codes().byName().size());
+        for (Retention.Rule rule : found.retention().rules()) {
+            System.out.printf(
+                    "keeps %s %s after %s, from %s%s: %s%n",
+                    rule.what().word(),
+                    told(rule.keep()),
+                    rule.what().after(),
+                    rule.from(),
+                    rule.what().carriedOut() ? "" : " (not disposed of by the hub itself)",
+                    rule.source());
+        }
+        found.untold()
+                .forEach((agency, fields) -> System.out.printf(
+                        "%s: its form has no place for %s, which it may see: it will not be told%n",
+                        agency, String.join(", ", fields)));
         for (String name : notGiven(found)) {
             System.out.printf(
                     "secret not given yet: %s (HUB_SECRET_%s, or the file secrets/%s in the data folder)%n",
                     name, name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), name);
         }
         return Exit.DONE.code();
+    }
+
+    private static String told(Period keep) {
+        return keep.getYears() > 0
+                ? keep.getYears() + " years"
+                : keep.getMonths() > 0 ? keep.getMonths() + " months" : keep.getDays() + " days";
     }
 
     private TreeSet<String> notGiven(Configuration found) throws java.io.IOException {

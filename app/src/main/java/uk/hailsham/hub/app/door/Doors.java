@@ -1,5 +1,10 @@
 package uk.hailsham.hub.app.door;
 
+import static org.springframework.security.authorization.AuthenticatedAuthorizationManager.authenticated;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
+import static org.springframework.security.authorization.AuthorizationManagers.not;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -21,15 +27,21 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 public class Doors {
     static final String OPERATOR = "OPERATOR";
 
+    /** Sees the audit and nothing else. */
+    private static final String PRIVACY = "PRIVACY";
+
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, LocalOperator local) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/prometheus", "/actuator/metrics/**")
                 .authorizeHttpRequests(paths -> paths.requestMatchers("/actuator/**")
                         .hasRole(OPERATOR)
+                        .requestMatchers("/api/v1/audit/**", "/api/v1/openapi.json")
+                        .authenticated()
                         .anyRequest()
-                        .authenticated())
+                        .access(allOf(authenticated(), not(hasRole(PRIVACY)))))
                 .httpBasic(Customizer.withDefaults())
+                .addFilterBefore(new LocalOperatorFilter(local), BasicAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();

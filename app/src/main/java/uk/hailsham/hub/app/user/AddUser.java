@@ -17,13 +17,20 @@ import uk.hailsham.hub.domain.access.Access.Role;
 
 @Command(name = "add", description = "Adds an account; its one-time password goes to stdout.")
 final class AddUser implements Callable<Integer> {
-    private static final Map<String, Role> ROLES =
-            new TreeMap<>(Map.of("operator", Role.OPERATOR, "school", Role.SCHOOL, "index-team", Role.INDEX_TEAM));
+    private static final Map<String, Role> ROLES = new TreeMap<>(Map.of(
+            "operator", Role.OPERATOR,
+            "school", Role.SCHOOL,
+            "index-team", Role.INDEX_TEAM,
+            "privacy", Role.PRIVACY));
 
     @Parameters(paramLabel = "NAME", description = "a-z, 0-9, dots and hyphens")
     private String name;
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", description = "operator, school or index-team")
+    @Option(
+            names = "--role",
+            required = true,
+            paramLabel = "ROLE",
+            description = "operator, school, index-team or privacy")
     private String role;
 
     @Option(names = "--school", paramLabel = "ID", description = "the school a school's account speaks for")

@@ -3,6 +3,8 @@ package uk.hailsham.hub.app.wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +27,9 @@ import uk.hailsham.hub.connectors.vault.Vault;
 public final class Ground implements AutoCloseable {
     private static final int BROKER = 0;
 
+    private static final int TOKEN_BYTES = 32;
+
+    private final String token = token(new byte[TOKEN_BYTES]);
     private final DataFolder folder;
     private final Database database;
     private final Broker broker;
@@ -55,9 +60,7 @@ public final class Ground implements AutoCloseable {
         DataFolder folder = DataFolder.open(settings.data(), mark);
         Optional<Database> database = Optional.empty();
         try {
-            MasterKey master = mark == DataFolder.Mark.LIVE
-                    ? MasterKey.readOrMake(settings.keyFile(), settings.data())
-                    : MasterKey.readOrMake(settings.keyFile());
+            MasterKey master = master(settings, mark);
             Files.createDirectories(
                     settings.secrets(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -77,12 +80,22 @@ public final class Ground implements AutoCloseable {
         }
     }
 
+    private static MasterKey master(Settings settings, DataFolder.Mark mark) throws IOException {
+        Optional<String> command = settings.text("hub.key.command");
+        if (command.isPresent()) {
+            return MasterKey.fromCommand(command.get());
+        }
+        return mark == DataFolder.Mark.LIVE
+                ? MasterKey.readOrMake(settings.keyFile(), settings.data())
+                : MasterKey.readOrMake(settings.keyFile());
+    }
+
     private static void giveUp(Optional<Database> database, DataFolder folder) throws IOException {
         database.ifPresent(Database::close);
         folder.close();
     }
 
-    private static Database database(Settings settings) throws IOException {
+    static Database database(Settings settings) throws IOException {
         Optional<String> url = settings.text("hub.database.url");
         if (url.isEmpty()) {
             return EmbeddedPostgres.start(
@@ -145,6 +158,16 @@ public final class Ground implements AutoCloseable {
         return secrets;
     }
 
+    /** Known to whoever may read {@code run.json}; another at each start. */
+    String token() {
+        return token;
+    }
+
+    private static String token(byte[] bytes) {
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
     Settings settings() {
         return settings;
     }
@@ -155,7 +178,7 @@ public final class Ground implements AutoCloseable {
 
     /** Says where the hub is, for other verbs of the same user. */
     void announce(int port) throws IOException {
-        folder.announce(RunFile.of(port, database.hub()).json());
+        folder.announce(RunFile.of(port, token, database.hub()).json());
     }
 
     @Override

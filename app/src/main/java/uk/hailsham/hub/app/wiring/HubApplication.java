@@ -19,5 +19,5 @@ import org.springframework.context.annotation.Import;
             JmsAutoConfiguration.class,
             MailSenderAutoConfiguration.class
         })
-@Import({StoreWiring.class, RouteWiring.class, WebWiring.class})
+@Import({StoreWiring.class, RouteWiring.class, TellingWiring.class, KeepingWiring.class, WebWiring.class})
 public class HubApplication {}

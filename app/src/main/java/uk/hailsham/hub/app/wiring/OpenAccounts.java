@@ -34,7 +34,9 @@ public final class OpenAccounts {
                         folder.path().resolve("postgresql"),
                         EmbeddedPostgres.Durability.DURABLE)) {
             Migrations.apply(postgres);
-            return question.apply(accounts(postgres.hub()));
+            T answer = question.apply(accounts(postgres.hub()));
+            OpenAudit.of(postgres.hub(), data).sealer().seal();
+            return answer;
         }
     }
 

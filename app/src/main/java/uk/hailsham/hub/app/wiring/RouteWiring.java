@@ -23,7 +23,9 @@ import uk.hailsham.hub.connectors.broker.Sending;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.connectors.store.Alarms;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -42,27 +44,34 @@ import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Courier;
-import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.mappings.Renderings;
+import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
 import uk.hailsham.hub.reconcile.rule.RuleRecogniser;
 import uk.hailsham.hub.routes.AgencyDelivery;
 import uk.hailsham.hub.routes.AuditSealing;
 import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.Keeping;
 import uk.hailsham.hub.routes.SilenceWatch;
 import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
+import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
+import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.RingFirst;
+import uk.hailsham.hub.routes.referral.Weighing;
 import uk.hailsham.hub.routes.silence.Watching;
 import uk.hailsham.hub.routes.telling.TakingReceipts;
 
@@ -71,6 +80,7 @@ import uk.hailsham.hub.routes.telling.TakingReceipts;
 class RouteWiring {
     private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
     private static final Duration WATCH_PAUSE = Duration.ofSeconds(30);
+    private static final Duration FORGET_PAUSE = Duration.ofHours(1);
     private static final int LARGEST_REPLY = 10 << 20;
     private static final int REPLIES_A_LOOK = 100;
 
@@ -120,17 +130,25 @@ class RouteWiring {
             IdSource ids,
             Clock clock) {
         var configuration = ground.configuration();
-        return new Referring(
+        Weighing weighing = new Weighing(
                 records,
                 children,
+                new Combining(configuration.hub().zone(), clock),
+                routing,
+                configuration.hub().zone(),
+                clock);
+        Attaching attaching = new Attaching(
+                ground.vault(), new AttachmentExamination(), configuration.hub().attachments(), ids);
+        return new Referring(
+                weighing,
+                attaching,
+                new Foretelling(configuration, clock),
                 referrals,
                 refusals,
-                routing,
                 new Clocks(
                         configuration.hub().zone(),
                         WorkingDays.from(configuration.codes().list("bank-holidays-england")),
                         configuration.schools()),
-                configuration.hub().zone(),
                 ids,
                 clock);
     }
@@ -197,21 +215,18 @@ class RouteWiring {
             Attempts attempts,
             Children children,
             Routing routing,
+            Attachments attachments,
             Clock clock) {
+        Enclosing enclosing = new Enclosing(attachments, ground.vault());
         Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
         for (Agency agency : ground.configuration().agencies()) {
-            ReferralRendering rendering = Words.renderings(
-                            ground.configuration().codes())
-                    .stream()
-                    .filter(one -> one.name().equals(agency.rendering()))
-                    .findFirst()
-                    .orElseThrow();
             deliveries.put(
                     AgencyDelivery.routeId(agency.id()),
                     new Delivering(
                             agency,
-                            rendering,
+                            Renderings.of(agency, ground.configuration()),
+                            enclosing,
                             couriers.get(agency.channel()),
                             attempts,
                             Delivering.Shields.of(children),
@@ -237,6 +252,8 @@ class RouteWiring {
             Watching watching,
             Ground ground,
             AuditSealer sealer,
+            AuditAnchors anchors,
+            Forgetting forgetting,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -252,7 +269,8 @@ class RouteWiring {
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
                 getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
-                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, heartbeats));
+                getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
+                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, heartbeats));
             }
         };
     }

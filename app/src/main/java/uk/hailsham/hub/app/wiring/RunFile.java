@@ -11,12 +11,14 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
  * Where a running hub is reached, in {@code run.json} of its data folder, readable by its own user alone.
  *
  * @param port of HTTP on loopback
+ * @param token lets its bearer act as the local operator, as long as this hub runs
  */
-public record RunFile(int port, long pid, String databaseUrl, String databaseUser, String databasePassword) {
+public record RunFile(
+        int port, long pid, String token, String databaseUrl, String databaseUser, String databasePassword) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static RunFile of(int port, DatabaseAccess access) {
-        return new RunFile(port, ProcessHandle.current().pid(), access.url(), access.user(), access.password());
+    static RunFile of(int port, String token, DatabaseAccess access) {
+        return new RunFile(port, ProcessHandle.current().pid(), token, access.url(), access.user(), access.password());
     }
 
     /** Of the hub that runs on this data folder; empty when none does. */
@@ -28,6 +30,11 @@ public record RunFile(int port, long pid, String databaseUrl, String databaseUse
         return Optional.of(JSON.readValue(file.toFile(), RunFile.class))
                 .filter(run ->
                         ProcessHandle.of(run.pid()).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    @Override
+    public String toString() {
+        return "RunFile[port " + port + ", process " + pid + "]";
     }
 
     String json() throws IOException {

@@ -139,9 +139,7 @@ record SchoolFlows(
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.REFERRALS, school.inbox().folder() + "/referrals", school.inbox()),
                 new Opening(school.id(), DropKind.REFERRALS, drops, ground.vault()),
-                new Unmarshal(content -> content.parts().stream()
-                        .flatMap(part -> format.read(part, school, codes).stream())
-                        .toList()),
+                new Unmarshal(content -> format.read(content, school, codes)),
                 referrals,
                 heartbeats);
     }

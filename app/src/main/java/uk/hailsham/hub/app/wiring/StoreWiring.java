@@ -14,9 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
+import uk.hailsham.hub.app.health.LastStart;
+import uk.hailsham.hub.app.health.StartReport;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Alarms;
+import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -39,6 +43,7 @@ import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
@@ -94,9 +99,10 @@ class StoreWiring {
         return new AuditLog(jdbc, clock, provenance);
     }
 
-    @Bean
+    /** Seals once more at the end, so that what is found unsealed in a stopped hub was put in by somebody. */
+    @Bean(destroyMethod = "seal")
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
-        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve("audit-seals"), clock);
+        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve(OpenAudit.SEALS), clock);
     }
 
     @Bean
@@ -122,6 +128,11 @@ class StoreWiring {
     @Bean
     Differences differences(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
         return new Differences(jdbc, transactions, journal);
+    }
+
+    @Bean
+    Timelines timelines(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+        return new Timelines(jdbc, transactions, journal);
     }
 
     @Bean
@@ -204,6 +215,11 @@ class StoreWiring {
     }
 
     @Bean
+    Attachments attachments(JdbcClient jdbc) {
+        return new Attachments(jdbc);
+    }
+
+    @Bean
     Refusals refusals(JdbcClient jdbc, Clock clock) {
         return new Refusals(jdbc, clock);
     }
@@ -225,18 +241,22 @@ class StoreWiring {
 
     /** Before any route starts: what a stop or a crash left open is put right, and said. */
     @Bean
-    SmartInitializingSingleton recovery(Outbox outbox, Attempts attempts, Drops drops) {
+    SmartInitializingSingleton recovery(
+            Outbox outbox, Attempts attempts, Drops drops, Ground ground, LastStart start, Clock clock) {
         return () -> {
             int unfinished = drops.unfinished();
             int messages = outbox.recover();
             Attempts.Recovered found = attempts.recover();
-            LOG.info(
-                    "recovered: {} drops to read again, {} messages to send again, {} deliveries of unknown end to repeat, {}"
-                            + " deliveries to dispatch again",
+            StartReport report = new StartReport(
+                    clock.instant(),
+                    ground.folder().leftBehind(),
+                    DropFolder.claimed(ground.folder().path().resolve("inbox")),
                     unfinished,
                     messages,
                     found.unknown(),
                     found.undispatched());
+            LOG.info(report.text());
+            start.tell(report);
         };
     }
 }

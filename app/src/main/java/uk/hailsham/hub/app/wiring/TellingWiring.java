@@ -16,6 +16,7 @@ import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.routes.telling.Outgoing;
 import uk.hailsham.hub.routes.telling.TellingIndex;
@@ -44,6 +45,7 @@ class TellingWiring {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             DropJournal journal,
+            SchoolNames names,
             Clock clock) {
         var configuration = ground.configuration();
         IndexMatches matches = new IndexMatches(jdbc, transactions, journal);
@@ -58,6 +60,7 @@ class TellingWiring {
                                 subscriptions,
                                 records,
                                 configuration,
+                                names,
                                 out(ground, school.id(), "subscription"),
                                 clock)));
         Outgoing index = out(ground, IndexFeeds.PARTNER, "index-return");

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.app.wiring;
 
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +10,16 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import uk.hailsham.hub.app.api.AgencyNaming;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.store.Accounts;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 
 /** The doors: controllers are found by their annotation, since a door that nobody lists is harmless without a role. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({"uk.hailsham.hub.app.api", "uk.hailsham.hub.app.door", "uk.hailsham.hub.app.health"})
 class WebWiring {
+    private static final int ROOM_FOR_THE_REQUEST = 1 << 20;
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder();
@@ -27,9 +32,25 @@ class WebWiring {
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
+    /**
+     * A little more than the hub takes, so that the hub itself says what was too large, and a safeguarding referral goes
+     * without it. All in memory: a server's temporary file would hold a child's papers in the clear.
+     */
     @Bean
-    AgencyNaming agencyNaming(Ground ground) {
-        return new AgencyNaming(ground.configuration(), ground.fingerprints()::fingerprint);
+    MultipartConfigElement multipart(Ground ground) {
+        HubSettings.AttachmentLimits limits = ground.configuration().hub().attachments();
+        long whole = (limits.most() + 1L) * 2 * limits.largestBytes() + ROOM_FOR_THE_REQUEST;
+        return new MultipartConfigElement("", whole, whole, Math.toIntExact(whole));
+    }
+
+    @Bean
+    SchoolNames schoolNames(Ground ground) {
+        return new SchoolNames(ground.configuration().agencies(), ground.fingerprints()::fingerprint);
+    }
+
+    @Bean
+    AgencyNaming agencyNaming(Ground ground, SchoolNames names) {
+        return new AgencyNaming(ground.configuration(), names);
     }
 
     @Bean

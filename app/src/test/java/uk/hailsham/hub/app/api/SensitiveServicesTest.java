@@ -9,34 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.app.wiring.Words;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.config.Known;
 import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
 
 /** A school that refers to a sensitive service is not told its name again (SI 2007/2182); who mends the hub is. */
 class SensitiveServicesTest {
-    private static final Configuration SHIPPED = ConfigFolder.read(
-                    Path.of("../config"),
-                    new Known(
-                            Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
-                            Set.of("sftp", "email"),
-                            Set.of("csv", "pdf", "xml")))
-            .configuration();
+    private static final Configuration SHIPPED =
+            ConfigFolder.read(Path.of("../config"), Words.known()).configuration();
     private static final AgencyNaming NAMING = new AgencyNaming(
             SHIPPED,
-            text -> UUID.nameUUIDFromBytes(("a key" + text).getBytes(StandardCharsets.UTF_8))
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8));
+            new SchoolNames(
+                    SHIPPED.agencies(),
+                    text -> UUID.nameUUIDFromBytes(("a key" + text).getBytes(StandardCharsets.UTF_8))
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8)));
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final SignedIn SCHOOL = new SignedIn("s", "", Role.SCHOOL, "white-house", true);
     private static final SignedIn OPERATOR = new SignedIn("o", "", Role.OPERATOR, null, true);

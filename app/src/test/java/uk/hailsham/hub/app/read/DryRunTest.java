@@ -29,7 +29,7 @@ class DryRunTest {
                     new Known(
                             Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
                             Set.of("sftp", "email"),
-                            Set.of("csv", "pdf", "xml")))
+                            Set.of("csv", "form", "pdf", "xml")))
             .configuration();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);
     private static final String HEADINGS = "UPN,Name,Date of birth,Ethnicity,Year group\r\n";

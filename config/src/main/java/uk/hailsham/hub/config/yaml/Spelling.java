@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses which known word was meant by an unknown one. */
-final class Spelling {
+public final class Spelling {
     private static final int SLIPS = 2;
 
     private Spelling() {}
 
     /** Words to append to a fault's message; empty when no known word is near. */
-    static String meant(String found, Collection<String> known) {
+    public static String meant(String found, Collection<String> known) {
         return known.stream()
                 .filter(word -> apart(word, found) <= SLIPS)
                 .min(Comparator.comparingInt(word -> apart(word, found)))

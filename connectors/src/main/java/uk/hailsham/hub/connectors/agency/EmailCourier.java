@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.agency;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
@@ -39,7 +40,10 @@ public final class EmailCourier implements Courier, AutoCloseable {
             InternetAddress to = MailAddress.of(((Endpoint.Email) agency.endpoint()).to());
             return ReferralMail.of(session, settings, to, payload, clock.instant());
         });
-        return new Proof(Rung.HANDED_OVER, clock.instant(), Map.of("reply", reply));
+        Map<String, String> evidence = new TreeMap<>(Map.of("reply", reply));
+        payload.attachments()
+                .forEach(paper -> evidence.put("attachment " + paper.fileName(), String.valueOf(paper.body().length)));
+        return new Proof(Rung.HANDED_OVER, clock.instant(), evidence);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Date;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Payload;
 
-/** A referral as a mail: the payload attached, its id the only thing said outside it, the same Message-ID every time. */
+/** A referral as a mail: the payload attached with its papers, its id the only thing said outside it, the same Message-ID every time. */
 final class ReferralMail extends MimeMessage {
     private static final String TEXT = """
             A referral is attached.
@@ -43,7 +43,12 @@ final class ReferralMail extends MimeMessage {
         mail.setRecipient(Message.RecipientType.TO, to);
         mail.setSubject("Referral " + shown, StandardCharsets.US_ASCII.name());
         mail.setSentDate(Date.from(now));
-        mail.setContent(new MimeMultipart(text(shown), attachment(payload)));
+        MimeMultipart parts =
+                new MimeMultipart(text(shown), attachment(payload.fileName(), payload.contentType(), payload.body()));
+        for (Payload.Attachment paper : payload.attachments()) {
+            parts.addBodyPart(attachment(paper.fileName(), paper.contentType(), paper.body()));
+        }
+        mail.setContent(parts);
         mail.saveChanges();
         return mail;
     }
@@ -54,10 +59,10 @@ final class ReferralMail extends MimeMessage {
         return part;
     }
 
-    private static MimeBodyPart attachment(Payload payload) throws MessagingException {
+    private static MimeBodyPart attachment(String fileName, String contentType, byte[] body) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(payload.body(), payload.contentType())));
-        part.setFileName(payload.fileName());
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(body, contentType)));
+        part.setFileName(fileName);
         part.setDisposition(Part.ATTACHMENT);
         return part;
     }

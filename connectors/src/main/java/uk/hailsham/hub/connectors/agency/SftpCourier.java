@@ -3,8 +3,10 @@ package uk.hailsham.hub.connectors.agency;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import uk.hailsham.hub.connectors.sftp.SftpRefused;
@@ -17,9 +19,12 @@ import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Rung;
 
-/** Puts a referral into the agency's folder: under a temporary name, then renamed, then its size seen on the server. */
+/**
+ * Puts a referral into the agency's folder: under a temporary name, then renamed, then its size seen on the server. Its
+ * papers go first: an agency that takes the referral the moment it is there finds them.
+ */
 public final class SftpCourier implements Courier {
-    private static final Pattern FILE_NAME = Pattern.compile("rc-[0-9a-f-]{36}\\.[a-z0-9]{1,5}");
+    private static final Pattern FILE_NAME = Pattern.compile("rc-[0-9a-f-]{36}(-[0-9]{1,2})?\\.[a-z0-9]{1,5}");
 
     private final SftpSessions sessions;
     private final Clock clock;
@@ -41,23 +46,33 @@ public final class SftpCourier implements Courier {
 
     @Override
     public Proof carry(Agency agency, Payload payload) throws NotCarried {
-        if (!FILE_NAME.matcher(payload.fileName()).matches()) {
-            throw new IllegalArgumentException("expected a file name rc-<uuid>.<ending>");
-        }
+        requireNames(payload);
         Endpoint.Sftp endpoint = (Endpoint.Sftp) agency.endpoint();
-        SftpUpload upload = new SftpUpload(endpoint.inFolder(), payload);
+        SftpUpload upload = new SftpUpload(endpoint.inFolder(), payload.fileName(), payload.body());
         try {
-            return sessions.on(
-                    Logins.of(agency),
-                    (client, session) -> new Proof(
-                            Rung.TRANSPORT_PROVED,
-                            clock.instant(),
-                            Map.of(
-                                    "path", upload.finalPath(),
-                                    "size", String.valueOf(upload.carry(client)),
-                                    "host-key", session.hostKey())));
+            return sessions.on(Logins.of(agency), (client, session) -> {
+                Map<String, String> evidence = new TreeMap<>();
+                for (Payload.Attachment paper : payload.attachments()) {
+                    SftpUpload first = new SftpUpload(endpoint.inFolder(), paper.fileName(), paper.body());
+                    evidence.put("attachment " + first.finalPath(), String.valueOf(first.carry(client)));
+                }
+                evidence.put("path", upload.finalPath());
+                evidence.put("size", String.valueOf(upload.carry(client)));
+                evidence.put("host-key", session.hostKey());
+                return new Proof(Rung.TRANSPORT_PROVED, clock.instant(), evidence);
+            });
         } catch (Exception e) {
             throw notCarried(agency, endpoint, upload, e);
+        }
+    }
+
+    private static void requireNames(Payload payload) {
+        boolean named = Stream.concat(
+                        Stream.of(payload.fileName()),
+                        payload.attachments().stream().map(Payload.Attachment::fileName))
+                .allMatch(name -> FILE_NAME.matcher(name).matches());
+        if (!named) {
+            throw new IllegalArgumentException("expected file names rc-<uuid>.<ending> or rc-<uuid>-<number>.<ending>");
         }
     }
 

@@ -8,7 +8,6 @@ import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
 import org.apache.sshd.sftp.common.SftpException;
 import uk.hailsham.hub.connectors.sftp.RemoteFolder;
-import uk.hailsham.hub.domain.referral.Payload;
 
 /** One file on its way into one folder; repeating it leaves one file. */
 final class SftpUpload {
@@ -16,20 +15,22 @@ final class SftpUpload {
     private static final int CHUNK = 32 * 1024;
 
     private final String folder;
-    private final Payload payload;
+    private final String fileName;
+    private final byte[] body;
     private volatile boolean renameAsked;
 
-    SftpUpload(String folder, Payload payload) {
+    SftpUpload(String folder, String fileName, byte[] body) {
         this.folder = folder;
-        this.payload = payload;
+        this.fileName = fileName;
+        this.body = body;
     }
 
     String finalPath() {
-        return folder + "/" + payload.fileName();
+        return folder + "/" + fileName;
     }
 
     private String partPath() {
-        return folder + "/." + payload.fileName() + ".part";
+        return folder + "/." + fileName + ".part";
     }
 
     /** True from the moment the final name was asked for. */
@@ -39,7 +40,7 @@ final class SftpUpload {
 
     /** Returns the size seen on the server. */
     long carry(SftpClient client) throws IOException {
-        long wanted = payload.body().length;
+        long wanted = body.length;
         OptionalLong there = size(client, finalPath());
         if (there.isPresent() && there.getAsLong() == wanted) {
             return wanted;
@@ -53,7 +54,6 @@ final class SftpUpload {
     }
 
     private void write(SftpClient client) throws IOException {
-        byte[] body = payload.body();
         try (CloseableHandle handle = client.open(partPath(), OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
             for (int at = 0; at < body.length; at += CHUNK) {
                 client.write(handle, at, body, at, Math.min(CHUNK, body.length - at));

@@ -58,6 +58,24 @@ public final class EmbeddedPostgres implements Database {
         return postgres;
     }
 
+    /**
+     * The server that a running hub of the same user stands on; closing it leaves it running.
+     *
+     * @param folder as for {@link #start}
+     * @return empty when none runs there
+     */
+    public static Optional<Database> running(Path folder) throws IOException {
+        Path directory = folder.resolve("cluster");
+        Optional<Postmaster> server = Postmaster.of(directory);
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        EmbeddedPostgres postgres =
+                new EmbeddedPostgres(null, directory, List.of(), Passwords.readOrMake(folder.resolve("passwords")));
+        postgres.port = server.get().port();
+        return Optional.of(new ExternalPostgres(postgres.owner(), postgres.hub()));
+    }
+
     private void start(Durability durability) throws IOException {
         if (!Files.exists(directory.resolve("PG_VERSION"))) {
             initialise();

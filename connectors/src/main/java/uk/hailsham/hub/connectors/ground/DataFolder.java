@@ -18,9 +18,11 @@ public final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
+    private final boolean leftBehind;
 
     private DataFolder(Path path, FileChannel channel, FileLock lock) {
         this.path = path;
+        this.leftBehind = Files.exists(path.resolve("run.json"));
         this.channel = channel;
         this.lock = lock;
     }
@@ -53,6 +55,19 @@ public final class DataFolder implements AutoCloseable {
         return folder;
     }
 
+    /**
+     * Opens a folder that a hub has made before, whatever it is marked for.
+     *
+     * @throws IOException also when no hub has ever had it
+     */
+    public static DataFolder reopen(Path path) throws IOException {
+        Path file = path.resolve(MARK);
+        if (!Files.exists(file)) {
+            throw new IOException("expected a hub's data folder, found none: " + path);
+        }
+        return open(path, Mark.valueOf(Files.readString(file).strip()));
+    }
+
     private static FileLock lock(FileChannel channel, Path path) throws IOException {
         FileLock lock;
         try {
@@ -82,6 +97,11 @@ public final class DataFolder implements AutoCloseable {
             throw new IOException(
                     "expected a data folder marked " + mark + ", found one marked " + found + ": " + path);
         }
+    }
+
+    /** True when the hub before this one did not end by itself. */
+    public boolean leftBehind() {
+        return leftBehind;
     }
 
     public Path path() {

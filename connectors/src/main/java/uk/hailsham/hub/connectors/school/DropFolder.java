@@ -63,6 +63,19 @@ public final class DropFolder {
         }
     }
 
+    /** How many drops below a folder of inboxes are claimed and not yet collected: after a crash, those to collect again. */
+    public static long claimed(Path inboxes) {
+        if (!Files.isDirectory(inboxes)) {
+            return 0;
+        }
+        try (Stream<Path> walk = Files.walk(inboxes)) {
+            return walk.filter(path -> path.getParent().endsWith(".claimed") && Files.isDirectory(path))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the inboxes cannot be read", e);
+        }
+    }
+
     private Path claimedFolder() {
         return folder.resolve(".claimed");
     }

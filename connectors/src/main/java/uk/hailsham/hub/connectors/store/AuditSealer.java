@@ -64,6 +64,19 @@ public final class AuditSealer {
     }
 
     /**
+     * How much there is to verify.
+     *
+     * @param waiting events that are not sealed yet
+     */
+    public record Extent(long seals, long events, long waiting) {}
+
+    public Extent extent() {
+        return rows.standing(Long.MAX_VALUE)
+                .map(standing -> new Extent(standing.seals(), standing.events(), rows.waiting()))
+                .orElseGet(() -> new Extent(0, 0, rows.waiting()));
+    }
+
+    /**
      * Computes every seal anew from its events, and compares it with the file.
      *
      * @return what does not fit, in words; empty when nothing was changed, removed or put between

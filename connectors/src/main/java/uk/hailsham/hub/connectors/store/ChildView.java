@@ -12,11 +12,15 @@ import java.util.UUID;
  * @param shielded fails closed: true when the child or any of its records is shielded
  * @param records one for each, with what its source said last
  * @param earlier what the sources said before, newest first within a record
+ * @param provisions what the schools' provision maps say now; empty when the child is shielded and the one who looks may
+ *     not see behind the shield
  */
-public record ChildView(UUID id, boolean shielded, List<RecordView> records, List<RecordView> earlier) {
+public record ChildView(
+        UUID id, boolean shielded, List<RecordView> records, List<RecordView> earlier, List<ProvisionView> provisions) {
     public ChildView {
         records = List.copyOf(records);
         earlier = List.copyOf(earlier);
+        provisions = List.copyOf(provisions);
     }
 
     /** @param statements newest first within a record */
@@ -25,7 +29,11 @@ public record ChildView(UUID id, boolean shielded, List<RecordView> records, Lis
         List<RecordView> earlier = statements.stream()
                 .filter(view -> last.putIfAbsent(view.id(), view) != null)
                 .toList();
-        return new ChildView(
-                id, statements.stream().anyMatch(RecordView::shielded), List.copyOf(last.values()), earlier);
+        boolean shielded = statements.stream().anyMatch(RecordView::shielded);
+        return new ChildView(id, shielded, List.copyOf(last.values()), earlier, List.of());
+    }
+
+    ChildView with(List<ProvisionView> provisions) {
+        return new ChildView(id, shielded, records, earlier, provisions);
     }
 }

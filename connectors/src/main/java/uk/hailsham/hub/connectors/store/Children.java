@@ -53,12 +53,18 @@ public final class Children {
     }
 
     private ChildView view(UUID child, Access access) {
-        return ChildView.of(
+        ChildView view = ChildView.of(
                 child,
                 jdbc.sql(STATEMENTS)
                         .param("child", child)
                         .param("behind", RecordRows.behindShield(access))
                         .query(RecordRows::view)
+                        .list());
+        return view.shielded() && !RecordRows.behindShield(access)
+                ? view
+                : view.with(jdbc.sql(ProvisionView.OF_CHILD)
+                        .param("child", child)
+                        .query(ProvisionView::of)
                         .list());
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param reason null unless held, refused, repeated or superseded
  * @param releasedBy who let a held drop pass; null when nobody did
  * @param feed null unless an index feed whose header was read
+ * @param replay null unless it reads again what an earlier drop brought
  */
 public record Drop(
         UUID id,
@@ -28,7 +29,8 @@ public record Drop(
         Reason reason,
         String releasedBy,
         Feed feed,
-        Ledger ledger) {
+        Ledger ledger,
+        Replay replay) {
     public Drop {
         parts = List.copyOf(parts);
     }
@@ -44,6 +46,17 @@ public record Drop(
      * @param code a stable word such as {@code mass-change}, {@code feed-gap}, {@code not-this-school}
      */
     public record Reason(String code, String text) {}
+
+    /** Under whose id the vault holds the bytes. */
+    public UUID bytes() {
+        return replay == null ? id : replay.bytesOf();
+    }
+
+    /**
+     * @param of the drop that is read again
+     * @param bytesOf the drop that brought the bytes; another when {@code of} was a replay itself
+     */
+    public record Replay(UUID of, UUID bytesOf) {}
 
     /** Which feed of the Children's Index this is. */
     public record Feed(String feedId, long sequence, boolean full) {}

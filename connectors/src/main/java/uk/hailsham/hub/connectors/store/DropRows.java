@@ -26,7 +26,13 @@ final class DropRows {
                 reason(row),
                 row.getString("released_by"),
                 feed(row),
-                ledger(row));
+                ledger(row),
+                replay(row));
+    }
+
+    private static Drop.Replay replay(ResultSet row) throws SQLException {
+        UUID of = row.getObject("replays", UUID.class);
+        return of == null ? null : new Drop.Replay(of, row.getObject("bytes_of", UUID.class));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -88,7 +88,7 @@ public final class IndexGaps {
     public List<NotInIndex> notInIndex(Access access, Today today, String school, Page page) {
         return looked(
                 access,
-                "not-in-index",
+                "pupils-not-in-index",
                 NotInIndex::child,
                 () -> paged(NOT_IN_INDEX, access, today, page)
                         .param("school", school)
@@ -100,7 +100,7 @@ public final class IndexGaps {
         CompulsorySchoolAge.Born born = CompulsorySchoolAge.on(today.day());
         return looked(
                 access,
-                "at-no-school",
+                "entries-at-no-school",
                 AtNoSchool::child,
                 () -> paged(AT_NO_SCHOOL, access, today, page)
                         .param("from", born.from())

@@ -26,6 +26,7 @@ public final class Referrals {
     private final Provenance provenance;
     private final Clock clock;
     private final RecipientBook book;
+    private final Attachments attachments;
 
     public Referrals(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
@@ -35,12 +36,13 @@ public final class Referrals {
         this.provenance = provenance;
         this.clock = clock;
         this.book = new RecipientBook(jdbc, clock);
+        this.attachments = new Attachments(jdbc);
     }
 
     /** What became of a commit. */
     public enum Outcome {
         COMMITTED,
-        /** The school has sent this reference before, with the same content, in this drop or another. */
+        /** The school has sent this reference before, with the same content and papers, in this drop or another. */
         REPEATED,
         /** The school has used this reference before for something else; nothing was taken. */
         REFERENCE_TAKEN
@@ -81,6 +83,7 @@ public final class Referrals {
 
     private Committed complete(NewReferral referral) {
         referral.recipients().forEach(recipient -> add(referral, recipient));
+        referral.attachments().forEach(attachment -> attachments.add(referral.id(), attachment));
         Map<String, UUID> others = new LinkedHashMap<>();
         others.put("record", referral.record());
         others.put("child", referral.child());
@@ -121,7 +124,10 @@ public final class Referrals {
                         referral.request().reference())
                 .query((row, number) -> new Committed(
                         row.getObject("id", UUID.class),
-                        row.getBoolean("same") ? Outcome.REPEATED : Outcome.REFERENCE_TAKEN,
+                        row.getBoolean("same")
+                                        && attachments.same(row.getObject("id", UUID.class), referral.attachments())
+                                ? Outcome.REPEATED
+                                : Outcome.REFERENCE_TAKEN,
                         row.getObject("drop_id", UUID.class)))
                 .single();
     }

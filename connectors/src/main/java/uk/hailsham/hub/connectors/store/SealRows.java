@@ -67,6 +67,38 @@ final class SealRows {
         }
     }
 
+    /**
+     * The chain up to a seal.
+     *
+     * @param seals how many there are up to and with it
+     * @param events how many those seals hold
+     */
+    record Standing(long seal, Instant at, byte[] hash, long seals, long events) {
+        /** As it stands in an anchor: the same for ever, or anchors sent away would be worth nothing. */
+        String text() {
+            return "seal: %d%nat: %s%nhash: %s%nseals: %d%nevents: %d%n"
+                    .formatted(seal, at, HexFormat.of().formatHex(hash), seals, events)
+                    .replace("\r\n", "\n");
+        }
+    }
+
+    /** Up to the youngest seal that is not younger than this one; empty when there is none. */
+    Optional<Standing> standing(long upTo) {
+        return jdbc.sql("""
+                        SELECT s.id, s.at, s.hash, t.seals, t.events FROM hub.audit_seals s,
+                            LATERAL (SELECT count(*) AS seals, sum(o.events) AS events FROM hub.audit_seals o
+                                     WHERE o.id <= s.id) t
+                        WHERE s.id <= ? ORDER BY s.id DESC LIMIT 1""")
+                .param(upTo)
+                .query((row, number) -> new Standing(
+                        row.getLong("id"),
+                        Sql.instant(row, "at"),
+                        row.getBytes("hash"),
+                        row.getLong("seals"),
+                        row.getLong("events")))
+                .optional();
+    }
+
     /** One sealer at a time, until the transaction ends. */
     void lock() {
         jdbc.sql("SELECT pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
@@ -78,6 +110,13 @@ final class SealRows {
                 .param(limit)
                 .query((row, number) -> Event.of(row))
                 .list();
+    }
+
+    /** Events that no seal holds yet. */
+    long waiting() {
+        return jdbc.sql("SELECT count(*) FROM hub.audit_events e WHERE e.id > " + SETTLED + " AND " + IN_NO_SEAL)
+                .query(Long.class)
+                .single();
     }
 
     /** Events that no seal holds and none will, at most a thousand. */

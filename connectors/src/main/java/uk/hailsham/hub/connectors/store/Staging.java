@@ -72,6 +72,19 @@ public final class Staging {
         return transactions.execute(status -> new DropComparison(jdbc, drop).compare(covers));
     }
 
+    /**
+     * What the rows would change, were they a drop; nothing of it stays.
+     *
+     * @param drop with an id of its own that no drop has
+     */
+    public Preview preview(Drop drop, List<PupilKey.Kind> order, Contract.Coverage covers, Iterator<Said> rows) {
+        return transactions.execute(status -> {
+            status.setRollbackOnly();
+            copy(drop, order, rows);
+            return new DropPreview(jdbc, drop).of(compare(drop, covers));
+        });
+    }
+
     /** Makes the compared drop true in one transaction, with its ledger, outbox and audit event; once only. */
     public Drop apply(Drop drop) {
         return transactions.execute(status -> {

@@ -35,6 +35,15 @@ public final class NamedKey {
             Files.write(making, master.wrap(key, name));
             Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
         }
+        return read(master, folder, name);
+    }
+
+    /** @throws IOException when it lies not there, or is wrapped by another master key */
+    public static NamedKey read(MasterKey master, Path folder, String name) throws IOException {
+        Path file = folder.resolve(name + ".key");
+        if (!Files.exists(file)) {
+            throw new IOException("expected the wrapped key " + file + ", found none");
+        }
         try {
             return new NamedKey(master.unwrap(Files.readAllBytes(file), name));
         } catch (GeneralSecurityException e) {

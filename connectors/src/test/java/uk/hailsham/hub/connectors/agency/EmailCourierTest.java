@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.util.Throwables;
@@ -118,6 +119,26 @@ class EmailCourierTest {
         assertThat(proof.evidence()).containsOnlyKeys("reply");
         assertThat(proof.evidence().get("reply")).startsWith("250 ");
         assertThat(server.overTls).containsExactly(true);
+    }
+
+    @Test
+    void papersGoInTheSameMailUnderNeutralNamesAndTheProofCoversThem() throws Exception {
+        Payload payload = PAYLOAD.with(List.of(new Payload.Attachment(
+                SHOWN + "-1.txt",
+                "text/plain; charset=utf-8",
+                "Seen on Monday: Żółć".getBytes(StandardCharsets.UTF_8))));
+        Proof proof;
+        try (EmailCourier courier = new EmailCourier(trusting(), name -> Optional.empty(), NOON)) {
+            proof = courier.carry(AGENCY, payload);
+        }
+
+        assertThat(proof.evidence()).containsEntry("attachment " + SHOWN + "-1.txt", "24");
+        MimeMultipart parts = (MimeMultipart) read(server.mails.get(0)).getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo(SHOWN + ".pdf");
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo(SHOWN + "-1.txt");
+        assertThat(parts.getBodyPart(2).getInputStream().readAllBytes())
+                .isEqualTo("Seen on Monday: Żółć".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotCarried.Kind;
+import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Rung;
 
@@ -122,6 +124,50 @@ class SftpCourierTest {
                 + Base64.getMimeEncoder().encodeToString(LOGIN.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n");
         assertThat(carry("a").rung()).isEqualTo(Rung.TRANSPORT_PROVED);
+    }
+
+    private static Payload withPapers() {
+        return Agencies.payload("recipient_id\n")
+                .with(List.of(
+                        new Payload.Attachment(paper(1, "pdf"), "application/pdf", "%PDF-1".getBytes()),
+                        new Payload.Attachment(paper(2, "jpg"), "image/jpeg", "picture".getBytes())));
+    }
+
+    private static String paper(int number, String ending) {
+        return "rc-" + Agencies.RECIPIENT + "-" + number + "." + ending;
+    }
+
+    @Test
+    void papersLieBesideTheReferralAndTheProofCoversThem() throws Exception {
+        Proof proof = courier.carry(Agencies.at(server.endpoint(PIN)), withPapers());
+
+        assertThat(proof.evidence())
+                .containsEntry("size", "13")
+                .containsEntry("attachment in/" + paper(1, "pdf"), "6")
+                .containsEntry("attachment in/" + paper(2, "jpg"), "7");
+        assertThat(server.names("in")).containsExactly(paper(1, "pdf"), paper(2, "jpg"), Agencies.FILE);
+        assertThat(Files.readString(root.resolve("in").resolve(paper(2, "jpg"))))
+                .isEqualTo("picture");
+    }
+
+    @Test
+    void aReferralNeverArrivesWithoutItsPapers() throws Exception {
+        Files.createDirectory(root.resolve("in").resolve("." + paper(2, "jpg") + ".part"));
+
+        NotCarried failure = catchThrowableOfType(
+                NotCarried.class, () -> courier.carry(Agencies.at(server.endpoint(PIN)), withPapers()));
+
+        assertThat(failure.kind()).isNotEqualTo(Kind.UNKNOWN);
+        assertThat(server.names("in")).doesNotContain(Agencies.FILE);
+    }
+
+    @Test
+    void repeatingWithPapersLeavesEachOnce() throws Exception {
+        Proof first = courier.carry(Agencies.at(server.endpoint(PIN)), withPapers());
+
+        assertThat(courier.carry(Agencies.at(server.endpoint(PIN)), withPapers()))
+                .isEqualTo(first);
+        assertThat(server.names("in")).containsExactly(paper(1, "pdf"), paper(2, "jpg"), Agencies.FILE);
     }
 
     @Test

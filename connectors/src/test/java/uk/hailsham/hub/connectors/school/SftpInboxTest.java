@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,10 @@ class SftpInboxTest {
     }
 
     private SftpInbox inbox(School.Sftp source) {
+        return inbox(source, data.resolve("inbox"));
+    }
+
+    private SftpInbox inbox(School.Sftp source, Path folder) {
         School school = new School(
                 "downland",
                 "Downland School",
@@ -128,14 +134,7 @@ class SftpInboxTest {
                 null,
                 null,
                 null);
-        return new SftpInbox(
-                school,
-                data.resolve("inbox"),
-                SETTLE,
-                sessions,
-                BOUNDS,
-                () -> new UUID(0, ids.incrementAndGet()),
-                clock);
+        return new SftpInbox(school, folder, SETTLE, sessions, BOUNDS, () -> new UUID(0, ids.incrementAndGet()), clock);
     }
 
     /** As the drop folder finds them, in order of their ids; taken away like by it. */
@@ -416,6 +415,28 @@ class SftpInboxTest {
                 .isInstanceOf(NotFetched.class)
                 .hasMessageContaining("no end after 3 s");
         assertThat(claimed()).isEmpty();
+    }
+
+    @Test
+    void aServerThatHangsSlowsNoOtherSchool() throws Exception {
+        put("nightly.csv", "p");
+        inbox.fetch();
+        now = now.plusSeconds(6);
+        standIn.fault = Fault.HANGS_ON_READ;
+        CountDownLatch hanging = new CountDownLatch(1);
+        standIn.beforeReading = hanging::countDown;
+        CompletableFuture<Void> hung = CompletableFuture.runAsync(
+                () -> assertThatThrownBy(inbox::fetch).isInstanceOf(NotFetched.class));
+        hanging.await();
+
+        Path elsewhere = Files.createDirectories(data.resolve("elsewhere"));
+        Files.createDirectories(elsewhere.resolve("out"));
+        Files.writeString(elsewhere.resolve("out/nightly.csv"), "q");
+        try (SftpStandIn other = new SftpStandIn(elsewhere, KEY).start(0, KEY)) {
+            School.Sftp source = source("pull-key", null, PIN, other.port(), After.MOVE, null);
+            assertThat(settledFetch(inbox(source, data.resolve("other")))).isEqualTo(new Fetched(1, 0));
+        }
+        assertThat(hung).isNotDone();
     }
 
     @Test

@@ -59,6 +59,7 @@ final class Desk {
     final AuditLog audit;
     final Outbox outbox;
     final Referrals referrals;
+    final Attachments attachments;
     final Attempts attempts;
     final Replies replies;
 
@@ -71,6 +72,7 @@ final class Desk {
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         audit = new AuditLog(jdbc, clock, PROVENANCE);
         outbox = new Outbox(jdbc, transactions, clock);
+        attachments = new Attachments(jdbc);
         referrals = new Referrals(jdbc, transactions, audit, PROVENANCE, clock);
         attempts = attempts("node-a");
         replies = new Replies(jdbc, transactions, audit, clock);

@@ -147,9 +147,28 @@ class IndexListsTest {
         UUID child = hub.children.ofRecord(pupil("L1")).orElseThrow();
         assertThat(hub.journal)
                 .containsExactly(
-                        "o.perator looked at not-in-index",
-                        "o.perator looked at at-no-school",
+                        "o.perator looked at pupils-not-in-index",
+                        "o.perator looked at entries-at-no-school",
                         "team looked at " + Shown.CHILD.of(child));
+    }
+
+    @Test
+    void theAuditItselfTakesEachListForAListAndEachChildForAChild() {
+        hub.roll("white-house", Town.pupil("L1"));
+        town.index(Town.entry("CI-3", false, ""));
+        Clock clock = Clock.fixed(Hub.NOW, ZoneOffset.UTC);
+        AuditLog audit = new AuditLog(hub.jdbc, clock, new Provenance("config-hash", "1.0.0"));
+        Journal journal = new Journal(audit, new Outbox(hub.jdbc, hub.transactions, clock));
+        IndexGaps audited = new IndexGaps(hub.jdbc, hub.transactions, journal);
+        audited.notInIndex(Hub.OPERATOR, Town.TODAY, null, ALL);
+        audited.atNoSchool(Hub.OPERATOR, Town.TODAY, ALL);
+        audited.atNoSchool(TEAM, Town.TODAY, ALL);
+
+        assertThat(hub.jdbc
+                        .sql("SELECT subject_kind FROM hub.audit_events ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("pupils-not-in-index", "entries-at-no-school", "child");
     }
 
     @Test

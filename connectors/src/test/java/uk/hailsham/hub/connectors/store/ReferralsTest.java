@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.DataAccessException;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.domain.referral.Attachment;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Refusal;
@@ -46,6 +47,35 @@ class ReferralsTest {
                 .isEqualTo(new Referrals.Committed(first.id(), Referrals.Outcome.REFERENCE_TAKEN, null));
         assertThat(desk.referrals.count()).isEqualTo(1);
         assertThat(desk.dispatched()).hasSize(1);
+    }
+
+    private NewReferral withPaper(String sha256) {
+        NewReferral bare = desk.referral(Desk.request("R-1", "needs advice"));
+        Attachment paper = new Attachment(UUID.randomUUID(), 1, Attachment.Kind.JPEG, 4_711, sha256);
+        return new NewReferral(
+                bare.id(),
+                bare.request(),
+                bare.record(),
+                bare.child(),
+                bare.asKnown(),
+                bare.madeAt(),
+                bare.drop(),
+                bare.recipients(),
+                List.of(paper));
+    }
+
+    @Test
+    void theSameReferralWithOtherPapersIsAnother() {
+        NewReferral first = withPaper("ab");
+
+        assertThat(desk.referrals.commit(first).outcome()).isEqualTo(Referrals.Outcome.COMMITTED);
+        assertThat(desk.referrals.commit(withPaper("ab")).outcome()).isEqualTo(Referrals.Outcome.REPEATED);
+        assertThat(desk.referrals.commit(withPaper("cd")).outcome()).isEqualTo(Referrals.Outcome.REFERENCE_TAKEN);
+        assertThat(desk.referrals
+                        .commit(desk.referral(Desk.request("R-1", "needs advice")))
+                        .outcome())
+                .isEqualTo(Referrals.Outcome.REFERENCE_TAKEN);
+        assertThat(desk.attachments.of(first.id())).isEqualTo(first.attachments());
     }
 
     @Test

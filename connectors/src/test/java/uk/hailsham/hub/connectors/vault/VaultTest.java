@@ -112,6 +112,37 @@ class VaultTest {
     }
 
     @Test
+    void refusesAMasterKeyThatOnlyALinkKeepsOutOfTheDataFolder() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path link = Files.createSymbolicLink(folder.resolve("linked"), data);
+        assertThatThrownBy(() -> MasterKey.readOrMake(link.resolve("master.key"), data))
+                .hasMessageStartingWith("the master key must not lie in the data folder");
+    }
+
+    @Test
+    void aDemosKeySaysThatItIsNotForRealUseAndIsRefusedThere() throws IOException {
+        Path key = folder.resolve("demo.key");
+        MasterKey demo = MasterKey.readOrMake(key);
+        assertThat(Files.readAllLines(key).get(0)).isEqualTo("# made for a demo or a test, not for real use");
+        assertThat(MasterKey.readOrMake(key).unwrap(demo.wrap(bytes(32), "x"), "x"))
+                .isEqualTo(bytes(32));
+        assertThatThrownBy(() -> MasterKey.readOrMake(key, folder.resolve("data")))
+                .hasMessageStartingWith("expected a master key for real use, found one made for a demo or a test");
+    }
+
+    @Test
+    void theKeyMayComeFromACommandAndOneThatFailsIsToldWithoutWhatItSaid() throws IOException {
+        MasterKey file = MasterKey.readOrMake(keyFile);
+        assertThat(MasterKey.fromCommand("cat " + keyFile).unwrap(file.wrap(bytes(32), "x"), "x"))
+                .isEqualTo(bytes(32));
+        assertThatThrownBy(() -> MasterKey.fromCommand("echo secret; exit 3"))
+                .hasMessage("the key command (hub.key.command) failed; run it by hand to see why");
+        assertThatThrownBy(() -> MasterKey.fromCommand("echo secret"))
+                .hasMessage("expected a key of 64 hexadecimal digits, found something else: the key command"
+                        + " (hub.key.command)");
+    }
+
+    @Test
     void forgetsADeletedDrop() throws IOException {
         vault.store(DROP, 0, new ByteArrayInputStream(bytes(10)));
         vault.delete(DROP);

@@ -12,6 +12,8 @@ public record Access(String who, Role role, String reason) {
         OPERATOR,
         SCHOOL,
         INDEX_TEAM,
+        /** Reads the audit, and no child. */
+        PRIVACY,
         HUB
     }
 

@@ -12,10 +12,12 @@ import uk.hailsham.hub.domain.clock.Limits;
  * @param channel the word of the way it is reached now: {@code sftp}, {@code email} …
  * @param intended the channel agreed with it; another than {@code channel} while the hub does not have that one yet
  * @param rendering the word of a ReferralRendering: {@code csv}, {@code pdf} …
+ * @param form the template of the agency's own form, {@code forms/x.pdf}; null for a rendering that needs none
  * @param fields the allow-list: names of disclosable fields, in the order of the payload
  * @param via the agency that is its front door; null when it is reached directly
  * @param takesReferrals false for one that only tells others; routing never leads to it
  * @param notice true when it is told that somebody shall ring and nothing of the child
+ * @param attachments true when it gets the papers that came with a referral; never with a notice
  * @param sharing the agreement under which it is told anything
  * @param acknowledge by when it must acknowledge
  * @param firstContact by when the child must have been seen
@@ -29,11 +31,13 @@ public record Agency(
         String channel,
         String intended,
         String rendering,
+        String form,
         List<String> fields,
         Gateway gateway,
         String via,
         boolean takesReferrals,
         boolean notice,
+        boolean attachments,
         Sharing sharing,
         Limits acknowledge,
         Limits firstContact,
@@ -76,11 +80,13 @@ public record Agency(
                 channel,
                 intended,
                 rendering,
+                form,
                 fields,
                 gateway,
                 via,
                 takesReferrals,
                 notice,
+                attachments,
                 sharing,
                 acknowledge,
                 firstContact,

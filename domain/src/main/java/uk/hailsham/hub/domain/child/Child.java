@@ -41,6 +41,26 @@ public record Child(
         findings = List.copyOf(findings);
     }
 
+    /** The same child with these needs and resources. */
+    public Child needing(List<Need> others, List<Resource> given) {
+        return new Child(
+                source,
+                names,
+                dateOfBirth,
+                sex,
+                ethnicity,
+                identifiers,
+                addresses,
+                persons,
+                languages,
+                enrolments,
+                senHistory,
+                others,
+                given,
+                context,
+                findings);
+    }
+
     /** The legal name, which every child that was read has. */
     public Name legalName() {
         return names.stream()

@@ -57,7 +57,7 @@ final class Needs {
                 .filter(statement -> !part.apply(statement.says()).isEmpty())
                 .toList();
         Statement latest = those.stream()
-                .reduce((best, next) -> evidence(next, part).isAfter(evidence(best, part)) ? next : best)
+                .reduce((best, next) -> better(next, best, part) ? next : best)
                 .orElseThrow();
         List<Need> value = part.apply(latest.says());
         return new Field<>(
@@ -70,6 +70,16 @@ final class Needs {
                         .map(statement ->
                                 new Field.Otherwise<>(part.apply(statement.says()), statement.provenance(part)))
                         .toList());
+    }
+
+    private boolean better(Statement next, Statement best, Function<Child, List<Need>> part) {
+        int later = evidence(next, part).compareTo(evidence(best, part));
+        return later > 0 || later == 0 && levelled(next, part) && !levelled(best, part);
+    }
+
+    /** Somebody has looked into the need, and has not only ticked it. */
+    private static boolean levelled(Statement statement, Function<Child, List<Need>> part) {
+        return part.apply(statement.says()).stream().anyMatch(need -> need.level() != null);
     }
 
     /** The last day on which the need is known to have begun or ended, else the day from which the source says it. */

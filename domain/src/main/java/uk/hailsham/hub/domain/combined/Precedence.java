@@ -17,7 +17,7 @@ public enum Precedence {
                     + " UPN (GovTalk GDSC, UniquePupilNumber 2.0)"),
     SOURCES_DISAGREE("UN5: two UPNs, and name or date of birth differ too, so that no UPN can be relied upon"),
     LATEST_EVIDENCE(
-            "the latest evidence of this need, whichever school has it; silence of another school ends no need"),
+            "the latest evidence of this need, whichever school has it, of one day that which tells a level; silence of another school ends no need"),
     ALL_KEPT("what every source says, once; nothing of it contradicts");
 
     private final String reason;

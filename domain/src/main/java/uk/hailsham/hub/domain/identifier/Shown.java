@@ -9,7 +9,8 @@ public enum Shown {
     DROP("dr-"),
     REFERRAL("rf-"),
     RECIPIENT("rc-"),
-    LINK("li-");
+    LINK("li-"),
+    ATTACHMENT("at-");
 
     private final String prefix;
 

@@ -37,7 +37,7 @@ public record Disclosure(UUID recipient, String agency, Map<String, String> fiel
             UUID recipient, Referral referral, Routing.Target target, String school, boolean shielded, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(referral.madeAt(), zone);
         Known known = new Known(recipient, referral.request(), school, referral.asKnown(), day, target.asked());
-        boolean withheld = shielded && !mayFind(referral, target.agency());
+        boolean withheld = withholds(referral, target.agency(), shielded);
         Map<String, String> fields = new LinkedHashMap<>();
         fields(target)
                 .forEach(field -> fields.put(field.key(), withheld && field.whereabouts() ? "" : field.text(known)));
@@ -57,6 +57,11 @@ public record Disclosure(UUID recipient, String agency, Map<String, String> fiel
     /** True when it only tells that a referral waits. */
     public boolean notice() {
         return fields.containsKey(DisclosableField.NOTICE.key());
+    }
+
+    /** True when the agency must not learn where the child lives. */
+    public static boolean withholds(Referral referral, Agency agency, boolean shielded) {
+        return shielded && !mayFind(referral, agency);
     }
 
     private static boolean mayFind(Referral referral, Agency agency) {

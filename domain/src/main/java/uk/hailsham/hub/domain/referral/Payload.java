@@ -1,5 +1,6 @@
 package uk.hailsham.hub.domain.referral;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -7,5 +8,22 @@ import java.util.UUID;
  *
  * @param recipient whom it concerns; a courier's file name or Message-ID is made of it and nothing else
  * @param fileName deterministic, {@code rc-<uuid>.<ending>}, nothing personal
+ * @param attachments papers that go with it, in the order in which they came; a courier carries them before the body or
+ *     together with it, so that a referral never arrives without them
  */
-public record Payload(UUID recipient, String fileName, String contentType, byte[] body) {}
+public record Payload(UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments) {
+    public Payload {
+        attachments = List.copyOf(attachments);
+    }
+
+    public Payload(UUID recipient, String fileName, String contentType, byte[] body) {
+        this(recipient, fileName, contentType, body, List.of());
+    }
+
+    public Payload with(List<Attachment> papers) {
+        return new Payload(recipient, fileName, contentType, body, papers);
+    }
+
+    /** @param fileName deterministic, {@code rc-<uuid>-<number>.<ending>}; the name it came under may tell of the child */
+    public record Attachment(String fileName, String contentType, byte[] body) {}
+}

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.domain.referral;
 
 import java.util.List;
+import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 
@@ -8,10 +9,24 @@ import uk.hailsham.hub.domain.intake.Row;
 public sealed interface ReferralRow {
     Row.At at();
 
-    /** Goes to the gate; {@code dropped} says what of a safeguarding referral was unsound and did not stop it. */
-    record Asked(Row.At at, ReferralRequest request, List<Rejection> dropped) implements ReferralRow {
+    /**
+     * Goes to the gate.
+     *
+     * @param papers files of the same drop that the row names
+     * @param dropped what of a safeguarding referral was unsound and did not stop it
+     */
+    record Asked(Row.At at, ReferralRequest request, List<DropContent.Part> papers, List<Rejection> dropped)
+            implements ReferralRow {
         public Asked {
+            papers = List.copyOf(papers);
             dropped = List.copyOf(dropped);
+        }
+    }
+
+    /** No record, but a file beside the referrals that none of them names. */
+    record Beside(Row.At at, List<Rejection> rejections) implements ReferralRow {
+        public Beside {
+            rejections = List.copyOf(rejections);
         }
     }
 

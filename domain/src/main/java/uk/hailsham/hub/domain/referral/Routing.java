@@ -135,7 +135,7 @@ public final class Routing {
         }
 
         /** True when nothing of the child may go, whoever receives it. */
-        boolean notice() {
+        public boolean notice() {
             return agency.notice() || serving.notice();
         }
     }

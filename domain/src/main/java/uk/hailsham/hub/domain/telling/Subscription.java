@@ -32,5 +32,10 @@ public record Subscription(UUID id, long sequence, Instant madeAt, boolean full,
     public record Pupil(UUID child, String localId, String upn) {}
 
     /** @param state empty where nothing may change; @param since null when it is not known */
-    public record Line(Pupil pupil, Topic topic, Change change, String key, String state, LocalDate since) {}
+    public record Line(Pupil pupil, Topic topic, Change change, String key, String state, LocalDate since) {
+        /** The same under another key. */
+        public Line under(String other) {
+            return new Line(pupil, topic, change, other, state, since);
+        }
+    }
 }

@@ -50,6 +50,12 @@ class KillTest {
                         || outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
         outside.hub().kill();
         outside.start();
+        JsonNode started = outside.hub().json("/api/v1/start", outside.operator());
+        assertThat(started.path("afterCrash").asBoolean()).isTrue();
+        assertThat(started.path("unfinishedDrops").asInt()
+                        + started.path("messages").asInt())
+                .isPositive();
+        assertThat(outside.hub().log()).contains("started after a crash; recovered:");
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
 
         JsonNode drop = outside.hub().json("/api/v1/drops", outside.operator());
@@ -104,6 +110,11 @@ class KillTest {
         assertThat(outside.data().resolve("postgresql/data/postmaster.pid")).doesNotExist();
 
         outside.start();
+        assertThat(outside.hub()
+                        .json("/api/v1/start", outside.operator())
+                        .path("afterCrash")
+                        .asBoolean(true))
+                .isFalse();
         Sent.soon().until(() -> outside.arrived().size() == REFERRALS);
         assertThat(outside.arrived()).doesNotHaveDuplicates();
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.attempts WHERE result = 'proved'") == REFERRALS);

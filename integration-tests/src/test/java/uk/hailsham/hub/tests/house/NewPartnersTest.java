@@ -77,7 +77,8 @@ class NewPartnersTest {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        List<String> parts = List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "schools");
+        List<String> parts =
+                List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "forms", "schools");
         for (String part : parts) {
             try (Stream<Path> walk = Files.walk(from.resolve(part))) {
                 walk.forEach(

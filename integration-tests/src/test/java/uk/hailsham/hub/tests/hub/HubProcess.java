@@ -113,6 +113,38 @@ public final class HubProcess {
         return process.exitValue();
     }
 
+    /** What a verb that ends by itself said. */
+    public record Said(int exit, String out, String err) {}
+
+    /** Runs a verb to its end. */
+    public static Said say(Map<String, String> environment, String... verb) {
+        try {
+            Path out = Files.createTempFile("hub", ".out");
+            Path err = Files.createTempFile("hub", ".err");
+            List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
+            command.addAll(List.of(verb));
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("HUB_AS_BUILT", "1");
+            builder.environment().putAll(environment);
+            Process process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the verb did not end: " + String.join(" ", verb));
+            }
+            Said said = new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String url() {
         return "http://127.0.0.1:" + port;
     }
@@ -127,9 +159,13 @@ public final class HubProcess {
     }
 
     public HttpResponse<String> post(String path, String account, String json) {
+        return post(path, account, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> post(String path, String account, String contentType, byte[] body) {
         return send(request(path, account)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     public JsonNode json(String path, String account) {

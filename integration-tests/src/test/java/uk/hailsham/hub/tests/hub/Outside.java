@@ -123,6 +123,21 @@ public final class Outside implements AutoCloseable {
         }
     }
 
+    /** Puts a drop of several files into an inbox. */
+    public void drop(String inbox, String name, Map<String, byte[]> files) throws IOException {
+        Path to = Files.createDirectories(data().resolve("inbox").resolve(inbox));
+        Path making = Files.createDirectory(to.resolve(name + ".part"));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(making.resolve(file.getKey()), file.getValue());
+        }
+        Files.move(making, to.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What lies under a name in the agency's in-folder. */
+    public byte[] arrived(String name) throws IOException {
+        return Files.readAllBytes(sftp.inFolder(AGENCY).resolve(name));
+    }
+
     /** One number from the hub's database; -1 while it does not answer. */
     public long ask(String sql) {
         try {

@@ -78,6 +78,11 @@ public final class RunningDemo implements ParameterResolver {
             return summary.path("summary");
         }
 
+        /** Where the stand-ins for the agencies listen, and the secrets to read what they got. */
+        public JsonNode doors() {
+            return summary;
+        }
+
         /** Account and password, as HTTP Basic has them. */
         public String account(String name) {
             return name + ":" + password(name);

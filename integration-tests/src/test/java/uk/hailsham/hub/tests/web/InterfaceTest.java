@@ -162,6 +162,39 @@ class InterfaceTest {
     }
 
     @Test
+    void theIndexAndEverySchoolWereToldAndHaveAnswered() {
+        assertThat(demo.summary().path("told")).hasSize(6).allSatisfy(partner -> {
+            assertThat(partner.path("files").asInt()).isPositive();
+            assertThat(partner.path("accepted").asInt())
+                    .isEqualTo(partner.path("files").asInt());
+        });
+        String school = demo.account("white-house");
+        assertThat(hub.json("/api/v1/subscriptions/white-house", school)
+                        .path(0)
+                        .path("rows")
+                        .asInt())
+                .isPositive();
+        assertThat(hub.get("/api/v1/subscriptions/grovelands", school).statusCode())
+                .isEqualTo(404);
+        for (String path : List.of("index/returns", "index/not-in-index", "index/at-no-school", "discrepancies")) {
+            assertThat(hub.get("/api/v1/" + path, school).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whoSaidWhatIsForTheIndexTeamAlone() {
+        JsonNode team = hub.json("/api/v1/discrepancies?field=postcode&limit=5", demo.account("index-team"));
+        assertThat(team)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.findValuesAsText("said"))
+                        .hasSize(2)
+                        .allMatch(said -> said.startsWith("BN") || said.contains(" ")));
+        assertThat(hub.json("/api/v1/discrepancies?field=postcode&limit=5", demo.account("operator")))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.findValuesAsText("said")).isEmpty());
+    }
+
+    @Test
     void theInterfaceDescribesItself() {
         JsonNode openapi = hub.json("/api/v1/openapi.json", demo.account("operator"));
         assertThat(openapi.path("openapi").asText()).startsWith("3.");
@@ -177,6 +210,11 @@ class InterfaceTest {
                         "/api/v1/referrals",
                         "/api/v1/referrals/{id}",
                         "/api/v1/recipients/{id}/resend",
+                        "/api/v1/index/not-in-index",
+                        "/api/v1/index/at-no-school",
+                        "/api/v1/discrepancies",
+                        "/api/v1/index/returns",
+                        "/api/v1/subscriptions/{school}",
                         "/api/v1/agencies");
         ParseOptions resolving = new ParseOptions();
         resolving.setResolve(true);

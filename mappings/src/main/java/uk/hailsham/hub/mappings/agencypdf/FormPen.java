@@ -5,18 +5,18 @@ import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /** Draws on one page; positions are points from the top left corner. */
-final class FormPen {
+public final class FormPen {
     private final PDPageContentStream content;
     private final FormText text;
     private final float height;
 
-    FormPen(PDPageContentStream content, FormText text, float height) {
+    public FormPen(PDPageContentStream content, FormText text, float height) {
         this.content = content;
         this.text = text;
         this.height = height;
     }
 
-    void write(String showable, float x, float baseline, float size, Color colour) throws IOException {
+    public void write(String showable, float x, float baseline, float size, Color colour) throws IOException {
         content.beginText();
         content.setNonStrokingColor(colour);
         content.setFont(text.font(), size);

@@ -8,7 +8,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Text in the form's one font: what of it can be shown, how wide it is, where it breaks. */
-final class FormText {
+public final class FormText {
     private static final int PER_MILLE = 1000;
 
     private final PDFont font;
@@ -19,12 +19,12 @@ final class FormText {
         this.glyphs = glyphs;
     }
 
-    PDFont font() {
+    public PDFont font() {
         return font;
     }
 
     /** A letter the font lacks is shown by its number, so that nothing is lost silently: {@code [U+4E2D]}. */
-    String showable(String text) {
+    public String showable(String text) {
         StringBuilder shown = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(letter -> {
             if (Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT) {
@@ -38,7 +38,7 @@ final class FormText {
         return shown.toString();
     }
 
-    float width(String showable, float size) {
+    public float width(String showable, float size) {
         try {
             return font.getStringWidth(showable) * size / PER_MILLE;
         } catch (IOException e) {
@@ -47,7 +47,7 @@ final class FormText {
     }
 
     /** Keeps the writer's own line ends; words that are wider than a line are cut. */
-    List<String> wrapped(String text, float size, float width) {
+    public List<String> wrapped(String text, float size, float width) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\\R", -1)) {
             wrap(showable(paragraph), size, width, lines);

@@ -12,7 +12,7 @@ import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 
 /** A field's value as people read it: codes with their label, dates in words. */
-final class FormValue {
+public final class FormValue {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -23,11 +23,11 @@ final class FormValue {
 
     private final CodeLists codes;
 
-    FormValue(CodeLists codes) {
+    public FormValue(CodeLists codes) {
         this.codes = codes;
     }
 
-    String of(DisclosableField field, String value) {
+    public String of(DisclosableField field, String value) {
         if (DATE.matcher(value).matches()) {
             return LocalDate.parse(value).format(DAY);
         }

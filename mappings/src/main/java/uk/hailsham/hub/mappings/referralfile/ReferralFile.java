@@ -1,9 +1,12 @@
 package uk.hailsham.hub.mappings.referralfile;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
@@ -21,14 +24,40 @@ public final class ReferralFile {
 
     private final SmallFile layout = new SmallFile(LARGEST, List.of("reference", "need", "reason"));
 
-    /** @throws uk.hailsham.hub.domain.intake.DropRefused when the file as a whole cannot be read */
-    public List<ReferralRow> read(DropContent.Part part, School school, CodeLists codes) {
-        RequestMapping mapping = new RequestMapping(school, codes);
-        Set<String> references = new HashSet<>();
-        return layout.read(part, line -> row(line, mapping, references));
+    /**
+     * The rows of every CSV file of the drop; the other files are papers that go with them. A drop without a CSV file is
+     * all referrals, however they are named.
+     *
+     * @throws uk.hailsham.hub.domain.intake.DropRefused when a referral file as a whole cannot be read
+     */
+    public List<ReferralRow> read(DropContent drop, School school, CodeLists codes) {
+        Map<Boolean, List<DropContent.Part>> parts = drop.parts().stream()
+                .collect(Collectors.partitioningBy(
+                        part -> part.name().toLowerCase(Locale.ROOT).endsWith(".csv")));
+        boolean papersOnly = parts.get(true).isEmpty();
+        Papers papers = new Papers(papersOnly ? List.of() : parts.get(false));
+        List<ReferralRow> rows = new ArrayList<>();
+        parts.get(!papersOnly).forEach(part -> rows.addAll(read(part, school, codes, papers)));
+        rows.addAll(papers.unnamed());
+        return rows;
     }
 
-    private static ReferralRow row(CheckedLine line, RequestMapping mapping, Set<String> references) {
+    /**
+     * One file without papers.
+     *
+     * @throws uk.hailsham.hub.domain.intake.DropRefused when the file as a whole cannot be read */
+    public List<ReferralRow> read(DropContent.Part part, School school, CodeLists codes) {
+        return read(part, school, codes, new Papers(List.of()));
+    }
+
+    private List<ReferralRow> read(DropContent.Part part, School school, CodeLists codes, Papers papers) {
+        RequestMapping mapping = new RequestMapping(school, codes);
+        Set<String> references = new HashSet<>();
+        return layout.read(part, line -> row(line, mapping, references, papers.of(line)));
+    }
+
+    private static ReferralRow row(
+            CheckedLine line, RequestMapping mapping, Set<String> references, List<DropContent.Part> papers) {
         ReferralRequest request = mapping.request(line);
         if (request.reference() != null && !references.add(key(request))) {
             line.find("reference", "duplicate-reference", "a reference once in a file", request.reference());
@@ -38,7 +67,7 @@ public final class ReferralFile {
             return new ReferralRow.Unsound(line.at(), line.rejections(Effect.ROW_REJECTED));
         }
         if (line.sound() || mayGoOn(request)) {
-            return new ReferralRow.Asked(line.at(), request, line.rejections(Effect.FIELD_DROPPED));
+            return new ReferralRow.Asked(line.at(), request, papers, line.rejections(Effect.FIELD_DROPPED));
         }
         return new ReferralRow.Unsound(line.at(), line.rejections(Effect.ROW_REJECTED));
     }

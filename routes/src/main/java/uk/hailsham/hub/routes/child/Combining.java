@@ -1,8 +1,10 @@
 package uk.hailsham.hub.routes.child;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.hailsham.hub.connectors.store.ChildView;
@@ -33,23 +35,29 @@ public final class Combining {
         List<Statement> statements = view.records().stream()
                 .filter(record -> record.document() != null)
                 .filter(record -> record.current() || !index(record))
-                .map(record -> statement(record, view.earlier()))
+                .map(record -> statement(record, view))
                 .toList();
         return statements.isEmpty()
                 ? Optional.empty()
                 : Optional.of(CombinedChild.of(statements, LocalDate.ofInstant(clock.instant(), zone)));
     }
 
-    private static Statement statement(RecordView record, List<RecordView> earlier) {
-        return new Statement(
-                record.source(),
-                said(record),
-                record.saidFrom(),
-                record.saidTo(),
-                earlier.stream()
-                        .filter(before -> before.id().equals(record.id()))
-                        .map(before -> new Statement.Earlier(said(before), before.saidFrom(), before.saidTo()))
-                        .toList());
+    /** A map that came after the roll's last word changes needs and resources from then on, and nothing else. */
+    private static Statement statement(RecordView record, ChildView view) {
+        Child rolled = said(record);
+        Mapped map = Mapped.of(record.id(), view.provisions());
+        Child says = map.over(rolled, record.current());
+        List<Statement.Earlier> earlier = new ArrayList<>();
+        Instant since = record.saidFrom();
+        if (map.since() != null && map.since().isAfter(since) && record.current()) {
+            earlier.add(new Statement.Earlier(rolled, since, map.since()));
+            since = map.since();
+        }
+        view.earlier().stream()
+                .filter(before -> before.id().equals(record.id()))
+                .map(before -> new Statement.Earlier(said(before), before.saidFrom(), before.saidTo()))
+                .forEach(earlier::add);
+        return new Statement(record.source(), says, since, record.saidTo(), earlier);
     }
 
     private static Child said(RecordView record) {

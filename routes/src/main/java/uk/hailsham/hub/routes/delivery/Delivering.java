@@ -2,6 +2,8 @@ package uk.hailsham.hub.routes.delivery;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
@@ -27,6 +30,7 @@ public final class Delivering {
 
     private final Agency agency;
     private final ReferralRendering rendering;
+    private final Enclosing enclosing;
     private final Courier courier;
     private final Attempts attempts;
     private final Shields shields;
@@ -37,6 +41,7 @@ public final class Delivering {
     public Delivering(
             Agency agency,
             ReferralRendering rendering,
+            Enclosing enclosing,
             Courier courier,
             Attempts attempts,
             Shields shields,
@@ -45,6 +50,7 @@ public final class Delivering {
             ZoneId zone) {
         this.agency = agency;
         this.rendering = rendering;
+        this.enclosing = enclosing;
         this.courier = courier;
         this.attempts = attempts;
         this.shields = shields;
@@ -74,19 +80,26 @@ public final class Delivering {
                 .orElse(null);
     }
 
-    /** Builds the payload from the agency's allow-list. */
+    /** Builds the payload from the agency's allow-list, and the papers it may have. */
     public Prepared prepare(Delivery delivery) {
         Child known = ChildJson.read(delivery.asKnown());
         Referral referral =
                 new Referral(delivery.referral(), delivery.request(), null, delivery.child(), known, delivery.madeAt());
+        boolean shielded = shields.shielded(delivery.child());
         Disclosure disclosure = Disclosure.of(
                 delivery.recipient(),
                 referral,
                 routing.again(agency, delivery.service()),
                 schoolName(delivery.request().school()),
-                shields.shielded(delivery.child()),
+                shielded,
                 zone);
-        return new Prepared(delivery, rendering.render(disclosure));
+        Enclosing.Enclosed enclosed = enclosing.enclose(
+                agency,
+                delivery,
+                disclosure.notice(),
+                Disclosure.withholds(referral, agency, shielded),
+                rendering.render(disclosure));
+        return new Prepared(delivery, enclosed.payload(), enclosed.leftOut());
     }
 
     private String schoolName(String id) {
@@ -100,10 +113,33 @@ public final class Delivering {
     /** Whatever goes wrong on the way is an end of the attempt, not of the route. */
     public Carried carry(Prepared prepared) {
         try {
-            return new Carried(prepared.delivery(), courier.carry(agency, prepared.payload()), null);
+            Proof proof = courier.carry(agency, prepared.payload());
+            return new Carried(prepared.delivery(), told(proof, prepared.leftOut()), null);
         } catch (NotCarried e) {
-            return new Carried(prepared.delivery(), null, e);
+            return mayGoWithoutPapers(prepared, e)
+                    ? carry(new Prepared(
+                            prepared.delivery(),
+                            prepared.payload().with(List.of()),
+                            prepared.leftOut()
+                                    + prepared.payload().attachments().size()))
+                    : new Carried(prepared.delivery(), null, e);
         }
+    }
+
+    /** A mailbox may refuse what is too large for it: a child in danger does not wait for that. */
+    private static boolean mayGoWithoutPapers(Prepared prepared, NotCarried failure) {
+        return prepared.delivery().request().safeguarding()
+                && failure.kind() == NotCarried.Kind.NEEDS_A_PERSON
+                && !prepared.payload().attachments().isEmpty();
+    }
+
+    private static Proof told(Proof proof, int leftOut) {
+        if (leftOut == 0) {
+            return proof;
+        }
+        Map<String, String> evidence = new TreeMap<>(proof.evidence());
+        evidence.put("attachments left out", String.valueOf(leftOut));
+        return new Proof(proof.rung(), proof.at(), evidence);
     }
 
     public void record(Carried carried) {

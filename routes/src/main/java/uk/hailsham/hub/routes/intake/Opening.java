@@ -25,14 +25,14 @@ public final class Opening {
     /** Null when there is nothing to read, or a drop of another kind comes first. */
     public OpenDrop next() {
         return drops.nextFor(partner, kind)
-                .map(drop -> new OpenDrop(drop, content(drop)))
+                .map(drop -> new OpenDrop(drop, content(vault, drop)))
                 .orElse(null);
     }
 
-    private DropContent content(Drop drop) {
+    static DropContent content(Vault vault, Drop drop) {
         List<DropContent.Part> parts = IntStream.range(0, drop.parts().size())
                 .mapToObj(part ->
-                        new DropContent.Part(drop.parts().get(part), drop.size(), () -> vault.open(drop.id(), part)))
+                        new DropContent.Part(drop.parts().get(part), drop.size(), () -> vault.open(drop.bytes(), part)))
                 .toList();
         return new DropContent(parts);
     }

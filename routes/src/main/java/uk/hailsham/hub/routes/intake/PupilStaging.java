@@ -3,6 +3,7 @@ package uk.hailsham.hub.routes.intake;
 import java.util.Optional;
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.intake.MassChangeBrake;
 import uk.hailsham.hub.domain.intake.Rows;
@@ -35,6 +36,17 @@ public final class PupilStaging {
             rows.writtenAt().ifPresent(made -> staging.written(drop, made));
             staging.profiled(drop, pupils.profile());
             return new Staged(drop, pupils.profile());
+        }
+    }
+
+    /** What the rows would change, were they a drop; nothing of it stays. */
+    Preview preview(ReadDrop<Rows> read) {
+        try (Rows rows = read.rows()) {
+            return staging.preview(
+                    read.drop(),
+                    school.pupilKey(),
+                    school.contract().covers(),
+                    new PupilRows(rows, read.drop().id(), fingerprint));
         }
     }
 

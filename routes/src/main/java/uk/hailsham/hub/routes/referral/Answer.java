@@ -2,7 +2,9 @@ package uk.hailsham.hub.routes.referral;
 
 import java.util.List;
 import java.util.UUID;
+import uk.hailsham.hub.domain.referral.Gaps;
 import uk.hailsham.hub.domain.referral.Refusal;
+import uk.hailsham.hub.domain.referral.Routing;
 
 /** What the hub says to a request for help. */
 public sealed interface Answer {
@@ -12,10 +14,16 @@ public sealed interface Answer {
      * @param drop in which the referral first came; null from the interface
      * @param repeated the same request had been made before
      * @param notSent agencies that could have helped and whose gateway objects, with the reasons
+     * @param gaps what each recipient's form will not say; advice
+     * @param leftOut papers of a safeguarding request that could not go, and did not stop it
      */
-    record Made(UUID referral, UUID drop, boolean repeated, List<Refusal> notSent) implements Answer {
+    record Made(
+            UUID referral, UUID drop, boolean repeated, List<Refusal> notSent, List<Gaps> gaps, List<Refusal> leftOut)
+            implements Answer {
         public Made {
             notSent = List.copyOf(notSent);
+            gaps = List.copyOf(gaps);
+            leftOut = List.copyOf(leftOut);
         }
     }
 
@@ -23,6 +31,20 @@ public sealed interface Answer {
     record Refused(List<Refusal> reasons) implements Answer {
         public Refused {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * What would become of a request, if it were made now.
+     *
+     * @param asked who would be asked; empty when it would be refused
+     * @param objections why others, or all, could not be asked, and which papers could not go
+     */
+    record Foreseen(List<Routing.Target> asked, List<Gaps> gaps, List<Refusal> objections) {
+        public Foreseen {
+            asked = List.copyOf(asked);
+            gaps = List.copyOf(gaps);
+            objections = List.copyOf(objections);
         }
     }
 }

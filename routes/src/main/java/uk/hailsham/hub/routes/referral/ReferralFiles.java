@@ -12,6 +12,7 @@ import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
 import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.referral.Gaps;
 import uk.hailsham.hub.domain.referral.ReferralRow;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.routes.intake.ReadDrop;
@@ -36,12 +37,14 @@ public final class ReferralFiles {
         for (ReferralRow row : read.rows()) {
             if (row instanceof ReferralRow.Unsound unsound) {
                 books.rejected(unsound.rejections());
+            } else if (row instanceof ReferralRow.Beside beside) {
+                books.rejections.addAll(beside.rejections());
             } else {
                 ReferralRow.Asked asked = (ReferralRow.Asked) row;
                 books.rejections.addAll(asked.dropped());
                 UUID drop = read.drop().id();
                 String spare = "hub-" + Shown.DROP.of(drop) + "-" + row.at().row();
-                Answer answer = referring.ask(asked.request(), drop, spare);
+                Answer answer = referring.ask(asked.request(), asked.papers(), drop, spare);
                 books.answered(row.at(), answer, read.drop());
                 tellWhomToRing(row.at(), answer, books);
             }
@@ -80,9 +83,19 @@ public final class ReferralFiles {
             }
             Answer.Made made = (Answer.Made) answer;
             made.notSent().forEach(why -> rejections.add(rejection(at, why, Effect.FIELD_DROPPED)));
+            made.leftOut().forEach(why -> rejections.add(rejection(at, why, Effect.FIELD_DROPPED)));
+            made.gaps().stream()
+                    .filter(gaps -> !gaps.empty().isEmpty())
+                    .forEach(gaps -> rejections.add(advice(at, gaps)));
             boolean before = made.repeated() && !drop.id().equals(made.drop());
             accepted += before ? 0 : 1;
             unchanged += before ? 1 : 0;
+        }
+
+        private static Rejection advice(Row.At at, Gaps gaps) {
+            String text = gaps.name() + "'s form will show these as not given; record them in the pupil system, or tell"
+                    + " the agency.";
+            return rejection(at, new Refusal("form-gaps", String.join(", ", gaps.empty()), text), Effect.TOLD);
         }
 
         private static Rejection rejection(Row.At at, Refusal why, Effect effect) {

@@ -2,87 +2,84 @@ package uk.hailsham.hub.routes.referral;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.NewReferral;
 import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
-import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Referrals.Committed;
+import uk.hailsham.hub.connectors.store.Referrals.Outcome;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.identifier.IdSource;
-import uk.hailsham.hub.domain.referral.Approach;
-import uk.hailsham.hub.domain.referral.Gate;
+import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.referral.Attachment;
+import uk.hailsham.hub.domain.referral.Gaps;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.child.ChildJson;
-import uk.hailsham.hub.routes.child.Combining;
+import uk.hailsham.hub.routes.referral.Attaching.Papers;
+import uk.hailsham.hub.routes.referral.Weighing.Weighed;
 
-/** From a request to a committed referral, or to a refusal that says what to do: find, route, gate, commit. */
+/** From a request to a committed referral, or to a refusal that says what to do: weigh, attach, commit. */
 public final class Referring {
     private static final Answer REFERENCE_TAKEN = new Answer.Refused(List.of(new Refusal(
             "reference-taken",
             "reference",
             "Expected a reference the school has not used; found one of another referral. Give it a new one.")));
 
-    private final Records records;
-    private final Children children;
-    private final Combining combining;
+    private final Weighing weighing;
+    private final Attaching attaching;
+    private final Foretelling foretelling;
     private final Referrals referrals;
     private final Refusals refusals;
-    private final Routing routing;
     private final Clocks clocks;
-    private final ZoneId zone;
     private final IdSource ids;
     private final Clock clock;
 
     public Referring(
-            Records records,
-            Children children,
+            Weighing weighing,
+            Attaching attaching,
+            Foretelling foretelling,
             Referrals referrals,
             Refusals refusals,
-            Routing routing,
             Clocks clocks,
-            ZoneId zone,
             IdSource ids,
             Clock clock) {
-        this.records = records;
-        this.children = children;
-        this.combining = new Combining(zone, clock);
+        this.weighing = weighing;
+        this.attaching = attaching;
+        this.foretelling = foretelling;
         this.referrals = referrals;
         this.refusals = refusals;
-        this.routing = routing;
         this.clocks = clocks;
-        this.zone = zone;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Without papers. */
+    public Answer ask(ReferralRequest request, UUID drop, String spare) {
+        return ask(request, List.of(), drop, spare);
     }
 
     /**
      * A refusal is kept with its reasons, so that a decision not to share can be answered for.
      *
+     * @param offered papers that shall go with it
      * @param drop the referral file's; null from the interface
      * @param spare a reference for a safeguarding request that has none, or another referral's; the same one whenever the
      *     same request is asked again
      */
-    public Answer ask(ReferralRequest request, UUID drop, String spare) {
+    public Answer ask(ReferralRequest request, List<DropContent.Part> offered, UUID drop, String spare) {
+        Papers papers = attaching.judge(offered);
         boolean nameless = request.safeguarding() && request.reference() == null;
-        Answer answer = decide(nameless ? request.under(spare) : request, drop);
+        Answer answer = decide(nameless ? request.under(spare) : request, papers, drop);
         if (request.safeguarding() && answer.equals(REFERENCE_TAKEN)) {
-            answer = decide(request.under(spare), drop);
+            answer = decide(request.under(spare), papers, drop);
         }
         if (answer instanceof Answer.Refused refused) {
             refusals.record(request, drop, refused.reasons());
@@ -90,86 +87,87 @@ public final class Referring {
         return answer;
     }
 
-    private Answer decide(ReferralRequest request, UUID drop) {
-        List<UUID> found = records.find(request.school(), PupilAsked.keys(request.pupil()));
-        if (found.size() != 1 && !request.safeguarding()) {
-            return new Answer.Refused(List.of(PupilAsked.notFound(found.size())));
-        }
-        Optional<PupilKnown> pupil =
-                found.size() == 1 ? PupilKnown.of(found.get(0), children, combining) : Optional.empty();
-        return ask(request, pupil, drop);
+    /** The same without doing it. */
+    public Answer.Foreseen foresee(ReferralRequest request, List<DropContent.Part> offered) {
+        Papers papers = attaching.judge(offered);
+        Weighed weighed = weighing.weigh(request);
+        List<Refusal> objections = new ArrayList<>(papers.refusals());
+        objections.addAll(weighed.objections());
+        return mayNotGo(request, papers)
+                ? new Answer.Foreseen(List.of(), List.of(), objections)
+                : new Answer.Foreseen(weighed.open(), gaps(request, weighed), objections);
     }
 
-    private Answer ask(ReferralRequest request, Optional<PupilKnown> pupil, UUID drop) {
-        Child known = pupil.map(PupilKnown::asKnown).orElseGet(() -> PupilAsked.child(request));
-        boolean shielded = pupil.map(PupilKnown::shielded).orElse(false);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Routing.Routed routed = routing.route(request, age(known, today));
-        if (routed.nowhere().isPresent()) {
-            return new Answer.Refused(
-                    nowhere(request, known, today, shielded, routed.nowhere().get()));
+    /** In the safeguarding lane a paper that cannot go stays behind, and the referral goes. */
+    private static boolean mayNotGo(ReferralRequest request, Papers papers) {
+        return !papers.refusals().isEmpty() && !request.safeguarding();
+    }
+
+    private List<Gaps> gaps(ReferralRequest request, Weighed weighed) {
+        return foretelling.gaps(request, weighed.known(), weighed.open());
+    }
+
+    private Answer decide(ReferralRequest request, Papers papers, UUID drop) {
+        Weighed weighed = weighing.weigh(request);
+        if (weighed.open().isEmpty() || mayNotGo(request, papers)) {
+            List<Refusal> reasons = new ArrayList<>(papers.refusals());
+            reasons.addAll(weighed.objections());
+            return new Answer.Refused(reasons);
         }
-        Map<Agency, Agency.Service> open = new LinkedHashMap<>();
-        List<Refusal> objections = new ArrayList<>();
-        for (Routing.Target target : routed.targets()) {
-            List<Refusal> refusals = Gate.refusals(new Approach(request, known, target.serving(), today, shielded));
-            objections.addAll(refusals);
-            if (refusals.isEmpty()) {
-                open.putIfAbsent(target.agency(), target.service());
+        return commit(request, weighed, papers, drop);
+    }
+
+    private Answer commit(ReferralRequest request, Weighed weighed, Papers papers, UUID drop) {
+        Committed committed = commit(referral(request, weighed, drop, papers));
+        return switch (committed.outcome()) {
+            case COMMITTED ->
+                new Answer.Made(
+                        committed.id(), drop, false, weighed.objections(), gaps(request, weighed), papers.refusals());
+            case REPEATED ->
+                new Answer.Made(
+                        committed.id(), committed.drop(), true, List.of(), gaps(request, weighed), papers.refusals());
+            case REFERENCE_TAKEN -> REFERENCE_TAKEN;
+        };
+    }
+
+    /** Papers of a referral that was there already, or could not be committed, leave the vault again. */
+    private Committed commit(NewReferral referral) {
+        boolean stays = false;
+        try {
+            Committed committed = referrals.commit(referral);
+            stays = committed.outcome() == Outcome.COMMITTED;
+            return committed;
+        } finally {
+            if (!stays) {
+                attaching.forget(referral.attachments());
             }
         }
-        return open.isEmpty()
-                ? new Answer.Refused(objections.stream().distinct().toList())
-                : commit(request, pupil, known, drop, open, objections);
     }
 
-    private static List<Refusal> nowhere(
-            ReferralRequest request, Child known, LocalDate today, boolean shielded, Refusal noRoute) {
-        List<Refusal> reasons =
-                new ArrayList<>(Gate.refusalsOfRequest(new Approach(request, known, null, today, shielded)));
-        reasons.add(noRoute);
-        return reasons;
+    private NewReferral referral(ReferralRequest request, Weighed weighed, UUID drop, Papers papers) {
+        Instant now = clock.instant();
+        List<NewRecipient> recipients = new ArrayList<>();
+        weighed.open().forEach(target -> recipients.add(recipient(request, target, now)));
+        UUID record = weighed.pupil().map(PupilKnown::record).orElse(null);
+        UUID child = weighed.pupil().map(PupilKnown::child).orElse(null);
+        UUID id = ids.next();
+        List<Attachment> attachments = attaching.keep(papers);
+        return new NewReferral(
+                id, request, record, child, ChildJson.write(weighed.known()), now, drop, recipients, attachments);
     }
 
-    private static Integer age(Child known, LocalDate today) {
-        return known.dateOfBirth() == null
-                ? null
-                : Period.between(known.dateOfBirth(), today).getYears();
+    private NewRecipient recipient(ReferralRequest request, Routing.Target target, Instant now) {
+        Agency agency = target.agency();
+        return new NewRecipient(
+                ids.next(),
+                agency.id(),
+                target.service().id(),
+                due(now, agency.acknowledge(), request),
+                due(now, agency.firstContact(), request));
     }
 
     private Instant due(Instant now, Limits limits, ReferralRequest request) {
         Urgency urgency = Objects.requireNonNullElse(request.urgency(), Urgency.ROUTINE);
         return clocks.due(now, urgency.of(limits), request.school());
-    }
-
-    private Answer commit(
-            ReferralRequest request,
-            Optional<PupilKnown> pupil,
-            Child known,
-            UUID drop,
-            Map<Agency, Agency.Service> open,
-            List<Refusal> objections) {
-        Instant now = clock.instant();
-        List<NewRecipient> recipients = new ArrayList<>();
-        open.forEach((agency, service) -> recipients.add(new NewRecipient(
-                ids.next(),
-                agency.id(),
-                service.id(),
-                due(now, agency.acknowledge(), request),
-                due(now, agency.firstContact(), request))));
-        Referrals.Committed committed = referrals.commit(new NewReferral(
-                ids.next(),
-                request,
-                pupil.map(PupilKnown::record).orElse(null),
-                pupil.map(PupilKnown::child).orElse(null),
-                ChildJson.write(known),
-                now,
-                drop,
-                recipients));
-        return switch (committed.outcome()) {
-            case COMMITTED -> new Answer.Made(committed.id(), drop, false, objections);
-            case REPEATED -> new Answer.Made(committed.id(), committed.drop(), true, List.of());
-            case REFERENCE_TAKEN -> REFERENCE_TAKEN;
-        };
     }
 }

@@ -11,8 +11,10 @@ import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Today;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.telling.Progress;
 import uk.hailsham.hub.domain.telling.Subscription;
+import uk.hailsham.hub.domain.telling.Topic;
 import uk.hailsham.hub.mappings.subscription.SubscriptionFile;
 
 /** The subscription of one school: what has changed elsewhere about the children now on its roll. */
@@ -21,6 +23,7 @@ public final class TellingSchool {
     private final Subscriptions subscriptions;
     private final Records records;
     private final Configuration configuration;
+    private final SchoolNames names;
     private final Outgoing out;
     private final Clock clock;
 
@@ -29,12 +32,14 @@ public final class TellingSchool {
             Subscriptions subscriptions,
             Records records,
             Configuration configuration,
+            SchoolNames names,
             Outgoing out,
             Clock clock) {
         this.tellings = tellings;
         this.subscriptions = subscriptions;
         this.records = records;
         this.configuration = configuration;
+        this.names = names;
         this.out = out;
         this.clock = clock;
     }
@@ -57,9 +62,22 @@ public final class TellingSchool {
     private Tellings.Made made(Access access, Tellings.Making making) {
         List<Subscription.Line> lines = subscriptions.tell(
                 access, making, Today.of(clock, configuration.hub().zone(), configuration.schools()), this::progress);
-        byte[] bytes = SubscriptionFile.write(
-                new Subscription(making.id(), making.sequence(), making.at(), making.everything(), lines));
+        byte[] bytes = SubscriptionFile.write(new Subscription(
+                making.id(),
+                making.sequence(),
+                making.at(),
+                making.everything(),
+                lines.stream().map(this::unnamed).toList()));
         return new Tellings.Made(bytes, lines.size());
+    }
+
+    /** A referral's key ends with its agency's id, which has no slash. */
+    private Subscription.Line unnamed(Subscription.Line line) {
+        int slash = line.key().lastIndexOf('/') + 1;
+        return line.topic() == Topic.REFERRAL
+                ? line.under(
+                        line.key().substring(0, slash) + names.of(line.key().substring(slash)))
+                : line;
     }
 
     /** Of an agency that is no longer there nothing is told. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * one follows from the file's name, so that it is the same every time.
  */
 final class Clerk {
+    private static final Pattern REFERRAL = Pattern.compile("rc-[0-9a-f-]{36}[.][a-z]+");
+
     private final Path in;
     private final Path out;
     private final Path answered;
@@ -43,11 +46,12 @@ final class Clerk {
         }
     }
 
-    /** Under its final name: an upload in progress has a name that begins with a dot. */
+    /** Under its final name: an upload in progress has a name that begins with a dot, and papers lie beside their referral. */
     private List<Path> waiting() throws IOException {
         long latest = System.currentTimeMillis() - answerAfterMillis;
         try (Stream<Path> files = Files.list(in)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("rc-"))
+            return files.filter(file ->
+                            REFERRAL.matcher(file.getFileName().toString()).matches())
                     .filter(file -> file.toFile().lastModified() <= latest)
                     .sorted()
                     .toList();

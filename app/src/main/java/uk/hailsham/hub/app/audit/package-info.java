@@ -1,0 +1,2 @@
+/** The audit, looked at from the command line. */
+package uk.hailsham.hub.app.audit;

@@ -1,0 +1,2 @@
+/** hub backup and hub restore. */
+package uk.hailsham.hub.app.backup;

@@ -1,0 +1,2 @@
+/** What arrives at agencies, read as they read it. */
+package uk.hailsham.hub.tests.agencies;

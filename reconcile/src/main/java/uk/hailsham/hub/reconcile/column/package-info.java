@@ -1,0 +1,2 @@
+/** What a column holds, told from its heading and its values. */
+package uk.hailsham.hub.reconcile.column;

@@ -1,0 +1,128 @@
+package uk.hailsham.hub.reconcile.comparison;
+
+import uk.hailsham.hub.reconcile.pack.NameFacts;
+import uk.hailsham.hub.reconcile.pack.Vocabulary;
+import uk.hailsham.hub.reconcile.text.JaroWinkler;
+import uk.hailsham.hub.reconcile.text.Slips;
+
+/** How alike two names are, remembered for the pairs met last. */
+final class NameGrades {
+    static final int SAME = 0;
+    static final int FORM = 1;
+    static final int PART = 2;
+    static final int SLIP = 3;
+    static final int NEAR = 4;
+    static final int INITIAL = 5;
+    static final int LETTER = 6;
+    static final int DIFFERENT = 7;
+
+    private static final int REMEMBERED = 1 << 16;
+    private static final int SHORTEST_WITH_SLIP = 4;
+    private static final int SHORTEST_BEGINNING = 3;
+    private static final double ALIKE = 0.93;
+    private static final double RESEMBLING = 0.86;
+
+    private final Vocabulary names;
+    private final NameFacts facts;
+    private final JaroWinkler jaroWinkler = new JaroWinkler();
+    private final Slips slips = new Slips();
+    private final long[] pairs = new long[REMEMBERED];
+    private final byte[] grades = new byte[REMEMBERED];
+
+    NameGrades(Vocabulary names, NameFacts facts) {
+        this.names = names;
+        this.facts = facts;
+    }
+
+    /** Both names must be there. */
+    int of(int a, int b) {
+        if (a == b) {
+            return SAME;
+        }
+        long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        int place = (int) (pair * 0x9E3779B97F4A7C15L >>> 48);
+        if (pairs[place] != pair) {
+            grades[place] = (byte) grade(Math.min(a, b), Math.max(a, b));
+            pairs[place] = pair;
+        }
+        return grades[place];
+    }
+
+    private int grade(int a, int b) {
+        int m = names.length(a);
+        int n = names.length(b);
+        boolean letter = names.first(a) == names.first(b);
+        if (m == 1 || n == 1) {
+            return letter ? INITIAL : DIFFERENT;
+        }
+        if (facts.areForms(a, b) || letter && isBeginning(a, b)) {
+            return FORM;
+        }
+        if ((facts.hasParts(a) || facts.hasParts(b)) && shareAPart(a, b)) {
+            return PART;
+        }
+        return alike(a, m, b, n, letter);
+    }
+
+    private int alike(int a, int m, int b, int n, boolean letter) {
+        byte[] pool = names.pool();
+        int from = names.from(a);
+        int to = names.from(b);
+        if (Math.abs(m - n) <= 2 && Math.min(m, n) >= SHORTEST_WITH_SLIP) {
+            int apart = slips.between(pool, from, m, pool, to, n);
+            if (apart <= 1 || apart == 2 && Math.min(m, n) >= 8) {
+                return SLIP;
+            }
+        }
+        double similarity = jaroWinkler.atLeast(RESEMBLING, pool, from, m, pool, to, n);
+        if (similarity >= ALIKE) {
+            return SLIP;
+        }
+        boolean sounds = letter && facts.sound(a) == facts.sound(b);
+        return similarity >= RESEMBLING || sounds ? NEAR : letter ? LETTER : DIFFERENT;
+    }
+
+    /** Rob and Robert, Sam and Samina: as a rule somebody cut the name short. */
+    private boolean isBeginning(int a, int b) {
+        int length = Math.min(names.length(a), names.length(b));
+        return length >= SHORTEST_BEGINNING
+                && java.util.Arrays.equals(
+                        names.pool(),
+                        names.from(a),
+                        names.from(a) + length,
+                        names.pool(),
+                        names.from(b),
+                        names.from(b) + length);
+    }
+
+    /** Smith and Smith Jones; a word of one name equals a word of the other, or nearly. */
+    boolean shareAPart(int a, int b) {
+        byte[] pool = names.pool();
+        int endA = names.from(a) + names.length(a);
+        int endB = names.from(b) + names.length(b);
+        for (int i = names.from(a), nextA; i < endA; i = nextA) {
+            nextA = afterWord(pool, i, endA);
+            int m = nextA - 1 - i;
+            for (int j = names.from(b), nextB; m > 2 && j < endB; j = nextB) {
+                nextB = afterWord(pool, j, endB);
+                int n = nextB - 1 - j;
+                if (n > 2 && (same(pool, i, m, j, n) || m > 4 && n > 4 && slips.between(pool, i, m, pool, j, n) <= 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(byte[] pool, int i, int m, int j, int n) {
+        return java.util.Arrays.equals(pool, i, i + m, pool, j, j + n);
+    }
+
+    private static int afterWord(byte[] pool, int from, int end) {
+        int i = from;
+        while (i < end && pool[i] != ' ') {
+            i++;
+        }
+        return i + 1;
+    }
+}

@@ -1,0 +1,53 @@
+package uk.hailsham.hub.reconcile.comparison;
+
+import java.util.List;
+import uk.hailsham.hub.reconcile.Level;
+import uk.hailsham.hub.reconcile.column.Group;
+
+/** Compares sex, which says nothing new where the given names say it already. */
+final class Sex implements Comparison {
+    private static final List<Grade> GRADES = List.of(
+            Grade.missing(),
+            new Grade("same", Level.EXACT, 0.985, 0.5),
+            new Grade("different", Level.DIFFERENT, 0.015, 0.5));
+
+    private final int slot;
+    private final PersonNames names;
+
+    Sex(int slot, PersonNames names) {
+        this.slot = slot;
+        this.names = names;
+    }
+
+    @Override
+    public String name() {
+        return "sex";
+    }
+
+    @Override
+    public Group group() {
+        return Group.PERSON;
+    }
+
+    @Override
+    public List<Grade> grades() {
+        return GRADES;
+    }
+
+    @Override
+    public int compare(int[] left, int[] right) {
+        if (left[slot] == 0 || right[slot] == 0) {
+            return MISSING;
+        }
+        if (left[slot] != right[slot]) {
+            return 2;
+        }
+        int given = names.given(left, right);
+        return given == NameGrades.SAME || given == NameGrades.FORM ? MISSING : 1;
+    }
+
+    @Override
+    public float logShare(int grade, int[] left, int[] right) {
+        return NO_SHARE;
+    }
+}

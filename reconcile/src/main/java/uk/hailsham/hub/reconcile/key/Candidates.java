@@ -1,0 +1,234 @@
+package uk.hailsham.hub.reconcile.key;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
+import uk.hailsham.hub.reconcile.work.Workers;
+
+/** The records of an index that share a key with a record asked about. */
+public final class Candidates {
+    /** A key that more records share is narrowed before they are compared. */
+    public static final int MOST = 200;
+
+    private final List<KeyIndex> indexes;
+    private final Supplier<Features> features;
+    /** Records added since the index was built, by key and number. */
+    private final List<Map<Integer, int[]>> added = new ArrayList<>();
+
+    /** Of few records all are compared; else null. */
+    private final Records everything;
+
+    private Candidates(List<KeyIndex> indexes, Supplier<Features> features, Records everything) {
+        this.indexes = indexes;
+        this.features = features;
+        this.everything = everything;
+        indexes.forEach(index -> added.add(new HashMap<>()));
+    }
+
+    public static Candidates of(List<BlockingKey> keys, Records records, Supplier<Features> features, Workers workers) {
+        return new Candidates(KeyIndex.of(keys, records, features, MOST, workers), features, null);
+    }
+
+    /** As they were built; what was added since must be added again. */
+    public void save(SnapshotWriter out) throws IOException {
+        out.number(indexes.size());
+        for (KeyIndex index : indexes) {
+            index.save(out);
+        }
+    }
+
+    public static Candidates open(SnapshotReader in, Supplier<Features> features) throws IOException {
+        List<KeyIndex> indexes = new ArrayList<>();
+        for (long left = in.number(); left > 0; left--) {
+            indexes.add(KeyIndex.open(in));
+        }
+        return new Candidates(indexes, features, null);
+    }
+
+    /** Every record is a candidate: for few records, of which none shall be overlooked. */
+    public static Candidates all(Records records) {
+        return new Candidates(List.of(), () -> null, records);
+    }
+
+    /** Whether nothing can be overlooked. */
+    public boolean isComplete() {
+        return everything != null;
+    }
+
+    /** Takes in one record; not while somebody looks. */
+    public void add(int record, int[] row) {
+        Features own = features.get();
+        own.read(row, false);
+        KeyNumbers numbers = new KeyNumbers();
+        for (int k = 0; k < indexes.size(); k++) {
+            numbers.clear();
+            indexes.get(k).reader().read(own, numbers);
+            for (int i = 0; i < numbers.size(); i++) {
+                added.get(k).merge(numbers.get(i), new int[] {record}, Candidates::joined);
+            }
+        }
+    }
+
+    /** Forgets one record that was added since the index was built; not while somebody looks. */
+    public void remove(int record, int[] row) {
+        Features own = features.get();
+        own.read(row, false);
+        KeyNumbers numbers = new KeyNumbers();
+        for (int k = 0; k < indexes.size(); k++) {
+            numbers.clear();
+            indexes.get(k).reader().read(own, numbers);
+            for (int i = 0; i < numbers.size(); i++) {
+                added.get(k).computeIfPresent(numbers.get(i), (number, records) -> without(records, record));
+            }
+        }
+    }
+
+    private static int[] without(int[] records, int record) {
+        int[] without = Arrays.stream(records).filter(other -> other != record).toArray();
+        return without.length == 0 ? null : without;
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        int[] joined = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, joined, some.length, more.length);
+        return joined;
+    }
+
+    /** A thread's own look-up. */
+    public Search search() {
+        return new Search();
+    }
+
+    /** Looks up one record after the other. */
+    public final class Search {
+        private final Features asked = features.get();
+        private final KeyNumbers numbers = new KeyNumbers();
+        private final Unexpanded unexpanded = new Unexpanded();
+        private int[] found = new int[1024];
+        private int size;
+
+        /** The records found, each once, in ascending order; the first {@link #size} of the array. */
+        public int[] find(int[] row) {
+            size = 0;
+            if (everything != null) {
+                return all();
+            }
+            asked.read(row, true);
+            for (int k = 0; k < indexes.size(); k++) {
+                KeyIndex index = indexes.get(k);
+                numbers.clear();
+                index.reader().read(asked, numbers);
+                for (int i = 0; i < numbers.size(); i++) {
+                    look(index, numbers.get(i));
+                    if (!added.get(k).isEmpty()) {
+                        lookAmongAdded(added.get(k), numbers.get(i));
+                    }
+                }
+            }
+            distinct();
+            return found;
+        }
+
+        /** By how many keys two records meet. */
+        public int meetings(int[] row, int[] other) {
+            int meetings = 0;
+            KeyNumbers others = new KeyNumbers();
+            Features second = features.get();
+            asked.read(row, true);
+            second.read(other, false);
+            for (KeyIndex index : indexes) {
+                numbers.clear();
+                others.clear();
+                index.reader().read(asked, numbers);
+                index.reader().read(second, others);
+                meetings += numbers.meets(others) ? 1 : 0;
+            }
+            return meetings;
+        }
+
+        private int[] all() {
+            for (int record = 0; record < everything.capacity(); record++) {
+                if (everything.isPresent(record)) {
+                    add(record);
+                }
+            }
+            return found;
+        }
+
+        public int size() {
+            return size;
+        }
+
+        public Unexpanded unexpanded() {
+            return unexpanded;
+        }
+
+        private void lookAmongAdded(Map<Integer, int[]> some, int number) {
+            for (int record : some.getOrDefault(number, NONE)) {
+                add(record);
+            }
+        }
+
+        private void look(KeyIndex index, int number) {
+            Postings plain = index.plain();
+            int from = plain.from(number);
+            int to = plain.to(number);
+            if (to - from > MOST && plain.count(number) > MOST) {
+                narrow(index, number, to - from);
+            } else {
+                take(plain, from, to, number);
+            }
+        }
+
+        private void narrow(KeyIndex index, int number, int records) {
+            boolean left = true;
+            for (Feature feature : index.key().refining()) {
+                for (int v = 0; v < asked.count(feature); v++) {
+                    int narrower = KeyIndex.refined(number, feature, asked.value(feature, v));
+                    int from = index.refined().from(narrower);
+                    int to = index.refined().to(narrower);
+                    if (to - from <= MOST || index.refined().count(narrower) <= MOST) {
+                        take(index.refined(), from, to, narrower);
+                        left = false;
+                    }
+                }
+            }
+            unexpanded.add(index.key(), left, records);
+        }
+
+        private void take(Postings postings, int from, int to, int number) {
+            for (int place = from; place < to; place++) {
+                if (postings.has(place, number)) {
+                    add(postings.record(place));
+                }
+            }
+        }
+
+        private void add(int record) {
+            if (size == found.length) {
+                found = Arrays.copyOf(found, size * 2);
+            }
+            found[size++] = record;
+        }
+
+        private void distinct() {
+            Arrays.sort(found, 0, size);
+            int out = 0;
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || found[i] != found[i - 1]) {
+                    found[out++] = found[i];
+                }
+            }
+            size = out;
+        }
+    }
+
+    private static final int[] NONE = {};
+}

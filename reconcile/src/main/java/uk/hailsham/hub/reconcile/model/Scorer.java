@@ -1,0 +1,240 @@
+package uk.hailsham.hub.reconcile.model;
+
+import static uk.hailsham.hub.reconcile.model.Model.exp2;
+import static uk.hailsham.hub.reconcile.model.Model.log2;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.hailsham.hub.reconcile.Level;
+import uk.hailsham.hub.reconcile.column.Group;
+import uk.hailsham.hub.reconcile.comparison.Comparison;
+import uk.hailsham.hub.reconcile.comparison.Grade;
+
+/**
+ * Weighs two records against each other. Belongs to one thread.
+ *
+ * <p>Evidence of a family can bring two records together, but brothers and sisters share it and twins their birth as well;
+ * so a match is weighed not against any two records only, but against these too. Where somebody lives is one piece of
+ * evidence: who moved, differs in all of it.
+ */
+public final class Scorer {
+    /** Twins never have one name; a slip may make it look so. */
+    private static final double SAME_NAME_OF_TWINS = 0.05;
+
+    /** A number noted for the wrong child of a family. */
+    private static final double NUMBER_OF_TWIN = 0.03;
+
+    private static final double NUMBER_OF_SIBLING = 0.002;
+
+    private static final int EXACT = 1;
+    private static final float MOST_BY_SHARE = 4;
+    /** What is merely close has less of its value's rarity than what is the same. */
+    private static final float TRUST_IN_SHARES = 0.7f;
+
+    private final Comparison[] comparisons;
+    private final Model model;
+    private final float[][] weights;
+    private final float[][] logM;
+    private final boolean[] residence;
+    private final Group[] groups;
+    private final int givenName;
+    private final boolean[] identifier;
+
+    private final int[] grades;
+    private final float[] shares;
+    private final float[] byComparison;
+    private double match;
+    private double family;
+    private double home;
+    private double household;
+    private double siblingsShare;
+    private double twinsShare;
+
+    public Scorer(List<Comparison> comparisons, Model model) {
+        int n = comparisons.size();
+        this.comparisons = comparisons.toArray(Comparison[]::new);
+        this.model = model;
+        this.weights = new float[n][];
+        this.logM = new float[n][];
+        this.residence = new boolean[n];
+        this.groups = new Group[n];
+        this.identifier = new boolean[n];
+        this.grades = new int[n];
+        this.shares = new float[n];
+        this.byComparison = new float[n];
+        int given = -1;
+        for (int c = 0; c < n; c++) {
+            residence[c] = comparisons.get(c).isResidence();
+            groups[c] = comparisons.get(c).group();
+            identifier[c] = comparisons.get(c).isIdentifier();
+            given = comparisons.get(c).name().equals("given name") ? c : given;
+        }
+        this.givenName = given;
+        learn();
+    }
+
+    /** Takes the model's weights anew. */
+    void learn() {
+        for (int c = 0; c < comparisons.length; c++) {
+            Model.Spread spread = model.spreads.get(c);
+            weights[c] = new float[spread.m.length];
+            logM[c] = new float[spread.m.length];
+            for (int grade = 1; grade < spread.m.length; grade++) {
+                logM[c][grade] = (float) log2(spread.m[grade]);
+                weights[c][grade] = (float) log2(spread.m[grade] / spread.u[grade]);
+            }
+        }
+    }
+
+    /** Compares and weighs; the results stay until the next pair. */
+    public void score(int[] left, int[] right) {
+        for (int c = 0; c < comparisons.length; c++) {
+            int grade = comparisons[c].compare(left, right);
+            grades[c] = grade;
+            shares[c] = grade == Comparison.MISSING ? 0 : comparisons[c].logShare(grade, left, right);
+        }
+        weigh(grades, shares, 0);
+    }
+
+    /** Weighs what has been compared before; grades and shares lie at {@code from} on. */
+    void weigh(int[] grades, float[] shares, int from) {
+        double person = 0;
+        double birth = 0;
+        double others = 0;
+        double residing = 0;
+        for (int c = 0; c < comparisons.length; c++) {
+            float weight = weight(c, grades[from + c], shares[from + c]);
+            byComparison[c] = weight;
+            if (residence[c]) {
+                residing += weight;
+            } else if (groups[c] == Group.PERSON) {
+                person += weight;
+            } else if (groups[c] == Group.BIRTH) {
+                birth += weight;
+            } else {
+                others += weight;
+            }
+        }
+        home = residing;
+        family = others + (residing == 0 ? 0 : residing(residing));
+        match = person + birth + family;
+        household = household(birth, mixedUp(grades, from), givenName >= 0 && grades[from + givenName] == EXACT);
+    }
+
+    /** By how much likelier a shared number is within a family than among any two; 0 when none is shared. */
+    private double mixedUp(int[] grades, int from) {
+        double mixedUp = 0;
+        for (int c = 0; c < comparisons.length; c++) {
+            if (identifier[c] && grades[from + c] == EXACT) {
+                mixedUp = Math.max(mixedUp, -log2(model.spreads.get(c).u[EXACT]));
+            }
+        }
+        return mixedUp;
+    }
+
+    private float weight(int c, int grade, float share) {
+        if (grade == Comparison.MISSING) {
+            return 0;
+        }
+        if (share == Comparison.NO_SHARE) {
+            return weights[c][grade];
+        }
+        Model.Spread spread = model.spreads.get(c);
+        if (spread.grades.get(grade).level() == Level.EXACT) {
+            return logM[c][grade] - share;
+        }
+        double usual = spread.usualShare[grade];
+        float byShare = Double.isNaN(usual) ? 0 : ((float) usual - share) * TRUST_IN_SHARES;
+        return weights[c][grade] + Math.max(-MOST_BY_SHARE, Math.min(MOST_BY_SHARE, byShare));
+    }
+
+    private double residing(double residing) {
+        return residing > 30 ? log2(model.stay) + residing : log2(model.stay * exp2(residing) + 1 - model.stay);
+    }
+
+    /** How much likelier than any two records' are these two of one family, as a logarithm; never below 0. */
+    private double household(double birth, double mixedUp, boolean sameName) {
+        double siblings = log2(model.family) + family;
+        double twins = log2(model.twin) + family + birth + (sameName ? log2(SAME_NAME_OF_TWINS) : 0);
+        if (mixedUp > 0) {
+            siblings += log2(NUMBER_OF_SIBLING) + mixedUp;
+            twins += log2(NUMBER_OF_TWIN) + mixedUp;
+        }
+        siblingsShare = exp2(Math.min(siblings, 500));
+        twinsShare = exp2(Math.min(twins, 500));
+        return siblings < -8 && twins < -8 ? 0 : log2(1 + siblingsShare + twinsShare);
+    }
+
+    /** The weight of all evidence that the records are one person's rather than a family's or any two. */
+    public double weight() {
+        return match - household;
+    }
+
+    double match() {
+        return match;
+    }
+
+    double household() {
+        return household;
+    }
+
+    /** Of a pair that is no match, the probability that it is two of one family. */
+    double siblings() {
+        return siblingsShare / (1 + siblingsShare + twinsShare);
+    }
+
+    double twins() {
+        return twinsShare / (1 + siblingsShare + twinsShare);
+    }
+
+    /** The probability that a pair of one person has not moved. */
+    double stayed() {
+        return model.stay * exp2(Math.min(home, 100)) / (model.stay * exp2(Math.min(home, 100)) + 1 - model.stay);
+    }
+
+    double home() {
+        return home;
+    }
+
+    double family() {
+        return family;
+    }
+
+    int[] grades() {
+        return grades;
+    }
+
+    float[] shares() {
+        return shares;
+    }
+
+    float byComparison(int c) {
+        return byComparison[c];
+    }
+
+    Comparison[] comparisons() {
+        return comparisons;
+    }
+
+    boolean isResidence(int c) {
+        return residence[c];
+    }
+
+    /** What the last pair's weight consists of, in the order of the comparisons; missing values left out. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int c = 0; c < comparisons.length; c++) {
+            if (grades[c] != Comparison.MISSING) {
+                Grade grade = comparisons[c].grades().get(grades[c]);
+                steps.add(new Step(comparisons[c].name(), grade.word(), grade.level(), byComparison[c]));
+            }
+        }
+        if (home != 0 && Math.abs(residing(home) - home) > 0.05) {
+            steps.add(new Step("residence", "people move", Level.CLOSE, residing(home) - home));
+        }
+        if (household > 0.05) {
+            steps.add(new Step("household", "brothers, sisters and twins share as much", Level.DIFFERENT, -household));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,2 @@
+/** Work shared among threads. */
+package uk.hailsham.hub.reconcile.work;

@@ -1,0 +1,26 @@
+package uk.hailsham.hub.routes;
+
+import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
+import uk.hailsham.hub.routes.keep.Forgetting;
+
+/** Deletes what has been kept long enough. */
+public final class Keeping extends RouteBuilder {
+    private final Duration pause;
+    private final Forgetting forgetting;
+    private final Heartbeats heartbeats;
+
+    public Keeping(Duration pause, Forgetting forgetting, Heartbeats heartbeats) {
+        this.pause = pause;
+        this.forgetting = forgetting;
+        this.heartbeats = heartbeats;
+    }
+
+    @Override
+    public void configure() {
+        from(Timers.every("keep", pause))
+                .routeId("keep.raw")
+                .bean(forgetting, "forget")
+                .bean(heartbeats, "good(keep.raw)");
+    }
+}

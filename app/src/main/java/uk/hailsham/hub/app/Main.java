@@ -39,7 +39,7 @@ import uk.hailsham.hub.app.user.UserCommand;
         },
         footer = {
             "",
-            "Also: hub build builds it, hub test runs every test.",
+            "Also: hub build builds it, hub test runs every test, hub fuzz looks for bytes that a reader does not bear.",
             "Exit: 0 done, 1 failed or not settled," + " 2 input refused, 64 usage, 70 internal error."
         })
 public final class Main {

@@ -36,7 +36,8 @@ final class ContractBlock {
                 block.share("goneAllowed", GONE_ALLOWED),
                 block.share("changedAllowed", CHANGED_ALLOWED),
                 block.number("brakeFloor", 0, 100_000, BRAKE_FLOOR),
-                cadence);
+                cadence,
+                block.share("unsoundAllowed", Contract.UNSOUND_ALLOWED));
     }
 
     /** What an event source promises of time is nothing, and may not be said. */

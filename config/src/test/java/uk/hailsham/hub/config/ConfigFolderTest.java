@@ -65,7 +65,7 @@ class ConfigFolderTest {
                         "schools/white-house.yml:22: contract.brakeFloor: expected a whole number from 0 to 100000, found"
                                 + " '-1'",
                         "schools/white-house.yml:22: contract.brakeFlor: expected one of covers, every, by, lateHours,"
-                                + " goneAllowed, changedAllowed, brakeFloor, found this unknown key; did you mean"
+                                + " goneAllowed, changedAllowed, brakeFloor, unsoundAllowed, found this unknown key; did you mean"
                                 + " 'brakeFloor'?");
     }
 

@@ -290,6 +290,13 @@ final class House implements AutoCloseable {
         return drops.list(null, 100);
     }
 
+    /** Of how many pupils or entries something is said now. */
+    long currentStatements() {
+        return jdbc.sql("SELECT count(*) FROM hub.statements WHERE said_to IS NULL")
+                .query(Long.class)
+                .single();
+    }
+
     Drop onlyDrop() {
         return drops.find(drops().get(0).id()).orElseThrow();
     }

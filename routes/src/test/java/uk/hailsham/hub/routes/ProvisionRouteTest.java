@@ -109,6 +109,18 @@ class ProvisionRouteTest {
     }
 
     @Test
+    void aMapOfWhichMostLinesCannotBeTakenTakesNobodysPlace() throws Exception {
+        map("a.csv", HEADER + SLCN_WITH_GROUP);
+        house.put("b.csv", HEADER + SLCN_WITH_GROUP + NOBODY.repeat(20));
+        house.run("provision.white-house");
+
+        assertThat(house.drops().get(0))
+                .extracting(Drop::state, drop -> drop.reason().code())
+                .containsExactly(DropState.REFUSED, "mostly-unsound");
+        assertThat(needs.resources(TEAM, null)).hasSize(1);
+    }
+
+    @Test
     void anotherSchoolSeesNothingOfIt() throws Exception {
         map("a.csv", HEADER + SLCN_WITH_GROUP);
 

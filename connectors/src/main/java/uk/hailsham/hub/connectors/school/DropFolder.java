@@ -26,7 +26,7 @@ import uk.hailsham.hub.domain.identifier.IdSource;
  * An inbox on disk. A file is one drop, a folder is one drop of several files. A drop is complete when its done-file
  * stands beside it, or, without done-files, when size and time have stood still for a while. A complete drop is claimed
  * by one rename into {@code .claimed/<drop id>/}. Names that begin with a dot or end like an upload in progress are
- * left alone, as an empty folder is: it is no drop that says nothing. {@code referrals}, {@code provision}, {@code
+ * left alone, as a folder without a file of its own is: it is no drop that says nothing. {@code referrals}, {@code provision}, {@code
  * events} and {@code acknowledgements} are inboxes of their own. Not safe for several threads.
  */
 public final class DropFolder {
@@ -139,7 +139,7 @@ public final class DropFolder {
     }
 
     private static boolean holdsAFile(Path drop) throws IOException {
-        try (Stream<Path> walk = Files.walk(drop)) {
+        try (Stream<Path> walk = Files.walk(drop, 1)) {
             return walk.anyMatch(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS));
         }
     }

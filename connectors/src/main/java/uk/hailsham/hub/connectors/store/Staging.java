@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.intake.ErrorProfile;
 import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.PupilKey;
 
@@ -114,6 +115,27 @@ public final class Staging {
             }
             return end.drop();
         });
+    }
+
+    /** Notes for how many of the drop's pupils each field is unsound. */
+    public void profiled(Drop drop, ErrorProfile profile) {
+        jdbc.sql("UPDATE hub.drops SET error_profile = CAST(:profile AS jsonb) WHERE id = :id")
+                .param("profile", Json.write(profile))
+                .param("id", drop.id())
+                .update();
+    }
+
+    /** The profile of the drop of that kind which its partner's pupils were taken from last. */
+    public ErrorProfile profileBefore(Drop drop) {
+        return jdbc.sql("""
+                        SELECT COALESCE(error_profile, '{"pupils": 0, "unsound": {}}') FROM hub.drops
+                        WHERE partner = :partner AND kind = :kind AND state = 'applied' ORDER BY arrival DESC LIMIT 1""")
+                .param("partner", drop.partner())
+                .param("kind", drop.kind().word())
+                .query(String.class)
+                .optional()
+                .map(json -> Json.read(json, ErrorProfile.class))
+                .orElse(ErrorProfile.NONE);
     }
 
     /** Notes when the sender's system made the drop. */

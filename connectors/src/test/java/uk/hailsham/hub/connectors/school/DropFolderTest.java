@@ -83,6 +83,15 @@ class DropFolderTest {
         assertThat(settled(folder(null))).isEmpty();
     }
 
+    /** Folders within are left out of a drop: claimed, this one would be deleted unread. */
+    @Test
+    void aFolderWithoutAFileOfItsOwnStaysWhereItIs() throws IOException {
+        Files.createDirectories(inbox.resolve("unpacked/within"));
+        Path deep = Files.writeString(inbox.resolve("unpacked/within/nightly.csv"), "whole");
+        assertThat(settled(folder(null))).isEmpty();
+        assertThat(deep).exists();
+    }
+
     @Test
     void givesWhatACrashLeftClaimedUnderTheSameIdAgain() throws IOException {
         Files.writeString(inbox.resolve("nightly.csv"), "whole");

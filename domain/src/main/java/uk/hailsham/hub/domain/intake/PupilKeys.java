@@ -12,6 +12,9 @@ import uk.hailsham.hub.domain.school.PupilKey.Kind;
 
 /** By what a pupil can be known again. */
 public final class PupilKeys {
+    /** Of a folded name, so that a key fits into an index of the database whatever the letters (Hangul comes apart). */
+    private static final int LONGEST_NAME = 200;
+
     private PupilKeys() {}
 
     /** Every key the document gives, most trusted first; a temporary UPN counts as a UPN. */
@@ -28,7 +31,7 @@ public final class PupilKeys {
     }
 
     public static PupilKey nameAndBirth(String family, String given, java.time.LocalDate born) {
-        return new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, folded(family) + "|" + folded(given) + "|" + born);
+        return new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, part(family) + "|" + part(given) + "|" + born);
     }
 
     /**
@@ -44,10 +47,15 @@ public final class PupilKeys {
         add(keys, Kind.UPN, upn);
         boolean named = !folded(family).isEmpty() && !folded(given).isEmpty();
         if (named || born != null) {
-            String name = named ? folded(family) + "|" + folded(given) : "|";
+            String name = named ? part(family) + "|" + part(given) : "|";
             keys.add(new PupilKey(Kind.NAME_AND_DATE_OF_BIRTH, name + "|" + (born == null ? "" : born)));
         }
         return keys;
+    }
+
+    private static String part(String name) {
+        String folded = folded(name);
+        return folded.length() > LONGEST_NAME ? folded.substring(0, LONGEST_NAME) : folded;
     }
 
     /** Upper case letters and digits only, without accents; null is empty. */

@@ -8,6 +8,13 @@ import java.util.Locale;
  * @param row the nth record of that file from 1, headers and blank lines not counted; 0 for the whole file
  */
 public record Rejection(String file, int row, String field, String code, Effect effect, String expected, String found) {
+    /** Enough to find the place again; a cell may be as long as a file. */
+    private static final int LONGEST_FOUND = 200;
+
+    public Rejection {
+        found = found != null && found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
+    }
+
     /** How much was left out. */
     public enum Effect {
         /** Nothing: it is told, and all was taken. */

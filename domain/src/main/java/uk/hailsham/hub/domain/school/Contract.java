@@ -6,11 +6,26 @@ package uk.hailsham.hub.domain.school;
  * @param covers only a drop that covers the roll can make anybody gone
  * @param goneAllowed share of the roll, 0 to 1, that one drop may remove
  * @param changedAllowed share of the roll, 0 to 1, whose facts one drop may change
- * @param brakeFloor changes of fewer pupils than this are never braked
+ * @param brakeFloor changes of fewer pupils than this, and drops of fewer, are never braked
  * @param cadence when drops are due
+ * @param unsoundAllowed share of a drop's pupils, 0 to 1, for whom one field may be unsound
  */
-public record Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor, Cadence cadence) {
-    /** Of a source that promises no drop at any time. */
+public record Contract(
+        Coverage covers,
+        double goneAllowed,
+        double changedAllowed,
+        int brakeFloor,
+        Cadence cadence,
+        double unsoundAllowed) {
+    /** More, and a column has shifted rather than that so many pupils are written down wrongly. */
+    public static final double UNSOUND_ALLOWED = 0.5;
+
+    /** Of a source that may be unsound as often as is usual. */
+    public Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor, Cadence cadence) {
+        this(covers, goneAllowed, changedAllowed, brakeFloor, cadence, UNSOUND_ALLOWED);
+    }
+
+    /** Of a source that promises no drop at any time, too. */
     public Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor) {
         this(covers, goneAllowed, changedAllowed, brakeFloor, Cadence.EVENT);
     }

@@ -2,6 +2,7 @@ package uk.hailsham.hub.domain.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +24,13 @@ class PupilKeysTest {
     @Test
     void aNameInAnotherScriptIsKept() {
         assertThat(PupilKeys.folded("Ольга")).isEqualTo("ОЛЬГА");
+    }
+
+    @Test
+    void aKeyFitsIntoAnIndexWhateverTheLetters() {
+        String longest = "\uAC01".repeat(200); // comes apart into three letters of three bytes each
+
+        assertThat(PupilKeys.nameAndBirth(longest, longest, BORN).value().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(2_000);
     }
 }

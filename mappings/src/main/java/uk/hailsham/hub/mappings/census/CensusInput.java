@@ -9,6 +9,7 @@ import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.mappings.csv.Columns;
 import uk.hailsham.hub.mappings.csv.CsvInput;
+import uk.hailsham.hub.mappings.csv.CsvLine;
 
 /** One file of an export, its headings read and its records still to come. */
 final class CensusInput implements Iterator<CensusLine>, AutoCloseable {
@@ -62,7 +63,11 @@ final class CensusInput implements Iterator<CensusLine>, AutoCloseable {
 
     @Override
     public CensusLine next() {
-        return new CensusLine(blade, new Row.At(file, ++number), columns, lines.next());
+        CsvLine line = lines.next();
+        if (line.cells().size() < columns.count()) {
+            lines.refuseHalf(line);
+        }
+        return new CensusLine(blade, new Row.At(file, ++number), columns, line);
     }
 
     DropRefused refused(String field, String code, String expected, String found) {

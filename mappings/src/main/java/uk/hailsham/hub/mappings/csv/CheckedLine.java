@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
+import uk.hailsham.hub.domain.school.Days;
 
 /** One line read cell by cell: a blank cell is null, an unsound one is null too and is remembered. */
 public final class CheckedLine {
@@ -70,7 +71,12 @@ public final class CheckedLine {
     }
 
     public LocalDate date(String column) {
-        return read(column, WrittenTime::date, "not-a-date", "a date yyyy-MM-dd or dd/MM/yyyy");
+        LocalDate day = read(column, WrittenTime::date, "not-a-date", "a date yyyy-MM-dd or dd/MM/yyyy");
+        if (day == null || Days.spokenOf(day)) {
+            return day;
+        }
+        find(column, "implausible-date", Days.EXPECTED, columns.cell(line, column));
+        return null;
     }
 
     public Instant instant(String column) {

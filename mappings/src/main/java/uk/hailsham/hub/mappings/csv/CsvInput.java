@@ -79,6 +79,18 @@ public final class CsvInput implements Iterator<CsvLine>, AutoCloseable {
         return new DropRefused(new Rejection(file, 0, field, code, Rejection.Effect.FILE_REFUSED, expected, found));
     }
 
+    /**
+     * To be asked of each line that has fewer cells than the headings: the last one of a file that does not end its line
+     * is half a line, and what stood after it is lost. A single cell may be a footer.
+     *
+     * @throws DropRefused then: of a file that speaks of all, what is lost would count as gone
+     */
+    public void refuseHalf(CsvLine line) {
+        if (line.cells().size() > 1 && !hasNext() && !text.endsWithLine()) {
+            throw refused("line " + line.line(), "truncated", "whole lines up to the end of the file", "half a line");
+        }
+    }
+
     private boolean more() {
         try {
             boolean more = records.hasNext();

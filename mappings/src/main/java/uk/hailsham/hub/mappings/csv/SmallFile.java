@@ -17,14 +17,27 @@ import uk.hailsham.hub.domain.intake.Row;
 public final class SmallFile {
     private final int largest;
     private final List<String> mandatory;
+    private final boolean whole;
+
+    private SmallFile(int largest, List<String> mandatory, boolean whole) {
+        this.largest = largest;
+        this.mandatory = List.copyOf(mandatory);
+        this.whole = whole;
+    }
 
     /**
+     * Of which each line says something by itself: the others stand, whatever is wrong with one.
+     *
      * @param largest bytes
      * @param mandatory columns without which the file is refused
      */
     public SmallFile(int largest, List<String> mandatory) {
-        this.largest = largest;
-        this.mandatory = List.copyOf(mandatory);
+        this(largest, mandatory, false);
+    }
+
+    /** Which replaces what was said before: with nothing in it, or cut off, it is refused. */
+    public static SmallFile whole(int largest, List<String> mandatory) {
+        return new SmallFile(largest, mandatory, true);
     }
 
     /**
@@ -35,11 +48,17 @@ public final class SmallFile {
     public <T> List<T> read(DropContent.Part part, Function<CheckedLine, T> reading) {
         try (CsvInput input = CsvInput.open(part.name(), bounded(part), StandardCharsets.UTF_8)) {
             Columns columns = header(input);
+            if (whole && !input.hasNext()) {
+                throw input.refused("", "no-rows", "at least one record after the header", "a header only");
+            }
             List<T> rows = new ArrayList<>();
             while (input.hasNext()) {
                 CsvLine line = input.next();
                 CheckedLine checked = new CheckedLine(new Row.At(part.name(), rows.size() + 1), columns, line);
                 checkWidth(checked, columns, line);
+                if (whole && line.cells().size() < columns.count()) {
+                    input.refuseHalf(line);
+                }
                 rows.add(reading.apply(checked));
             }
             return rows;

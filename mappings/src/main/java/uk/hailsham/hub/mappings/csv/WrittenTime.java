@@ -11,6 +11,7 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.hailsham.hub.domain.school.Days;
 
 /** Dates and times as offices write them. */
 public final class WrittenTime {
@@ -29,16 +30,18 @@ public final class WrittenTime {
 
     /** An ISO instant, or a date with or without a time on the wall; empty when it is none of these. */
     public static Optional<Instant> instant(String text) {
-        return first(
-                text,
-                List.of(
-                        t -> OffsetDateTime.parse(t).toInstant(),
-                        t -> LocalDateTime.parse(t.replace(' ', 'T'))
-                                .atZone(WALL)
-                                .toInstant(),
-                        t -> date(t).orElseThrow(() -> new DateTimeException("no date"))
-                                .atStartOfDay(WALL)
-                                .toInstant()));
+        return WrittenTime.<OffsetDateTime>first(
+                        text,
+                        List.of(
+                                OffsetDateTime::parse,
+                                t -> LocalDateTime.parse(t.replace(' ', 'T'))
+                                        .atZone(WALL)
+                                        .toOffsetDateTime(),
+                                t -> date(t).orElseThrow(() -> new DateTimeException("no date"))
+                                        .atStartOfDay(WALL)
+                                        .toOffsetDateTime()))
+                .filter(time -> Days.spokenOf(time.toLocalDate()))
+                .map(OffsetDateTime::toInstant);
     }
 
     private static <T> Optional<T> first(String text, List<Function<String, T>> ways) {

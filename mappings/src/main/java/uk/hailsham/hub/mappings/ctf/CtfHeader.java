@@ -2,6 +2,7 @@ package uk.hailsham.hub.mappings.ctf;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import uk.hailsham.hub.domain.school.Days;
 import uk.hailsham.hub.mappings.csv.WrittenTime;
 import uk.hailsham.hub.mappings.xml.XmlElement;
 
@@ -46,6 +47,8 @@ record CtfHeader(
     private static LocalDate date(String dateTime) {
         return dateTime == null
                 ? null
-                : WrittenTime.date(dateTime.split("[T ]")[0]).orElse(null);
+                : WrittenTime.date(dateTime.split("[T ]", -1)[0])
+                        .filter(Days::spokenOf)
+                        .orElse(null);
     }
 }

@@ -2,10 +2,12 @@ package uk.hailsham.hub.mappings.indexfeed;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import uk.hailsham.hub.domain.index.IndexFeed;
 import uk.hailsham.hub.domain.intake.DropRefused;
+import uk.hailsham.hub.domain.school.Days;
 
 /** Reads what stands before and after the records of a feed, in whatever form it has. */
 final class FeedFrame {
@@ -46,7 +48,11 @@ final class FeedFrame {
 
     private Instant at(String text) {
         try {
-            return Instant.parse(Objects.requireNonNullElse(text, ""));
+            Instant at = Instant.parse(Objects.requireNonNullElse(text, ""));
+            if (Days.spokenOf(at.atOffset(ZoneOffset.UTC).toLocalDate())) {
+                return at;
+            }
+            throw new DateTimeException("a year that nobody lives in");
         } catch (DateTimeException e) {
             throw refuser.refused("wrong-time", "an instant such as 2026-11-23T02:00:00Z", text);
         }

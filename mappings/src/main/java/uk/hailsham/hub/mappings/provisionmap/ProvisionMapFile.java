@@ -12,7 +12,7 @@ import uk.hailsham.hub.mappings.csv.SmallFile;
 public final class ProvisionMapFile {
     private static final int LARGEST = 20 * 1024 * 1024;
 
-    private final SmallFile layout = new SmallFile(LARGEST, List.of("sen_type", "provision"));
+    private final SmallFile layout = SmallFile.whole(LARGEST, List.of("sen_type", "provision"));
     private final SenFramework framework;
 
     public ProvisionMapFile(SenFramework framework) {

@@ -14,6 +14,7 @@ import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.Postcode;
 import uk.hailsham.hub.domain.intake.PupilKeys;
+import uk.hailsham.hub.domain.school.Days;
 import uk.hailsham.hub.mappings.csv.WrittenTime;
 
 /**
@@ -129,7 +130,10 @@ public final class Findings {
         if (text == null) {
             return null;
         }
-        return reading.apply(text).orElseGet(() -> add(field, code, expected, text));
+        T read = reading.apply(text).orElseGet(() -> add(field, code, expected, text));
+        return read instanceof LocalDate day && !Days.spokenOf(day)
+                ? add(field, "implausible-date", Days.EXPECTED, text)
+                : read;
     }
 
     /** Collects a finding and returns null, the value that takes the place of what was found. */

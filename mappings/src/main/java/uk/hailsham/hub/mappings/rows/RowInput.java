@@ -89,6 +89,7 @@ final class RowInput implements Iterator<RowInput.Read>, AutoCloseable {
         CsvLine line = lines.next();
         Row.At at = new Row.At(file, ++number);
         if (!headings.fits(line)) {
+            refuseHalf(line);
             return new Read(
                     at,
                     null,
@@ -103,6 +104,12 @@ final class RowInput implements Iterator<RowInput.Read>, AutoCloseable {
                     upns(line));
         }
         return new Read(at, headings.row(line), null, List.of());
+    }
+
+    private void refuseHalf(CsvLine line) {
+        if (line.cells().size() < headings.count()) {
+            lines.refuseHalf(line);
+        }
     }
 
     private static List<PupilKey> upns(CsvLine line) {

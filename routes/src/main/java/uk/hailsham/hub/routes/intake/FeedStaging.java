@@ -32,11 +32,13 @@ public final class FeedStaging {
             Drop drop = feeds.announced(read.drop(), feed.header());
             IndexRows rows = new IndexRows(feed);
             staging.copy(drop, List.of(PupilKey.Kind.LOCAL_ID), rows);
-            return judge(drop, feed, rows.read());
+            staging.profiled(drop, rows.profile());
+            return judge(drop, feed, rows);
         }
     }
 
-    private Judged judge(Drop drop, IndexFeed feed, IndexFeed.Trailer read) {
+    private Judged judge(Drop drop, IndexFeed feed, IndexRows rows) {
+        IndexFeed.Trailer read = rows.read();
         Coverage covers = FeedOrder.complete(feed.header(), feed.trailer(), read) ? Coverage.ROLL : Coverage.SOME;
         Comparison comparison = staging.compare(drop, covers);
         if (drop.released()) {
@@ -44,10 +46,17 @@ public final class FeedStaging {
         }
         return FeedOrder.judge(feed.header(), feeds.lastSequence(), feed.trailer(), read)
                 .map(fault -> new Judged(drop, new Drop.Reason(fault.code(), fault.text())))
-                .orElseGet(() -> new Judged(drop, braked(comparison)));
+                .orElseGet(() -> new Judged(drop, braked(drop, rows, comparison)));
     }
 
-    private static Drop.Reason braked(Comparison comparison) {
+    private Drop.Reason braked(Drop drop, IndexRows rows, Comparison comparison) {
+        return rows.profile()
+                .judge(FULL, staging.profileBefore(drop))
+                .map(why -> new Drop.Reason("error-profile", why))
+                .orElseGet(() -> massChange(comparison));
+    }
+
+    private static Drop.Reason massChange(Comparison comparison) {
         return MassChangeBrake.judge(FULL, comparison.roll(), comparison.gone(), comparison.changed())
                 .map(why -> new Drop.Reason("mass-change", why))
                 .orElse(null);

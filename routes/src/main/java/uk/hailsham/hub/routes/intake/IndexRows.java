@@ -8,6 +8,7 @@ import java.util.List;
 import uk.hailsham.hub.connectors.store.Said;
 import uk.hailsham.hub.domain.index.IndexFeed;
 import uk.hailsham.hub.domain.index.IndexRow;
+import uk.hailsham.hub.domain.intake.ErrorProfile;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.indexfeed.IndexEntryJson;
 
@@ -15,6 +16,7 @@ import uk.hailsham.hub.mappings.indexfeed.IndexEntryJson;
 final class IndexRows implements Iterator<Said> {
     private final IndexFeed feed;
     private final MessageDigest digest;
+    private final ErrorProfile.Count count = new ErrorProfile.Count();
     private int upserts;
     private int deletions;
 
@@ -43,12 +45,14 @@ final class IndexRows implements Iterator<Said> {
         return row instanceof IndexRow.Upsert upsert ? taken(upsert) : refused((IndexRow.Unsound) row);
     }
 
-    private static Said refused(IndexRow.Unsound row) {
+    private Said refused(IndexRow.Unsound row) {
+        count.pupil(row.rejections());
         List<PupilKey> keys = row.number() == null ? List.of() : List.of(key(row.number()));
         return new Said.Refused(List.of(row.at()), row.rejections(), keys);
     }
 
     private Said taken(IndexRow.Upsert upsert) {
+        count.pupil(upsert.dropped());
         String document = IndexEntryJson.write(upsert.entry());
         return new Said.Taken(
                 List.of(upsert.at()),
@@ -63,6 +67,11 @@ final class IndexRows implements Iterator<Said> {
 
     private static PupilKey key(String number) {
         return new PupilKey(PupilKey.Kind.LOCAL_ID, number);
+    }
+
+    /** Of the entries that were asked for so far. */
+    ErrorProfile profile() {
+        return count.profile();
     }
 
     /** What was read so far, counted as a trailer counts. */

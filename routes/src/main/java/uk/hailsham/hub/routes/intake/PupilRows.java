@@ -11,6 +11,7 @@ import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Protection;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.intake.DropRefused;
+import uk.hailsham.hub.domain.intake.ErrorProfile;
 import uk.hailsham.hub.domain.intake.PupilKeys;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
@@ -23,6 +24,7 @@ final class PupilRows implements Iterator<Said> {
     private final Rows rows;
     private final UUID drop;
     private final PupilStaging.Fingerprint fingerprint;
+    private final ErrorProfile.Count count = new ErrorProfile.Count();
     private List<Rejection> notes = List.of();
     private boolean any;
 
@@ -48,6 +50,7 @@ final class PupilRows implements Iterator<Said> {
         any = true;
         notes = rows.hasNext() ? List.of() : rows.notes();
         if (row instanceof Row.Unsound unsound) {
+            count.pupil(unsound.rejections());
             return new Said.Refused(unsound.records(), withNotes(unsound.rejections()), unsound.keys());
         }
         return taken((Row.Sound) row);
@@ -56,6 +59,10 @@ final class PupilRows implements Iterator<Said> {
     private Said taken(Row.Sound sound) {
         Child child = sound.child();
         Child open = Protection.open(child);
+        List<Rejection> dropped = child.findings().stream()
+                .map(finding -> dropped(sound, finding))
+                .toList();
+        count.pupil(dropped);
         String facts = Protection.facts(child).map(ChildJson::write).orElse(null);
         return new Said.Taken(
                 sound.records(),
@@ -65,9 +72,12 @@ final class PupilRows implements Iterator<Said> {
                 ChildJson.write(inDrop(open)),
                 facts,
                 false,
-                withNotes(child.findings().stream()
-                        .map(finding -> dropped(sound, finding))
-                        .toList()));
+                withNotes(dropped));
+    }
+
+    /** Of the rows that were asked for so far. */
+    ErrorProfile profile() {
+        return count.profile();
     }
 
     /** What was wrong with a file as a whole goes with its last row. */

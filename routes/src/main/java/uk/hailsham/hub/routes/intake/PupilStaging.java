@@ -1,5 +1,6 @@
 package uk.hailsham.hub.routes.intake;
 
+import java.util.Optional;
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Preview;
@@ -27,15 +28,15 @@ public final class PupilStaging {
     }
 
     /** Reads to the end; a file that cannot be read leaves nothing staged. */
-    public Drop stage(ReadDrop<Rows> read) {
+    public Staged stage(ReadDrop<Rows> read) {
+        Drop drop = read.drop();
         try (Rows rows = read.rows()) {
-            staging.copy(
-                    read.drop(),
-                    school.pupilKey(),
-                    new PupilRows(rows, read.drop().id(), fingerprint));
-            rows.writtenAt().ifPresent(made -> staging.written(read.drop(), made));
+            PupilRows pupils = new PupilRows(rows, drop.id(), fingerprint);
+            staging.copy(drop, school.pupilKey(), pupils);
+            rows.writtenAt().ifPresent(made -> staging.written(drop, made));
+            staging.profiled(drop, pupils.profile());
+            return new Staged(drop, pupils.profile());
         }
-        return read.drop();
     }
 
     /** What the rows would change, were they a drop; nothing of it stays. */
@@ -50,15 +51,23 @@ public final class PupilStaging {
     }
 
     /** A drop that a person has released is not braked again. */
-    public Judged judge(Drop drop) {
+    public Judged judge(Staged staged) {
+        Drop drop = staged.drop();
         Comparison comparison = staging.compare(drop, school.contract().covers());
         if (drop.released()) {
             return new Judged(drop, null);
         }
         return new Judged(
                 drop,
-                MassChangeBrake.judge(school.contract(), comparison.roll(), comparison.gone(), comparison.changed())
-                        .map(why -> new Drop.Reason("mass-change", why))
+                staged.profile()
+                        .judge(school.contract(), staging.profileBefore(drop))
+                        .map(why -> new Drop.Reason("error-profile", why))
+                        .or(() -> massChange(comparison))
                         .orElse(null));
+    }
+
+    private Optional<Drop.Reason> massChange(Comparison comparison) {
+        return MassChangeBrake.judge(school.contract(), comparison.roll(), comparison.gone(), comparison.changed())
+                .map(why -> new Drop.Reason("mass-change", why));
     }
 }

@@ -7,12 +7,16 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Ledger;
 import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
+import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.need.ProvisionRow;
+import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.routes.intake.ReadDrop;
 
 /** Takes a school's provision map: each line to the pupil's record, and the whole map in the place of the last one. */
 public final class ProvisionMaps {
+    private static final int FEW = 20;
+
     private final Records records;
     private final Provisions provisions;
 
@@ -33,8 +37,24 @@ public final class ProvisionMaps {
             }
         }
         int rejected = read.rows().size() - lines.size();
+        refuseMostlyUnsound(read.rows().size(), rejected);
         Ledger ledger = new Ledger(read.rows().size(), lines.size(), 0, 0, 0, rejected, 0, 0, 0);
         return provisions.replace(read.drop(), lines, ledger, rejections);
+    }
+
+    /** It would put next to nothing in the place of what stood. */
+    private static void refuseMostlyUnsound(int rows, int rejected) {
+        if (rows >= FEW && rejected > rows * Contract.UNSOUND_ALLOWED) {
+            throw new DropRefused(new Rejection(
+                    "",
+                    0,
+                    "file",
+                    "mostly-unsound",
+                    Rejection.Effect.FILE_REFUSED,
+                    "a map of which most lines can be taken: see that its columns have not shifted, and that the pupils were"
+                            + " sent before",
+                    rejected + " of " + rows + " lines cannot"));
+        }
     }
 
     private void place(ProvisionRow.Line line, String school, List<Provisions.Line> lines, List<Rejection> rejections) {

@@ -72,6 +72,7 @@ public final class Linkage {
         return Candidates.of(keys, right, () -> new Features(right.layout(), words, facts), workers);
     }
 
+    /** Once: what was counted is let go. */
     public Model train(MatchingModel laidDown) {
         steps.begin("training");
         return new Training(comparisons, left, right, candidates, workers).train(ofLeft, ofRight, laidDown.levels());

@@ -27,6 +27,9 @@ import uk.hailsham.hub.domain.school.School;
 
 /** Reads a configuration folder whole and finds every fault in one look. */
 public final class ConfigFolder {
+    /** May be missing: then all is told from the columns. */
+    private static final String MATCHING = "matching.yml";
+
     private final Path folder;
     private final Known known;
     private final List<Fault> faults = new ArrayList<>();
@@ -61,6 +64,9 @@ public final class ConfigFolder {
         SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)
                 .map(file -> SenFrameworkFile.read(file, codes.byName().get("sen-type")))
                 .orElse(null);
+        if (Files.exists(folder.resolve(MATCHING))) {
+            YamlFile.read(folder, MATCHING, faults).ifPresent(MatchingFile::read);
+        }
         String hash = faults.isEmpty() ? hash() : "";
         return new Read(new Configuration(hub, schools, agencies, routing, codes, framework, hash), inOrder());
     }
@@ -137,6 +143,9 @@ public final class ConfigFolder {
     /** Over the files that are read: those of the module that reads them lie beside them in the source tree. */
     private String hash() {
         List<String> files = new ArrayList<>(List.of("agencies.yml", "hub.yml", "routing.yml", "sen-framework.yml"));
+        if (Files.exists(folder.resolve(MATCHING))) {
+            files.add(MATCHING);
+        }
         files.addAll(names("codes", ".csv"));
         files.addAll(names("schools", ".yml"));
         try {

@@ -30,6 +30,7 @@ import uk.hailsham.hub.reconcile.index.StoredModel;
 /** Reads a configuration folder whole and finds every fault in one look. */
 public final class ConfigFolder {
     private static final String RETENTION = "retention.yml";
+    /** May be missing: then all is told from the columns. */
     private static final String MATCHING = "matching.yml";
 
     private final Path folder;

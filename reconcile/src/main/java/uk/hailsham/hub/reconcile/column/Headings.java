@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Reads headings as systems write them: {@code Date of birth}, {@code date_of_birth}, {@code personBirthDate}. */
 final class Headings {
+    /** The subject of a birth year told by an age. */
+    static final String AGE = "age";
+
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern NOISE = Pattern.compile(
             "\\b(the|pupil|pupils|student|child|childs|person|persons|patient|client|member|voter|learner|res|residence"
@@ -28,6 +31,7 @@ final class Headings {
                 "birth",
                 "(birth ?place|place of birth|pob|born in|(town|city|country|county) of birth|birth (town|city|country|county|state))");
         word(Kind.BIRTH_YEAR, "", "by|yob|birth ?year|year of birth|birth yr|byear|dob year|dob y");
+        word(Kind.BIRTH_YEAR, AGE, "age|age in years|years old");
         word(Kind.BIRTH_MONTH, "", "bm|mob|birth ?month|month of birth|bmonth|dob month|dob m");
         word(Kind.BIRTH_DAY, "", "bd|day of birth|birth ?day|bday|dob day|dob d");
         word(

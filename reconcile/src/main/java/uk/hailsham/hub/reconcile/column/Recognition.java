@@ -81,6 +81,9 @@ public final class Recognition {
         if (has(Kind.GIVEN_NAME) && has(Kind.FAMILY_NAME)) {
             drop(Set.of(Kind.WHOLE_NAME), "repeats the given and the family name");
         }
+        if (used.stream().anyMatch(use -> use.heading().equals(new Heading(Kind.BIRTH_YEAR, "", false)))) {
+            dropAge();
+        }
         if (has(Kind.BIRTH_DATE)) {
             drop(Set.of(Kind.BIRTH_YEAR, Kind.BIRTH_MONTH, Kind.BIRTH_DAY), "repeats the date of birth");
         }
@@ -88,6 +91,16 @@ public final class Recognition {
 
     private boolean has(Kind kind) {
         return used.stream().anyMatch(use -> use.heading().kind() == kind);
+    }
+
+    private void dropAge() {
+        used.removeIf(use -> {
+            boolean age = use.heading().subject().equals(Headings.AGE);
+            if (age) {
+                unused.put(use.name(), "repeats the year of birth");
+            }
+            return age;
+        });
     }
 
     private void drop(Set<Kind> kinds, String why) {
@@ -103,7 +116,7 @@ public final class Recognition {
     private boolean fits(Kind kind, List<String> values) {
         return switch (kind) {
             case BIRTH_DATE -> share(values, value -> date(value) != DateText.NONE) >= READABLE;
-            case BIRTH_YEAR -> share(values, value -> value.matches("\\d{2}|\\d{4}(\\.0)?")) >= READABLE;
+            case BIRTH_YEAR -> share(values, value -> value.matches("\\d{1,4}(\\.0)?")) >= READABLE;
             case BIRTH_MONTH, BIRTH_DAY -> share(values, value -> value.matches("\\d{1,2}(\\.0)?")) >= READABLE;
             case EMAIL -> share(values, value -> value.contains("@")) >= READABLE;
             case SEX -> values.stream().distinct().limit(40).count() < 40;

@@ -48,6 +48,7 @@ public final class ResidentIndex {
     private final Candidates candidates;
     private final Records records;
     private final Model model;
+    private final Recognised columns;
     private final Packing packing;
     private final double threshold;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -78,7 +79,8 @@ public final class ResidentIndex {
         this.candidates = parts.candidates();
         this.records = parts.records();
         this.model = parts.model();
-        this.packing = new Packing(layout, columns, words);
+        this.columns = columns;
+        this.packing = Packing.adding(layout, columns, words);
         this.threshold = threshold;
         this.firstAdded = records.next();
     }
@@ -207,13 +209,17 @@ public final class ResidentIndex {
 
     /** Who of the index the record may be, the most probable first. */
     public List<Partner> look(List<String> cells) {
-        int[] row = pack(cells);
+        List<Partner> found = looking(look -> look.find(cells));
+        if (found != null) {
+            return found;
+        }
+        int[] row = packed(cells);
         return looking(look -> look.find(row));
     }
 
     /** Ids of all whom a look at the record weighs, however improbable they turn out. */
     List<String> near(List<String> cells) {
-        int[] row = pack(cells);
+        int[] row = packed(cells);
         List<String> near = new ArrayList<>();
         looking(look -> {
             look.weighed(row).forEach(one -> near.add(records.id(one.record())));
@@ -222,7 +228,8 @@ public final class ResidentIndex {
         return near;
     }
 
-    private int[] pack(List<String> cells) {
+    /** A word nobody knew becomes known first. */
+    private int[] packed(List<String> cells) {
         lock.writeLock().lock();
         try {
             int[] row = packing.pack(cells);
@@ -250,9 +257,16 @@ public final class ResidentIndex {
     private final class Look {
         private final Scorer scorer = new Scorer(comparisons.forThread(), model);
         private final Candidates.Search search = candidates.search();
+        private final Packing packing = Packing.looking(layout, columns, words);
         private final int[] other = new int[layout.stride()];
 
         private record Weighed(int record, double odds) {}
+
+        /** Null when the record has a word that is not known yet. */
+        List<Partner> find(List<String> cells) {
+            int[] row = packing.pack(cells);
+            return packing.missed() ? null : find(row);
+        }
 
         List<Partner> find(int[] row) {
             List<Weighed> weighed = weighed(row);
@@ -266,8 +280,7 @@ public final class ResidentIndex {
             List<Weighed> weighed = new ArrayList<>();
             int[] found = search.find(row);
             for (int i = 0; i < search.size(); i++) {
-                if (records.read(found[i], other)) {
-                    scorer.score(row, other);
+                if (records.read(found[i], other) && scorer.score(row, other, WORTH_WEIGHING - model.prior(true))) {
                     double log = scorer.weight() + model.prior(true);
                     if (log > WORTH_WEIGHING) {
                         weighed.add(new Weighed(found[i], Math.pow(2, Math.min(log, 300))));

@@ -33,7 +33,13 @@ public final class Candidates {
     }
 
     public static Candidates of(List<BlockingKey> keys, Records records, Supplier<Features> features, Workers workers) {
-        return new Candidates(KeyIndex.of(keys, records, features, MOST, workers), features, null);
+        return new Candidates(KeyIndex.of(keys, records, null, features, MOST, workers), features, null);
+    }
+
+    /** An index for one purpose: only what these records ask for is in it. */
+    public static Candidates askedBy(
+            Records asked, List<BlockingKey> keys, Records records, Supplier<Features> features, Workers workers) {
+        return new Candidates(KeyIndex.of(keys, records, asked, features, MOST, workers), features, null);
     }
 
     /** As they were built; what was added since must be added again. */

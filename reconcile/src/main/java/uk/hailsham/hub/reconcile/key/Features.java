@@ -132,8 +132,10 @@ public final class Features {
             for (int group : facts.groups(name)) {
                 put(Feature.FIRST, NameFacts.GROUPS + group);
             }
-        } else if (root != name || names.length(name) > 1) {
+        } else if (root != name) {
             put(Feature.FIRST, root);
+        } else if (names.length(name) > 1) {
+            put(Feature.FIRST, facts.letters(name));
         }
     }
 
@@ -145,8 +147,13 @@ public final class Features {
             root(name);
             return;
         }
-        for (int part : facts.parts(name)) {
-            root(part);
+        for (NameFacts.Part part : facts.parts(name)) {
+            for (int group : part.groups()) {
+                put(Feature.FIRST, NameFacts.GROUPS + group);
+            }
+            if (part.groups().length == 0) {
+                put(Feature.FIRST, part.letters());
+            }
         }
     }
 
@@ -154,15 +161,15 @@ public final class Features {
         if (name == 0) {
             return;
         }
-        put(Feature.FAMILY, name);
+        put(Feature.FAMILY, facts.letters(name));
         put(Feature.FAMILY_SOUND, facts.sound(name));
         put(Feature.FAMILY_LETTER, names.first(name));
         put(Feature.FAMILY_START, facts.starts(name));
         if (facts.hasParts(name)) {
-            for (int part : facts.parts(name)) {
-                put(Feature.FAMILY, part);
-                put(Feature.FAMILY_SOUND, facts.sound(part));
-                put(Feature.FAMILY_START, facts.starts(part));
+            for (NameFacts.Part part : facts.parts(name)) {
+                put(Feature.FAMILY, part.letters());
+                put(Feature.FAMILY_SOUND, part.sound());
+                put(Feature.FAMILY_START, part.start());
             }
         }
     }
@@ -196,7 +203,7 @@ public final class Features {
             root(last);
             put(Feature.FIRST_SOUND, facts.sound(last));
             put(Feature.FIRST_LETTER, names.first(last));
-            put(Feature.FAMILY, first);
+            put(Feature.FAMILY, facts.letters(first));
             put(Feature.FAMILY_SOUND, facts.sound(first));
             put(Feature.FAMILY_LETTER, names.first(first));
         }

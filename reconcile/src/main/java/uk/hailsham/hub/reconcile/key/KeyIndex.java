@@ -28,23 +28,35 @@ final class KeyIndex {
         this.reader = new KeyReader(key);
     }
 
-    /** Some keys at a time, so that what is only needed for building stays small. */
+    /**
+     * Some keys at a time, so that what is only needed for building stays small.
+     *
+     * @param asked the only records that will be looked for; null when any may be
+     */
     static List<KeyIndex> of(
-            List<BlockingKey> keys, Records records, Supplier<Features> features, int most, Workers workers) {
+            List<BlockingKey> keys,
+            Records records,
+            Records asked,
+            Supplier<Features> features,
+            int most,
+            Workers workers) {
         List<Callable<List<KeyIndex>>> tasks = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += AT_ONCE) {
             List<BlockingKey> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
-            tasks.add(() -> some(some, records, features, most));
+            tasks.add(() -> some(some, records, asked, features, most));
         }
         return workers.all(tasks).stream().flatMap(List::stream).toList();
     }
 
-    private static List<KeyIndex> some(List<BlockingKey> keys, Records records, Supplier<Features> features, int most) {
+    private static List<KeyIndex> some(
+            List<BlockingKey> keys, Records records, Records asked, Supplier<Features> features, int most) {
         Features own = features.get();
         own.only(keys);
         Pairs[] pairs = new Pairs[keys.size()];
-        Arrays.setAll(pairs, k -> new Pairs(records.present() + (records.present() >> 3)));
+        Arrays.setAll(
+                pairs, k -> new Pairs(asked == null ? records.present() + (records.present() >> 3) : asked.present()));
         KeyReader[] readers = keys.stream().map(KeyReader::new).toArray(KeyReader[]::new);
+        AskedNumbers[] wanted = asked == null ? null : AskedNumbers.of(asked, readers, own);
         KeyNumbers numbers = new KeyNumbers();
         int[] row = new int[records.layout().stride()];
         for (int record = 0; record < records.capacity(); record++) {
@@ -54,7 +66,9 @@ final class KeyIndex {
                     numbers.clear();
                     readers[k].read(own, numbers);
                     for (int i = 0; i < numbers.size(); i++) {
-                        pairs[k].add(numbers.get(i), record);
+                        if (wanted == null || wanted[k].has(numbers.get(i))) {
+                            pairs[k].add(numbers.get(i), record);
+                        }
                     }
                 }
             }

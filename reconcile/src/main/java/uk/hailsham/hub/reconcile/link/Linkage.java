@@ -58,13 +58,21 @@ public final class Linkage {
         comparisons = new Comparisons(left.layout(), words, facts, all);
         steps.begin("building keys");
         keys = laidDown.keys().isEmpty() ? BlockingKey.usual(right.layout(), right.present()) : laidDown.keys();
-        candidates = (long) left.present() * right.present() <= FEW_PAIRS ? Candidates.all(right) : keyed();
+        candidates = (long) left.present() * right.present() <= FEW_PAIRS ? Candidates.all(right) : asked();
+    }
+
+    /** What the left records will ask for; in one file all are asked, and everything is in it. */
+    private Candidates asked() {
+        return linking
+                ? Candidates.askedBy(left, keys, right, () -> new Features(right.layout(), words, facts), workers)
+                : keyed();
     }
 
     private Candidates keyed() {
         return Candidates.of(keys, right, () -> new Features(right.layout(), words, facts), workers);
     }
 
+    /** Once: what was counted is let go. */
     public Model train(MatchingModel laidDown) {
         steps.begin("training");
         return new Training(comparisons, left, right, candidates, workers).train(ofLeft, ofRight, laidDown.levels());
@@ -132,7 +140,7 @@ public final class Linkage {
 
     /** The greater file as an index that stays: it can be asked, changed, saved and opened again. */
     public ResidentIndex resident(Model model, Recognised columns, double threshold) {
-        Candidates found = candidates.isComplete() ? keyed() : candidates;
+        Candidates found = linking || candidates.isComplete() ? keyed() : candidates;
         return new ResidentIndex(
                 new ResidentIndex.Parts(words, facts, comparisons, found, right, model), columns, threshold);
     }

@@ -92,11 +92,9 @@ final class Weighing {
             int weighed = 0;
             for (int k = 0; k < search.size(); k++) {
                 if ((linking || found[k] > record) && right.read(found[k], b)) {
-                    scorer.score(a, b);
                     weighed++;
-                    double odds = scorer.weight() + prior;
-                    if (odds > WORTH_DECIDING) {
-                        edges.add(record, found[k], scorer.weight(), odds);
+                    if (scorer.score(a, b, WORTH_DECIDING - prior) && scorer.weight() + prior > WORTH_DECIDING) {
+                        edges.add(record, found[k], scorer.weight(), scorer.weight() + prior);
                     }
                 }
             }

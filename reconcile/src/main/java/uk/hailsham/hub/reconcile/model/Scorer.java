@@ -89,11 +89,41 @@ public final class Scorer {
     /** Compares and weighs; the results stay until the next pair. */
     public void score(int[] left, int[] right) {
         for (int c = 0; c < comparisons.length; c++) {
-            int grade = comparisons[c].compare(left, right);
-            grades[c] = grade;
-            shares[c] = grade == Comparison.MISSING ? 0 : comparisons[c].logShare(grade, left, right);
+            compare(c, left, right);
         }
         weigh(grades, shares, 0);
+    }
+
+    /**
+     * The same, unless the weight cannot be so much: a family's evidence brings no more than what a pair of one family is
+     * rarer than any pair, so that it need not be looked at when the person's falls short of that.
+     *
+     * @return false when the pair is not worth weighing; then there are no results
+     */
+    public boolean score(int[] left, int[] right, double least) {
+        double sum = -log2(model.family);
+        for (int c = 0; c < comparisons.length; c++) {
+            if (groups[c] != Group.FAMILY) {
+                compare(c, left, right);
+                sum += weight(c, grades[c], shares[c]);
+            }
+        }
+        if (sum < least) {
+            return false;
+        }
+        for (int c = 0; c < comparisons.length; c++) {
+            if (groups[c] == Group.FAMILY) {
+                compare(c, left, right);
+            }
+        }
+        weigh(grades, shares, 0);
+        return true;
+    }
+
+    private void compare(int c, int[] left, int[] right) {
+        int grade = comparisons[c].compare(left, right);
+        grades[c] = grade;
+        shares[c] = grade == Comparison.MISSING ? 0 : comparisons[c].logShare(grade, left, right);
     }
 
     /** Weighs what has been compared before; grades and shares lie at {@code from} on. */

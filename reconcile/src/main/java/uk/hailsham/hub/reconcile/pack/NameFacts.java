@@ -1,8 +1,11 @@
 package uk.hailsham.hub.reconcile.pack;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
@@ -24,6 +27,8 @@ public final class NameFacts {
     private boolean[] several = {};
     private int[] roots = {};
     private int[] starts = {};
+    private int[] letters = {};
+    private final Map<Integer, List<Part>> parts = new HashMap<>();
     private int known;
 
     public NameFacts(Vocabulary names) {
@@ -39,6 +44,7 @@ public final class NameFacts {
             several = Arrays.copyOf(several, room);
             roots = Arrays.copyOf(roots, room);
             starts = Arrays.copyOf(starts, room);
+            letters = Arrays.copyOf(letters, room);
         }
         for (int name = Math.max(known, 1); name < size; name++) {
             int from = names.from(name);
@@ -48,9 +54,13 @@ public final class NameFacts {
             if (own.length > 0) {
                 groups.put(name, own);
             }
-            starts[name] = start(name);
+            starts[name] = start(from, length);
+            letters[name] = letters(from, length);
             roots[name] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
             several[name] = space(names.pool(), from, from + length) < from + length;
+            if (several[name]) {
+                parts.put(name, split(name));
+            }
         }
         known = size;
     }
@@ -67,10 +77,10 @@ public final class NameFacts {
         return sounds[name];
     }
 
-    private int start(int name) {
+    private int start(int from, int length) {
         int start = 1;
-        for (int i = 0; i < Math.min(3, names.length(name)); i++) {
-            start = start << 8 | names.pool()[names.from(name) + i] & 0xff;
+        for (int i = from; i < from + Math.min(3, length); i++) {
+            start = start << 8 | names.pool()[i] & 0xff;
         }
         return start;
     }
@@ -106,27 +116,55 @@ public final class NameFacts {
         return several[name];
     }
 
-    /** The words of which a name consists, as far as they are names known by themselves; particles left out. */
-    public int[] parts(int name) {
+    /** A number that names of the same letters share, words of longer names too. */
+    public int letters(int name) {
+        return letters[name];
+    }
+
+    /** The words of which a name of several consists, particles left out. */
+    public List<Part> parts(int name) {
+        return parts.getOrDefault(name, List.of());
+    }
+
+    /**
+     * One word of a name.
+     *
+     * @param groups numbers, from 1, of the names that it is a form of
+     */
+    public record Part(int letters, int sound, int start, int[] groups) {}
+
+    private List<Part> split(int name) {
         int from = names.from(name);
         int end = from + names.length(name);
-        int[] parts = NONE;
+        List<Part> split = new ArrayList<>();
         while (from < end) {
             int to = space(names.pool(), from, end);
-            int part = to - from > 2 ? names.find(names.pool(), from, to - from) : 0;
-            if (part != 0) {
-                parts = Arrays.copyOf(parts, parts.length + 1);
-                parts[parts.length - 1] = part;
+            if (to - from > 2) {
+                String word = new String(names.pool(), from, to - from, StandardCharsets.ISO_8859_1);
+                split.add(new Part(
+                        letters(from, to - from),
+                        Sound.of(names.pool(), from, to - from),
+                        start(from, to - from),
+                        Nicknames.shipped().groups(word)));
             }
             from = to + 1;
         }
-        return parts;
+        return split;
+    }
+
+    private int letters(int from, int length) {
+        int letters = length;
+        for (int i = from; i < from + length; i++) {
+            letters = (letters ^ names.pool()[i]) * 0x01000193;
+        }
+        return letters | 1;
     }
 
     public void save(SnapshotWriter out) throws IOException {
         out.ints(sounds, known);
         out.ints(roots, known);
         out.ints(starts, known);
+        out.ints(letters, known);
         byte[] flags = new byte[known];
         for (int name = 0; name < known; name++) {
             flags[name] = several[name] ? (byte) 1 : 0;
@@ -139,11 +177,15 @@ public final class NameFacts {
         opened.sounds = in.intArray();
         opened.roots = in.intArray();
         opened.starts = in.intArray();
+        opened.letters = in.intArray();
         byte[] flags = in.byteArray();
         opened.known = flags.length;
         opened.several = new boolean[opened.known];
         for (int name = 1; name < opened.known; name++) {
             opened.several[name] = flags[name] != 0;
+            if (opened.several[name]) {
+                opened.parts.put(name, opened.split(name));
+            }
             if (opened.roots[name] != name) {
                 opened.groups.put(name, Nicknames.shipped().groups(names.word(name)));
             }

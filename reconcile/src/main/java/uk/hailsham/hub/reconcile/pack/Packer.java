@@ -14,6 +14,9 @@ import uk.hailsham.hub.reconcile.csv.RowSink;
 
 /** Packs rows of cells into rows of ints. Belongs to one thread. */
 final class Packer implements RowSink {
+    /** Ages are compared as if all had been told in this year. */
+    private static final int AGES_OF = 2020;
+
     private final Layout layout;
     private final int idColumn;
     private final List<Cell> cells = new ArrayList<>();
@@ -92,7 +95,8 @@ final class Packer implements RowSink {
             case WHOLE_NAME -> plain.whole(row, buffer, from, to);
             case BIRTH_DATE ->
                 row[birth] = dates.read(buffer, from, to, cell.use().dayFirst());
-            case BIRTH_YEAR -> year = figures(buffer, from, to);
+            case BIRTH_YEAR ->
+                year = cell.use().heading().isAge() ? AGES_OF - figures(buffer, from, to) : figures(buffer, from, to);
             case BIRTH_MONTH -> month = figures(buffer, from, to);
             case BIRTH_DAY -> day = figures(buffer, from, to);
             case SEX -> row[cell.field().slot()] = sex(buffer, from, to);

@@ -7,7 +7,7 @@ import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** Distinct words, each with a number from 1; 0 is no word. One thread may add while none looks. */
-public final class Vocabulary {
+public class Vocabulary {
     /** A word's hash in the upper half, its number in the lower: most words are told apart without a second look. */
     private long[] table = new long[1 << 10];
 

@@ -15,7 +15,7 @@ public final class Words {
         this(new Vocabulary(), new Vocabulary(), new Vocabulary());
     }
 
-    private Words(Vocabulary names, Vocabulary postcodes, Vocabulary texts) {
+    Words(Vocabulary names, Vocabulary postcodes, Vocabulary texts) {
         this.names = names;
         this.postcodes = postcodes;
         this.texts = texts;

@@ -85,6 +85,14 @@ class RecognitionTest {
     }
 
     @Test
+    void anAgeTellsAYearOfBirthWhereNothingBetterDoes() {
+        assertThat(recognised(List.of("id", "surname", "age"), Map.of("age", "41")))
+                .containsEntry("age", "BIRTH_YEAR/age");
+        assertThat(recognised(List.of("id", "age", "birth_year"), Map.of("age", "41", "birth_year", "1979")))
+                .isEqualTo(Map.of("birth_year", "BIRTH_YEAR"));
+    }
+
+    @Test
     void anUnknownColumnIsListedAndUnused() {
         Recognised recognised = Recognition.of(
                 List.of("id", "surname", "cluster"),

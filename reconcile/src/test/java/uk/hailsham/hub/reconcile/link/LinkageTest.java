@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.reconcile.Decision;
+import uk.hailsham.hub.reconcile.comparison.Comparison;
 
 /** A linkage as a whole: what it finds, and what must not change it. */
 class LinkageTest {
@@ -105,6 +106,25 @@ class LinkageTest {
                             .collect(Collectors.groupingBy(cluster -> cluster, Collectors.counting()))
                             .values())
                     .allMatch(size -> size >= 2);
+        }
+    }
+
+    @Test
+    void comparisonsAreTheSameBothWays() throws IOException {
+        try (Run run = run(new MadeUp(3, 800, 400), 1)) {
+            int[] a = new int[run.layout.stride()];
+            int[] b = new int[run.layout.stride()];
+            for (Comparison comparison : run.linkage.comparisons().forThread()) {
+                for (int i = 0; i < 400; i++) {
+                    run.left.read(i, a);
+                    for (int j = 0; j < 800; j++) {
+                        run.right.read(j, b);
+                        int grade = comparison.compare(a, b);
+                        assertThat(comparison.compare(b, a)).isEqualTo(grade);
+                        assertThat(comparison.logShare(grade, b, a)).isEqualTo(comparison.logShare(grade, a, b));
+                    }
+                }
+            }
         }
     }
 

@@ -36,8 +36,8 @@ final class Run implements AutoCloseable {
     final Outcome outcome;
     final Recognised columns;
     final Layout layout;
-    private final Records left;
-    private final Records right;
+    final Records left;
+    final Records right;
     private final Workers workers;
 
     /** @param right null to find the duplicates of the left */

@@ -40,7 +40,7 @@ class FormsAndPapersTest {
     private static final byte[] REPORT = print();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Outside outside;
 

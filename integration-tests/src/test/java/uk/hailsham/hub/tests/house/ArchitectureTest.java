@@ -104,6 +104,8 @@ class ArchitectureTest {
             .resideInAPackage("uk.hailsham.hub..")
             .and()
             .resideOutsideOfPackages(ROOT + "mappings.xml..", ROOT + "town..")
+            .and()
+            .haveSimpleNameNotEndingWith("Test")
             .should()
             .dependOnClassesThat(resideInAnyPackage("javax.xml.parsers..", "javax.xml.transform..", "org.xml.sax..")
                     .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(

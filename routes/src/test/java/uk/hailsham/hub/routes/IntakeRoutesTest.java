@@ -179,7 +179,7 @@ class IntakeRoutesTest {
         rounds(Flow.REFERRALS);
 
         assertThat(house.rejections.of(house.onlyDrop().id(), 0, 10))
-                .filteredOn(told -> told.effect() == Rejection.Effect.TOLD)
+                .filteredOn(told -> told.code().equals("ring-first"))
                 .containsExactly(new Rejection(
                         "a.csv",
                         1,

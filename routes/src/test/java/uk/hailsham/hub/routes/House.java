@@ -12,9 +12,11 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
@@ -151,6 +153,7 @@ final class House implements AutoCloseable {
                         children,
                         new Combining(SHIPPED.hub().zone(), clock),
                         new Routing(SHIPPED.routing(), SHIPPED.agencies()),
+                        SHIPPED.schools(),
                         SHIPPED.hub().zone(),
                         clock),
                 attaching,
@@ -246,6 +249,10 @@ final class House implements AutoCloseable {
 
     Opening opening(String partner, DropKind kind) {
         return new Opening(partner, kind, drops, vault);
+    }
+
+    Opening opening(String partner, DropKind kind, Supplier<Optional<String>> stopped) {
+        return new Opening(partner, kind, drops, vault, stopped);
     }
 
     private Path inbox() {

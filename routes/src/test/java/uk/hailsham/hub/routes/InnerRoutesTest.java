@@ -89,7 +89,7 @@ class InnerRoutesTest {
     @Test
     void whatIsDueComesToTheAgencysQueueWhenTheBrokerIsThereAgain() throws Exception {
         EmbeddedArtemis broker = EmbeddedArtemis.start(folder.resolve("broker"), 78);
-        Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()));
+        Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()), Map::of);
         house.with(Map.of(), new Dispatch(Duration.ofHours(1), relaying, house.heartbeats));
         broker.close();
         house.referring.ask(inDanger(), null, "spare");

@@ -135,6 +135,7 @@ class RouteWiring {
                 children,
                 new Combining(configuration.hub().zone(), clock),
                 routing,
+                configuration.schools(),
                 configuration.hub().zone(),
                 clock);
         Attaching attaching = new Attaching(
@@ -232,7 +233,8 @@ class RouteWiring {
                             Delivering.Shields.of(children),
                             ground.configuration().schools(),
                             routing,
-                            ground.configuration().hub().zone()));
+                            ground.configuration().hub().zone(),
+                            clock));
         }
         return deliveries;
     }
@@ -318,10 +320,15 @@ class RouteWiring {
             Map<String, Delivering> deliveries,
             SftpSessions sessions,
             JmsPoolConnectionFactory pool,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            Clock clock) {
         return new AgencyFlows(
                 ground,
-                new Relaying(outbox, attempts, new Sending(pool)),
+                new Relaying(
+                        outbox,
+                        attempts,
+                        new Sending(pool),
+                        () -> ground.configuration().stopped(clock)),
                 replies,
                 deliveries,
                 new SftpReplies(sessions, LARGEST_REPLY, REPLIES_A_LOOK),

@@ -3,8 +3,10 @@ package uk.hailsham.hub.app.wiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.school.FetchBounds;
@@ -14,6 +16,8 @@ import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.agreement.Agreement;
+import uk.hailsham.hub.domain.agreement.Group;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
@@ -100,11 +104,25 @@ record SchoolFlows(
                 school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PUPILS, school.inbox().folder(), school.inbox()),
-                new Opening(school.id(), DropKind.PUPILS, drops, ground.vault()),
+                opening(school, DropKind.PUPILS),
                 reading(school),
                 staging(school),
                 new Applying(staging),
                 heartbeats);
+    }
+
+    /** What a school has not agreed on, or no longer, is not read; referral files are, for the child in danger among them. */
+    private Opening opening(School school, DropKind kind) {
+        return new Opening(school.id(), kind, drops, ground.vault(), () -> stopped(school, kind));
+    }
+
+    private Optional<String> stopped(School school, DropKind kind) {
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), ground.configuration().hub().zone());
+        Optional<String> lapsed = Agreement.stopped(school.agreement(), today);
+        return kind == DropKind.PROVISION_MAP && !school.agreement().allows(Group.SEN)
+                ? Optional.of("the sharing agreement " + school.agreement().reference() + " does not let sen through")
+                : lapsed;
     }
 
     private Unmarshal reading(School school) {
@@ -125,7 +143,7 @@ record SchoolFlows(
                 "events." + school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PUPIL_EVENTS, school.inbox().folder() + "/events", school.inbox()),
-                new Opening(school.id(), DropKind.PUPIL_EVENTS, drops, ground.vault()),
+                opening(school, DropKind.PUPIL_EVENTS),
                 reading(school),
                 new PupilEvents(staging(school), new Applying(staging)),
                 heartbeats);
@@ -151,7 +169,7 @@ record SchoolFlows(
                 "provision." + school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PROVISION_MAP, school.inbox().folder() + "/provision", school.inbox()),
-                new Opening(school.id(), DropKind.PROVISION_MAP, drops, ground.vault()),
+                opening(school, DropKind.PROVISION_MAP),
                 new Unmarshal(content -> content.parts().stream()
                         .flatMap(part -> format.read(part, school, codes).stream())
                         .toList()),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +21,19 @@ final class AttemptRows {
 
     /**
      * Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. A child in danger
-     * comes before whoever waits.
+     * comes before whoever waits, and is not held up by anything.
+     *
+     * @param stopped agencies to which nothing else may go
      */
-    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, int limit) {
+    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, Collection<String> stopped, int limit) {
         return jdbc.sql("""
                         SELECT a.recipient_id, a.number, a.agency, a.sends, f.safeguarding FROM hub.attempts a
                         JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
                         WHERE a.begun_at IS NULL AND a.not_before <= ?
                         AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
+                        AND (f.safeguarding OR NOT a.agency = ANY (?))
                         ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
-                .params(Sql.time(now), Sql.time(lostSince), limit)
+                .params(Sql.time(now), Sql.time(lostSince), stopped.toArray(String[]::new), limit)
                 .query((row, number) -> {
                     String body = row.getString("recipient_id") + ":" + row.getInt("number");
                     return new Outbox.Posting(
@@ -66,6 +70,22 @@ final class AttemptRows {
                         .params(Sql.time(now), node, recipient, number)
                         .update()
                 == 1;
+    }
+
+    boolean safeguarding(UUID recipient) {
+        return jdbc.sql("SELECT f.safeguarding FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id"
+                        + " WHERE r.id = ?")
+                .param(recipient)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The message is gone, the attempt is not: it is dispatched anew when it may. */
+    void undispatch(UUID recipient, int number) {
+        jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL"
+                        + " WHERE recipient_id = ? AND number = ? AND begun_at IS NULL")
+                .params(recipient, number)
+                .update();
     }
 
     Delivery delivery(UUID recipient, int number) {

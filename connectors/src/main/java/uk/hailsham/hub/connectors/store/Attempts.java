@@ -33,6 +33,7 @@ public final class Attempts {
     private final AttemptRows rows;
     private final RecipientBook book;
     private final DeliveryEnds ends;
+    private final AgreementHolds holds;
     private final String node;
     private final Clock clock;
 
@@ -50,23 +51,45 @@ public final class Attempts {
         this.rows = new AttemptRows(jdbc);
         this.book = new RecipientBook(jdbc, clock);
         this.ends = new DeliveryEnds(rows, book, audit, random, clock);
+        this.holds = new AgreementHolds(jdbc, book);
         this.node = node;
         this.clock = clock;
     }
 
     /** Gives attempts that are due to the sender, as {@code <recipient>:<number>} for the agency's queue. */
     public int dispatch(int limit, Outbox.Sender sender) {
+        return dispatch(limit, Map.of(), sender);
+    }
+
+    /**
+     * The same while some agencies may not be told.
+     *
+     * @param stopped agencies with the reason; what waits for them is visibly on hold until they are in it no longer, but
+     *     for a child in danger
+     */
+    public int dispatch(int limit, Map<String, String> stopped, Outbox.Sender sender) {
         Instant now = clock.instant();
-        transactions.executeWithoutResult(
-                status -> rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown));
+        transactions.executeWithoutResult(status -> {
+            rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown);
+            holds.draw(stopped, now);
+        });
         return transactions.execute(status -> {
-            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), limit);
+            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
                 sender.send(due);
                 due.forEach(posting -> rows.dispatched(posting.body(), now));
             }
             return due.size();
         });
+    }
+
+    /** Marks the attempt begun, unless its agency may not be told any more: then it waits, as in {@link #dispatch}. */
+    public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
+        if (!stopped || rows.safeguarding(recipient)) {
+            return begin(recipient, number);
+        }
+        rows.undispatch(recipient, number);
+        return Optional.empty();
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
@@ -138,16 +161,16 @@ public final class Attempts {
     /**
      * How an agency's line stands.
      *
-     * @param oldestDue since when something waits that nobody has begun; null when nothing waits
+     * @param oldestDue since when something waits that nobody has begun and nothing holds; null when nothing waits
      * @param failing how many attempts have failed since the last that was proved
      */
     public record Line(Instant oldestDue, int failing) {}
 
     public Line line(String agency) {
         return jdbc.sql("""
-                        SELECT (SELECT min(not_before) FROM hub.attempts
-                                WHERE agency = :agency AND ended_at IS NULL AND begun_at IS NULL
-                                AND not_before <= :now) AS oldest,
+                        SELECT (SELECT min(not_before) FROM hub.attempts a JOIN hub.recipients r ON r.id = a.recipient_id
+                                WHERE a.agency = :agency AND ended_at IS NULL AND begun_at IS NULL
+                                AND not_before <= :now AND r.state <> 'on-hold') AS oldest,
                             (SELECT count(*) FROM hub.attempts
                                 WHERE agency = :agency AND result NOT IN ('proved', 'not-needed')
                                 AND ended_at > coalesce((SELECT max(ended_at) FROM hub.attempts

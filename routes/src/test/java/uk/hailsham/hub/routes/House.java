@@ -40,6 +40,7 @@ import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -181,6 +182,10 @@ final class House implements AutoCloseable {
 
     Provisions provisions() {
         return new Provisions(jdbc, transactions, drops, clock);
+    }
+
+    Concerns concerns() {
+        return new Concerns(jdbc);
     }
 
     Needs needs() {

@@ -11,6 +11,7 @@ import uk.hailsham.hub.app.door.LocalOperator;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditTrail;
+import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.RawBytes;
@@ -31,6 +32,11 @@ class KeepingWiring {
     @Bean
     AuditAnchors auditAnchors(JdbcClient jdbc, Ground ground, Clock clock) {
         return new AuditAnchors(jdbc, ground.folder().path().resolve(OpenAudit.ANCHORS), clock);
+    }
+
+    @Bean
+    Concerns concerns(JdbcClient jdbc) {
+        return new Concerns(jdbc);
     }
 
     @Bean
@@ -64,6 +70,7 @@ class KeepingWiring {
             Provenance provenance,
             Drops drops,
             Staging staging,
+            Concerns concerns,
             Ground ground,
             IdSource ids,
             Clock clock) {
@@ -78,7 +85,7 @@ class KeepingWiring {
                     school.id(),
                     new Replaying.Reading(
                             content -> format.read(content, school, codes),
-                            new PupilStaging(staging, school, ground.fingerprints()::fingerprint)));
+                            new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of)));
         }
         Replays replays = new Replays(jdbc, transactions, audit, provenance, clock);
         return new Replaying(drops, replays, ground.vault(), schools, ids);

@@ -28,6 +28,7 @@ import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Links;
@@ -282,6 +283,7 @@ class RouteWiring {
             Ground ground,
             Drops drops,
             Staging staging,
+            Concerns concerns,
             IndexFeeds feeds,
             Records records,
             Links links,
@@ -300,6 +302,7 @@ class RouteWiring {
                 ground,
                 drops,
                 staging,
+                concerns,
                 feeds,
                 new ReferralFiles(referring, drops, referrals, ringFirst),
                 new ProvisionMaps(records, provisions),

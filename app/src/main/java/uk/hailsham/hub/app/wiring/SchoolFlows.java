@@ -12,6 +12,7 @@ import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.school.FetchBounds;
 import uk.hailsham.hub.connectors.school.SftpInbox;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
+import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
@@ -51,6 +52,7 @@ record SchoolFlows(
         Ground ground,
         Drops drops,
         Staging staging,
+        Concerns concerns,
         IndexFeeds feeds,
         ReferralFiles referrals,
         ProvisionMaps provisionMaps,
@@ -135,7 +137,7 @@ record SchoolFlows(
     }
 
     private PupilStaging staging(School school) {
-        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint);
+        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of);
     }
 
     private RouteBuilder events(School school) {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -122,6 +124,17 @@ public final class Drops {
                 .param("id", id)
                 .query(DropRows::drop)
                 .optional();
+    }
+
+    /** Of how many pupils what was read and not kept, by the word of what it was. */
+    public Map<String, Integer> notKept(UUID drop) {
+        Map<String, Integer> counts = new TreeMap<>();
+        jdbc.sql("SELECT key, value FROM hub.drops, jsonb_each_text(not_kept) WHERE id = ?")
+                .param(drop)
+                .query(row -> {
+                    counts.put(row.getString("key"), row.getInt("value"));
+                });
+        return counts;
     }
 
     /** The newest drops, of one partner or of all when null, newest first. */

@@ -1,11 +1,14 @@
 package uk.hailsham.hub.routes.intake;
 
+import java.util.List;
+import java.util.function.Predicate;
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.intake.MassChangeBrake;
 import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 
 /** Stages a school's rows and judges what they would do. */
@@ -13,8 +16,15 @@ public final class PupilStaging {
     private final Staging staging;
     private final School school;
     private final Fingerprint fingerprint;
+    private final Concerned concerned;
 
+    /** For a town in which nobody is referred. */
     public PupilStaging(Staging staging, School school, Fingerprint fingerprint) {
+        this(staging, school, fingerprint, source -> keys -> false);
+    }
+
+    public PupilStaging(Staging staging, School school, Fingerprint fingerprint, Concerned concerned) {
+        this.concerned = concerned;
         this.staging = staging;
         this.school = school;
         this.fingerprint = fingerprint;
@@ -26,13 +36,18 @@ public final class PupilStaging {
         byte[] of(String text);
     }
 
+    /** Who of a source's pupils is referred, or has a need that its roll does not tell of, by their keys. */
+    @FunctionalInterface
+    public interface Concerned {
+        Predicate<List<PupilKey>> of(String source);
+    }
+
     /** Reads to the end; a file that cannot be read leaves nothing staged. */
     public Drop stage(ReadDrop<Rows> read) {
         try (Rows rows = read.rows()) {
-            staging.copy(
-                    read.drop(),
-                    school.pupilKey(),
-                    new PupilRows(rows, read.drop().id(), fingerprint));
+            PupilRows pupils = pupils(read, rows);
+            staging.copy(read.drop(), school.pupilKey(), pupils);
+            staging.notKept(read.drop(), pupils.notKept());
             rows.writtenAt().ifPresent(made -> staging.written(read.drop(), made));
         }
         return read.drop();
@@ -42,11 +57,17 @@ public final class PupilStaging {
     Preview preview(ReadDrop<Rows> read) {
         try (Rows rows = read.rows()) {
             return staging.preview(
-                    read.drop(),
-                    school.pupilKey(),
-                    school.contract().covers(),
-                    new PupilRows(rows, read.drop().id(), fingerprint));
+                    read.drop(), school.pupilKey(), school.contract().covers(), pupils(read, rows));
         }
+    }
+
+    private PupilRows pupils(ReadDrop<Rows> read, Rows rows) {
+        return new PupilRows(
+                rows,
+                read.drop().id(),
+                fingerprint,
+                school.agreement(),
+                concerned.of(read.drop().partner()));
     }
 
     /** A drop that a person has released is not braked again. */

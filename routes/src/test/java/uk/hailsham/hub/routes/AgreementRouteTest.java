@@ -26,6 +26,7 @@ import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
 import uk.hailsham.hub.routes.camel.Unmarshal;
 import uk.hailsham.hub.routes.intake.Applying;
 import uk.hailsham.hub.routes.intake.PupilStaging;
+import uk.hailsham.hub.routes.intake.Seals;
 
 /** What a school's sharing agreement does to its drops: stops them, or lets a part of them through. */
 @ExtendWith(TestDatabase.class)
@@ -50,7 +51,8 @@ class AgreementRouteTest {
                         house.collecting("white-house", DropKind.PUPILS),
                         house.opening("white-house", DropKind.PUPILS, () -> stopped),
                         new Unmarshal(content -> format.read(content, House.SCHOOL, House.SHIPPED.codes())),
-                        new PupilStaging(house.staging, House.SCHOOL, String::getBytes, house.concerns()::of),
+                        new PupilStaging(
+                                house.staging, House.SCHOOL, String::getBytes, house.concerns()::of, Seals.NONE),
                         new Applying(house.staging),
                         house.heartbeats));
     }

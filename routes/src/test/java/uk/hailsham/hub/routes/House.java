@@ -33,6 +33,7 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -182,6 +183,14 @@ final class House implements AutoCloseable {
 
     Provisions provisions() {
         return new Provisions(jdbc, transactions, drops, clock);
+    }
+
+    Adoptions adoptions() {
+        return new Adoptions(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE), clock);
+    }
+
+    int count(String what) {
+        return jdbc.sql("SELECT count(*) FROM " + what).query(Integer.class).single();
     }
 
     Concerns concerns() {

@@ -8,9 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.door.LocalOperator;
+import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditTrail;
+import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Provenance;
@@ -22,8 +24,10 @@ import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.PupilFormats;
+import uk.hailsham.hub.routes.adoption.Adopting;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.intake.Replaying;
+import uk.hailsham.hub.routes.intake.Seals;
 import uk.hailsham.hub.routes.keep.Forgetting;
 
 /** What is kept, for how long, and read again. */
@@ -37,6 +41,21 @@ class KeepingWiring {
     @Bean
     Concerns concerns(JdbcClient jdbc) {
         return new Concerns(jdbc);
+    }
+
+    @Bean
+    Adoptions adoptions(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Adoptions(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Seals seals(Adoptions adoptions, Ground ground) {
+        return new Seals(adoptions::known, ground.fingerprints()::fingerprint);
+    }
+
+    @Bean
+    Adopting adopting(Children children, Adoptions adoptions, Ground ground, IdSource ids) {
+        return new Adopting(children, adoptions, ground.fingerprints()::fingerprint, ids);
     }
 
     @Bean
@@ -71,6 +90,7 @@ class KeepingWiring {
             Drops drops,
             Staging staging,
             Concerns concerns,
+            Seals seals,
             Ground ground,
             IdSource ids,
             Clock clock) {
@@ -85,7 +105,8 @@ class KeepingWiring {
                     school.id(),
                     new Replaying.Reading(
                             content -> format.read(content, school, codes),
-                            new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of)));
+                            new PupilStaging(
+                                    staging, school, ground.fingerprints()::fingerprint, concerns::of, seals)));
         }
         Replays replays = new Replays(jdbc, transactions, audit, provenance, clock);
         return new Replaying(drops, replays, ground.vault(), schools, ids);

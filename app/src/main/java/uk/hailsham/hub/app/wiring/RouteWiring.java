@@ -62,6 +62,7 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.intake.Seals;
 import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
@@ -284,6 +285,7 @@ class RouteWiring {
             Drops drops,
             Staging staging,
             Concerns concerns,
+            Seals seals,
             IndexFeeds feeds,
             Records records,
             Links links,
@@ -303,6 +305,7 @@ class RouteWiring {
                 drops,
                 staging,
                 concerns,
+                seals,
                 feeds,
                 new ReferralFiles(referring, drops, referrals, ringFirst),
                 new ProvisionMaps(records, provisions),

@@ -42,6 +42,7 @@ import uk.hailsham.hub.routes.intake.Fetching;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.PupilEvents;
 import uk.hailsham.hub.routes.intake.PupilStaging;
+import uk.hailsham.hub.routes.intake.Seals;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
@@ -53,6 +54,7 @@ record SchoolFlows(
         Drops drops,
         Staging staging,
         Concerns concerns,
+        Seals seals,
         IndexFeeds feeds,
         ReferralFiles referrals,
         ProvisionMaps provisionMaps,
@@ -137,7 +139,7 @@ record SchoolFlows(
     }
 
     private PupilStaging staging(School school) {
-        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of);
+        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of, seals);
     }
 
     private RouteBuilder events(School school) {
@@ -187,7 +189,7 @@ record SchoolFlows(
                 collecting(IndexFeeds.PARTNER, DropKind.INDEX_FEED, INDEX.folder(), INDEX),
                 new Opening(IndexFeeds.PARTNER, DropKind.INDEX_FEED, drops, ground.vault()),
                 new Unmarshal(content -> format.open(content.parts().get(0), codes)),
-                new FeedStaging(staging, feeds),
+                new FeedStaging(staging, feeds, seals),
                 new Applying(staging),
                 heartbeats);
     }

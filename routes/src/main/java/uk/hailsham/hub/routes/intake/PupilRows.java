@@ -31,6 +31,7 @@ final class PupilRows implements Iterator<Said> {
     private final PupilStaging.Fingerprint fingerprint;
     private final Agreement agreement;
     private final Predicate<List<PupilKey>> concerned;
+    private final Seals.Guard seals;
     private final Map<String, Integer> notKept = new TreeMap<>();
     private List<Rejection> notes = List.of();
     private boolean any;
@@ -44,7 +45,9 @@ final class PupilRows implements Iterator<Said> {
             UUID drop,
             PupilStaging.Fingerprint fingerprint,
             Agreement agreement,
-            Predicate<List<PupilKey>> concerned) {
+            Predicate<List<PupilKey>> concerned,
+            Seals.Guard seals) {
+        this.seals = seals;
         this.agreement = agreement;
         this.concerned = concerned;
         this.rows = rows;
@@ -76,6 +79,11 @@ final class PupilRows implements Iterator<Said> {
     private Said taken(Row.Sound sound) {
         Child child = sound.child();
         List<PupilKey> keys = PupilKeys.of(child);
+        return seals.withhold(sound.records(), keys, child.identifiers().localId(), child)
+                .orElseGet(() -> taken(sound, child, keys));
+    }
+
+    private Said taken(Row.Sound sound, Child child, List<PupilKey> keys) {
         Child kept = kept(child, keys);
         Child open = Protection.open(kept);
         String facts = Protection.facts(kept).map(ChildJson::write).orElse(null);

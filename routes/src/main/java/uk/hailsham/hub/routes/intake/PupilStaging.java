@@ -17,13 +17,15 @@ public final class PupilStaging {
     private final School school;
     private final Fingerprint fingerprint;
     private final Concerned concerned;
+    private final Seals seals;
 
     /** For a town in which nobody is referred. */
     public PupilStaging(Staging staging, School school, Fingerprint fingerprint) {
-        this(staging, school, fingerprint, source -> keys -> false);
+        this(staging, school, fingerprint, source -> keys -> false, Seals.NONE);
     }
 
-    public PupilStaging(Staging staging, School school, Fingerprint fingerprint, Concerned concerned) {
+    public PupilStaging(Staging staging, School school, Fingerprint fingerprint, Concerned concerned, Seals seals) {
+        this.seals = seals;
         this.concerned = concerned;
         this.staging = staging;
         this.school = school;
@@ -62,12 +64,9 @@ public final class PupilStaging {
     }
 
     private PupilRows pupils(ReadDrop<Rows> read, Rows rows) {
+        String source = read.drop().partner();
         return new PupilRows(
-                rows,
-                read.drop().id(),
-                fingerprint,
-                school.agreement(),
-                concerned.of(read.drop().partner()));
+                rows, read.drop().id(), fingerprint, school.agreement(), concerned.of(source), seals.of(source));
     }
 
     /** A drop that a person has released is not braked again. */

@@ -65,7 +65,7 @@ class AdoptionTest {
         MasterKey master = MasterKey.readOrMake(folder.resolve("master"));
         NamedKey key = NamedKey.readOrMake(master, folder.resolve("keys"), "fingerprints");
         adopting = new Adopting(house.children, adoptions, key::fingerprint, house.ids);
-        recognising = new Recognising(house.records, house.links, new RuleRecogniser(), house.outbox);
+        recognising = new Recognising(house.records, house.links, new RuleRecogniser(), house.deaths(), house.outbox);
         Seals seals = new Seals(adoptions::known, key::fingerprint);
         SimsCsvFormat format = new SimsCsvFormat(house.clock);
         house.with(

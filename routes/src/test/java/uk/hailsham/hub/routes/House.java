@@ -42,6 +42,7 @@ import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -191,6 +192,10 @@ final class House implements AutoCloseable {
 
     int count(String what) {
         return jdbc.sql("SELECT count(*) FROM " + what).query(Integer.class).single();
+    }
+
+    Deaths deaths() {
+        return new Deaths(jdbc, transactions, clock);
     }
 
     Concerns concerns() {

@@ -130,7 +130,7 @@ class InnerRoutesTest {
     }
 
     private void reconciling(Recogniser recogniser) throws Exception {
-        Recognising recognising = new Recognising(house.records, house.links, recogniser, house.outbox);
+        Recognising recognising = new Recognising(house.records, house.links, recogniser, house.deaths(), house.outbox);
         house.with(Map.of(), new Reconciliation(recognising, house.heartbeats), intake());
     }
 

@@ -38,7 +38,7 @@ final class Rolls {
 
     Rolls(House house) {
         this.house = house;
-        recognising = new Recognising(house.records, house.links, new RuleRecogniser(), house.outbox);
+        recognising = new Recognising(house.records, house.links, new RuleRecogniser(), house.deaths(), house.outbox);
         combining = new Combining(House.SHIPPED.hub().zone(), house.clock);
     }
 

@@ -96,7 +96,7 @@ class TellingRouteTest {
                         new Applying(house.staging),
                         house.heartbeats),
                 new Reconciliation(
-                        new Recognising(house.records, house.links, new RuleRecogniser(), house.outbox),
+                        new Recognising(house.records, house.links, new RuleRecogniser(), house.deaths(), house.outbox),
                         house.heartbeats),
                 new Telling(
                         Telling.INDEX,

@@ -14,6 +14,7 @@ import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditTrail;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.RawBytes;
@@ -46,6 +47,11 @@ class KeepingWiring {
     @Bean
     Adoptions adoptions(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
         return new Adoptions(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Deaths deaths(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new Deaths(jdbc, transactions, clock);
     }
 
     @Bean

@@ -29,6 +29,7 @@ import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Links;
@@ -289,6 +290,7 @@ class RouteWiring {
             IndexFeeds feeds,
             Records records,
             Links links,
+            Deaths deaths,
             Outbox outbox,
             Referring referring,
             Referrals referrals,
@@ -299,7 +301,7 @@ class RouteWiring {
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
-        Recognising recognising = new Recognising(records, links, new RuleRecogniser(), outbox);
+        Recognising recognising = new Recognising(records, links, new RuleRecogniser(), deaths, outbox);
         return new SchoolFlows(
                 ground,
                 drops,

@@ -32,6 +32,7 @@ final class AttemptRows {
                         WHERE a.begun_at IS NULL AND a.not_before <= ?
                         AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
                         AND (f.safeguarding OR NOT a.agency = ANY (?))
+                        AND NOT (r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))
                         ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
                 .params(Sql.time(now), Sql.time(lostSince), stopped.toArray(String[]::new), limit)
                 .query((row, number) -> {
@@ -72,9 +73,15 @@ final class AttemptRows {
                 == 1;
     }
 
-    boolean safeguarding(UUID recipient) {
-        return jdbc.sql("SELECT f.safeguarding FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id"
-                        + " WHERE r.id = ?")
+    /**
+     * Whether something the hub knows keeps it from being sent now; a child in danger is kept by nothing.
+     *
+     * @param stopped its agency may not be told
+     */
+    boolean held(UUID recipient, boolean stopped) {
+        return jdbc.sql("SELECT NOT f.safeguarding AND (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))"
+                        + " FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?")
+                .param(stopped)
                 .param(recipient)
                 .query(Boolean.class)
                 .single();
@@ -155,6 +162,16 @@ final class AttemptRows {
                         + " ON CONFLICT DO NOTHING")
                 .params(recipient, number, agency, Sql.time(due))
                 .update();
+    }
+
+    /** The attempt that was due while its recipient was on hold, due anew. */
+    Optional<Integer> released(UUID recipient, Instant now) {
+        return jdbc.sql("""
+                        UPDATE hub.attempts SET not_before = ?, resent = true, dispatched_at = NULL
+                        WHERE recipient_id = ? AND begun_at IS NULL RETURNING number""")
+                .params(Sql.time(now), recipient)
+                .query(Integer.class)
+                .optional();
     }
 
     /**

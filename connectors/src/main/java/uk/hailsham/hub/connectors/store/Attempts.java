@@ -14,6 +14,7 @@ import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Standing;
 
 /**
@@ -83,9 +84,9 @@ public final class Attempts {
         });
     }
 
-    /** Marks the attempt begun, unless its agency may not be told any more: then it waits, as in {@link #dispatch}. */
+    /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
-        if (!stopped || rows.safeguarding(recipient)) {
+        if (!rows.held(recipient, stopped)) {
             return begin(recipient, number);
         }
         rows.undispatch(recipient, number);
@@ -121,18 +122,46 @@ public final class Attempts {
             if (now == null || now.state().terminal() && now.state() != RecipientState.FAILED) {
                 return false;
             }
-            Optional<Integer> number = rows.now(recipient, clock.instant());
+            Optional<Integer> held = now.state() == RecipientState.ON_HOLD && unsent(now)
+                    ? rows.released(recipient, clock.instant())
+                    : Optional.empty();
+            Optional<Integer> number = held.or(() -> rows.now(recipient, clock.instant()));
             number.ifPresent(attempt -> resent(recipient, now, attempt, access));
             return number.isPresent();
         }));
     }
 
     private void resent(UUID recipient, Standing now, int number, Access access) {
-        Standing standing =
-                now.state() == RecipientState.FAILED ? new Standing(RecipientState.REQUESTED, now.rung()) : now;
+        Standing standing = unsent(now) ? new Standing(RecipientState.REQUESTED, now.rung()) : now;
         book.stand(recipient, standing);
         book.tell(recipient, "resent", standing, access.who(), Map.of("attempt", number), "resent-" + number);
         audit.record(access, "resent", "recipient", recipient);
+    }
+
+    /**
+     * A person ends it: nothing is sent any more. Who has it already must be rung.
+     *
+     * @return false when there is no such recipient, or it has ended
+     */
+    public boolean cancel(UUID recipient, Access access) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            Standing now = book.locked(recipient).orElse(null);
+            if (now == null || now.state().terminal()) {
+                return false;
+            }
+            rows.notNeeded(recipient, clock.instant());
+            Standing ended = new Standing(RecipientState.CANCELLED, now.rung());
+            book.stand(recipient, ended);
+            book.tell(recipient, "cancelled", ended, access.who(), Map.of("reason", access.reason()), "cancelled");
+            audit.record(access, "cancelled", "recipient", recipient);
+            return true;
+        }));
+    }
+
+    /** It had failed, or the hub itself has held it; what the agency holds has been proved to be there. */
+    private static boolean unsent(Standing now) {
+        boolean nothingProved = now.rung() == Rung.QUEUED || now.rung() == Rung.UNKNOWN;
+        return now.state() == RecipientState.FAILED || now.state() == RecipientState.ON_HOLD && nothingProved;
     }
 
     /** What a start found. */

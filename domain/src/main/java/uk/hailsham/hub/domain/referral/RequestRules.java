@@ -24,6 +24,14 @@ final class RequestRules {
             "index_checked",
             "Check the Children's Index for services already involved, then say so in the referral.");
 
+    /** No letter about an appointment may reach a home in which the child has died. */
+    static final GateRule THE_CHILD_LIVES = approach -> refuse(
+            approach.child() != null && approach.child().died(),
+            "child-died",
+            "upn",
+            "A school has told the hub that this child has died, so nothing is sent. If that is wrong, mend the leaving "
+                    + "reason in the pupil system.");
+
     /** A shield fails closed: where the child lives must not follow from who was asked to help. */
     static final GateRule A_SHIELDED_CHILD_IS_BROKERED = approach -> refuse(
             approach.shielded(),
@@ -51,7 +59,7 @@ final class RequestRules {
                                     + ". Ring the service, or ask the partnership to renew it."));
 
     static final List<GateRule> OF_ANY_AGENCY =
-            List.of(A_LAWFUL_BASIS_IS_STATED, THE_INDEX_WAS_CHECKED, A_SHIELDED_CHILD_IS_BROKERED);
+            List.of(THE_CHILD_LIVES, A_LAWFUL_BASIS_IS_STATED, THE_INDEX_WAS_CHECKED, A_SHIELDED_CHILD_IS_BROKERED);
 
     static final List<GateRule> ALL = Stream.concat(
                     OF_ANY_AGENCY.stream(), Stream.of(AN_AGREEMENT_HOLDS, A_SENSITIVE_SERVICE_HAS_AGREEMENT))

@@ -193,4 +193,24 @@ final class Examples {
                 a.endpoint(),
                 a.contact());
     }
+
+    static Child died() {
+        Child c = child();
+        return new Child(
+                c.source(),
+                c.names(),
+                c.dateOfBirth(),
+                c.sex(),
+                c.ethnicity(),
+                c.identifiers(),
+                c.addresses(),
+                c.persons(),
+                c.languages(),
+                List.of(new Enrolment("8459992", null, "C", "4", null, null, TODAY.minusDays(3), "DD")),
+                c.senHistory(),
+                c.needs(),
+                c.resources(),
+                c.context(),
+                c.findings());
+    }
 }

@@ -64,6 +64,24 @@ class GateTest {
     }
 
     @Test
+    void nothingIsSentForAChildThatHasDiedButInTheSafeguardingLane() {
+        Child died = Examples.died();
+
+        assertThat(refusals(Examples.request(), died, Examples.agency(Examples.OPEN, false), false))
+                .containsExactly(new Refusal(
+                        "child-died",
+                        "upn",
+                        "A school has told the hub that this child has died, so nothing is sent. If that is wrong, mend the"
+                                + " leaving reason in the pupil system."));
+        assertThat(refusals(
+                        Examples.request(null, null, false, null, true),
+                        died,
+                        Examples.agency(Examples.OPEN, false),
+                        false))
+                .isEmpty();
+    }
+
+    @Test
     void refusesAnAgencyWhoseSharingAgreementIsOver() {
         Agency lapsed = Examples.lapsed(Examples.agency(Examples.OPEN, false));
 

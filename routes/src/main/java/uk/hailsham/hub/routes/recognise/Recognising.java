@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Identity;
 import uk.hailsham.hub.connectors.store.LinkDecision;
 import uk.hailsham.hub.connectors.store.Links;
@@ -17,14 +18,19 @@ import uk.hailsham.hub.reconcile.Entry;
 import uk.hailsham.hub.reconcile.Match;
 import uk.hailsham.hub.reconcile.Recogniser;
 
-/** Agrees who is who after a drop: the records it changed against the Index and against the other schools. */
+/**
+ * Agrees who is who after a drop: the records it changed against the Index and against the other schools. Once that is
+ * known, what is open for a child that has died stands still.
+ */
 public final class Recognising {
     private final Records records;
     private final Links links;
     private final Recogniser recogniser;
+    private final Deaths deaths;
     private final Outbox outbox;
 
-    public Recognising(Records records, Links links, Recogniser recogniser, Outbox outbox) {
+    public Recognising(Records records, Links links, Recogniser recogniser, Deaths deaths, Outbox outbox) {
+        this.deaths = deaths;
         this.records = records;
         this.links = links;
         this.recogniser = recogniser;
@@ -40,6 +46,7 @@ public final class Recognising {
     public int recognise(String message) {
         UUID drop = UUID.fromString(message);
         int pairs = decide(drop);
+        deaths.draw(drop);
         outbox.done(Outbox.CHILDREN_CHANGED, drop);
         return pairs;
     }

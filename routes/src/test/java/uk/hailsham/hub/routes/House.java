@@ -43,6 +43,7 @@ import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Deaths;
+import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -179,7 +180,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.disposals CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -196,6 +197,15 @@ final class House implements AutoCloseable {
 
     Deaths deaths() {
         return new Deaths(jdbc, transactions, clock);
+    }
+
+    Disposals disposals(Clock at) {
+        return new Disposals(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), ids, at);
+    }
+
+    /** As the owner of the database might. */
+    void change(String sql) {
+        jdbc.sql(sql).update();
     }
 
     Concerns concerns() {

@@ -3,8 +3,12 @@ package uk.hailsham.hub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.store.ChildView;
+import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.RecordView;
 import uk.hailsham.hub.connectors.store.ReferralView;
@@ -32,6 +37,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.domain.school.PupilKey;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.referral.Answer;
 
 /** What happens to children between two drops: they leave, come back, move on, change their name, and die. */
@@ -183,6 +189,60 @@ class LifeCycleTest {
 
         assertThat(states()).containsOnly(RecipientState.REQUESTED);
         assertThat(dispatched()).isNotEmpty();
+    }
+
+    private int disposed(Period later) {
+        Clock then = Clock.fixed(
+                house.clock.instant().atZone(ZoneOffset.UTC).plus(later).toInstant(), ZoneOffset.UTC);
+        return new Disposing(
+                        house.disposals(then),
+                        House.SHIPPED.retention(),
+                        folder.resolve("disposals"),
+                        House.SHIPPED.hub().zone(),
+                        then)
+                .dispose();
+    }
+
+    @Test
+    void whoHasLeftIsDisposedOfSixMonthsLaterWithACertificate() throws Exception {
+        ChildView child = rolls.child(PRIMARY, upn());
+        UUID record = child.records().get(0).id();
+        rolls.roll(PRIMARY, ZOE);
+
+        assertThat(disposed(Period.ofMonths(5))).isZero();
+        assertThat(disposed(Period.ofMonths(7))).isEqualTo(1);
+        assertThat(disposed(Period.ofMonths(7))).as("once").isZero();
+
+        assertThat(house.count("hub.records WHERE id = '" + record + "'")).isZero();
+        assertThat(house.count("hub.statements WHERE record_id = '" + record + "'"))
+                .isZero();
+        assertThat(house.count("hub.record_keys WHERE record_id = '" + record + "'"))
+                .isZero();
+        assertThat(house.records.count(PRIMARY)).as("who is there stays").isEqualTo(1);
+        assertThat(house.disposals(house.clock).list(10))
+                .extracting(Disposals.Certificate::rule, Disposals.Certificate::kept, Disposals.Certificate::record)
+                .containsExactly(tuple("pupil-record", "P6M", record));
+        assertThat(Files.readString(folder.resolve("disposals/disposed-2027-06-24.txt")))
+                .contains("re-" + record, "ch-" + child.id(), "\"statements\": 1")
+                .doesNotContain("Ward", UPN);
+        assertThat(house.audited("disposed")).containsExactly(record + ": pupil-record kept for P6M");
+    }
+
+    @Test
+    void nothingIsDisposedOfWhileSomethingIsOpenOrUnderLegalHold() {
+        refer("R-1", false);
+        rolls.roll(PRIMARY, ZOE);
+        assertThat(disposed(Period.ofYears(2))).as("a referral is open").isZero();
+
+        house.referrals.list(null, 10).stream()
+                .flatMap(referral -> referral.recipients().stream())
+                .forEach(recipient -> house.attempts.cancel(recipient.id(), OPERATOR));
+        house.change("UPDATE hub.records SET legal_hold = true");
+        assertThat(disposed(Period.ofYears(2))).as("legal hold").isZero();
+
+        house.change("UPDATE hub.records SET legal_hold = false");
+        assertThat(disposed(Period.ofYears(2))).isEqualTo(1);
+        assertThat(house.count("hub.referrals")).as("it has a rule of its own").isEqualTo(1);
     }
 
     private List<String> dispatched() {

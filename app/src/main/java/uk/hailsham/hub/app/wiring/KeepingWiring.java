@@ -15,6 +15,7 @@ import uk.hailsham.hub.connectors.store.AuditTrail;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Deaths;
+import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.RawBytes;
@@ -29,6 +30,7 @@ import uk.hailsham.hub.routes.adoption.Adopting;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.intake.Replaying;
 import uk.hailsham.hub.routes.intake.Seals;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
 
 /** What is kept, for how long, and read again. */
@@ -52,6 +54,22 @@ class KeepingWiring {
     @Bean
     Deaths deaths(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         return new Deaths(jdbc, transactions, clock);
+    }
+
+    @Bean
+    Disposals disposals(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, IdSource ids, Clock clock) {
+        return new Disposals(jdbc, transactions, audit, ids, clock);
+    }
+
+    @Bean
+    Disposing disposing(Disposals disposals, Ground ground, Clock clock) {
+        uk.hailsham.hub.config.Configuration configuration = ground.configuration();
+        return new Disposing(
+                disposals,
+                configuration.retention(),
+                ground.folder().path().resolve("disposals"),
+                configuration.hub().zone(),
+                clock);
     }
 
     @Bean

@@ -64,6 +64,7 @@ import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.intake.Seals;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
@@ -259,6 +260,7 @@ class RouteWiring {
             AuditSealer sealer,
             AuditAnchors anchors,
             Forgetting forgetting,
+            Disposing disposing,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -275,7 +277,7 @@ class RouteWiring {
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
                 getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
-                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, heartbeats));
+                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, disposing, heartbeats));
             }
         };
     }

@@ -1,6 +1,5 @@
 package uk.hailsham.hub.config;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +53,9 @@ final class AgencyBlock {
                 block.flag("takesReferrals", true),
                 block.flag("notice"),
                 block.flag("attachments"),
-                block.block("sharingAgreement").map(AgencyBlock::sharing).orElse(null),
+                block.block("agreement")
+                        .map(agreement -> AgreementBlock.ofAgency(agreement, fields))
+                        .orElse(null),
                 block.block("acknowledge").map(AgencyBlock::limits).orElse(null),
                 block.block("firstContact").map(AgencyBlock::limits).orElse(null),
                 block.flag("sensitive"),
@@ -63,7 +64,7 @@ final class AgencyBlock {
                         .map(endpoint -> endpoint(endpoint, channel))
                         .orElse(null),
                 block.block("contact").map(AgencyBlock::contact).orElse(null));
-        block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "sharingAgreement");
+        block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "agreement");
         checkNotice(block, agency);
         checkLabel(block, agency);
         checkForm(block, agency);
@@ -114,16 +115,6 @@ final class AgencyBlock {
                     "expected sensitive: true beside these words, found '" + agency.unnamedLabel()
                             + "' on an agency that everybody may name");
         }
-    }
-
-    private static Agency.Sharing sharing(Block block) {
-        block.require("reference", "from");
-        Agency.Sharing sharing = new Agency.Sharing(
-                block.text("reference"),
-                block.optional("from", "a date such as 2026-09-01", LocalDate::parse)
-                        .orElse(null));
-        block.end();
-        return sharing;
     }
 
     private static Agency.Service service(Block block) {

@@ -1,14 +1,18 @@
 package uk.hailsham.hub.config;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.need.SenFramework;
 import uk.hailsham.hub.domain.referral.RoutingRule;
@@ -49,6 +53,15 @@ public record Configuration(
 
     public Optional<Agency> agency(String id) {
         return agencies.stream().filter(agency -> agency.id().equals(id)).findFirst();
+    }
+
+    /** Agencies whose sharing agreement is not in force now, with the reason. */
+    public Map<String, String> stopped(Clock clock) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), hub.zone());
+        Map<String, String> stopped = new TreeMap<>();
+        agencies.forEach(
+                agency -> Agreement.stopped(agency.agreement(), today).ifPresent(why -> stopped.put(agency.id(), why)));
+        return stopped;
     }
 
     /** The template an agency's rendering fills; empty when it has none of its own. */

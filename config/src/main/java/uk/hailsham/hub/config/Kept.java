@@ -5,10 +5,10 @@ import java.util.Locale;
 /** What the hub keeps for a time, and from when that time counts. */
 public enum Kept {
     RAW_BYTES("the arrival of the drop", true),
-    PUPIL_RECORD("the pupil has left and nothing is open", false),
+    PUPIL_RECORD("the pupil has left and nothing is open", true),
     REFERRAL("its last recipient has ended", false),
     PROTECTED_FACTS("the pupil has left and nothing is open", false),
-    INDEX_ENTRY("the Index no longer speaks of the child", false),
+    INDEX_ENTRY("the Index no longer speaks of the child", true),
     AUDIT_EVENT("the event", false);
 
     private final String after;

@@ -34,9 +34,10 @@ final class SchoolFile {
                 file.block("safeguarding").map(SchoolFile::safeguarding).orElse(null),
                 file.block("events")
                         .map(block -> ContractBlock.events(block, known))
-                        .orElse(null));
+                        .orElse(null),
+                file.block("agreement").map(AgreementBlock::ofSchool).orElse(null));
         SchoolLayout.checkColumns(file, school, known.columns().get(school.format()));
-        file.require("pupilKey", "contract", "contact", "laestabs", "terms", "safeguarding");
+        file.require("pupilKey", "contract", "contact", "laestabs", "terms", "safeguarding", "agreement");
         file.end();
         return school;
     }

@@ -275,9 +275,36 @@ class ConfigFaultsTest {
                                 + " found 'pigeon'"),
                 slip(
                         "agencies.yml",
-                        "sharingAgreement: {reference: ISA-16, from: 2026-09-01}",
-                        "sharingAgreement: {reference: ISA-16}",
-                        "agencies.yml:54: agencies[1].sharingAgreement.from: expected a value, found none"));
+                        "educational-psychology], from: 2026-09-01,",
+                        "educational-psychology],",
+                        "agencies.yml:54: agencies[1].agreement.from: expected a value, found none"),
+                slip(
+                        "agencies.yml",
+                        "educational-psychology], from: 2026-09-01, to: 2029-08-31",
+                        "educational-psychology], from: 2026-09-01, to: 2025-08-31",
+                        "agencies.yml:54: agencies[1].agreement.to: expected a date not before from (2026-09-01), found"
+                                + " '2025-08-31'"),
+                slip(
+                        "agencies.yml",
+                        "[the schools, educational-psychology], from",
+                        "[the schools, educational-psychology], fields: [reference, referred_on, urgency, need, reason,"
+                                + " tried_first, child_family, child_given, child_preferred, date_of_birth, sex,"
+                                + " home_language, upn, school, year_group, primary_need, needs, sen_provision, resources,"
+                                + " child_view, parent_view, agreement, referrer_name, referrer_role], from",
+                        "agencies.yml:54: agencies[1].agreement.fields: expected every field that the agency may see,"
+                                + " found none of: referrer_email, referrer_phone"),
+                slip(
+                        WHITE_HOUSE,
+                        "fields: [identity, enrolment,",
+                        "fields: [identity, enrollment,",
+                        "schools/white-house.yml:48: agreement.fields: expected one of identity, enrolment, contacts, sen,"
+                                + " context, protection, found 'enrollment'; did you mean 'enrolment'?"),
+                slip(
+                        WHITE_HOUSE,
+                        "lawfulBasis: public-task",
+                        "lawfulBasis: because",
+                        "schools/white-house.yml:47: agreement.lawfulBasis: expected one of consent, legal-obligation,"
+                                + " vital-interests, public-task, safeguarding, legitimate-interests, found 'because'"));
     }
 
     static Stream<Arguments> slipsInDisclosure() {

@@ -113,7 +113,7 @@ class ShippedRoutingTest {
                 .filteredOn(Agency::sensitive)
                 .extracting(Agency::number)
                 .containsExactly(3, 4, 28, 29, 30);
-        assertThat(SHIPPED.agencies()).allMatch(agency -> agency.intended() != null && agency.sharing() != null);
+        assertThat(SHIPPED.agencies()).allMatch(agency -> agency.intended() != null && agency.agreement() != null);
     }
 
     /** One week when urgent, four weeks else (the access standard for eating disorders). */

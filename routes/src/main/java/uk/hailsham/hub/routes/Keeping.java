@@ -2,15 +2,18 @@ package uk.hailsham.hub.routes;
 
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
 
 /** Deletes what has been kept long enough. */
 public final class Keeping extends RouteBuilder {
     private final Duration pause;
     private final Forgetting forgetting;
+    private final Disposing disposing;
     private final Heartbeats heartbeats;
 
-    public Keeping(Duration pause, Forgetting forgetting, Heartbeats heartbeats) {
+    public Keeping(Duration pause, Forgetting forgetting, Disposing disposing, Heartbeats heartbeats) {
+        this.disposing = disposing;
         this.pause = pause;
         this.forgetting = forgetting;
         this.heartbeats = heartbeats;
@@ -22,5 +25,10 @@ public final class Keeping extends RouteBuilder {
                 .routeId("keep.raw")
                 .bean(forgetting, "forget")
                 .bean(heartbeats, "good(keep.raw)");
+
+        from(Timers.every("dispose", pause))
+                .routeId("keep.records")
+                .bean(disposing, "dispose")
+                .bean(heartbeats, "good(keep.records)");
     }
 }

@@ -104,7 +104,8 @@ class AttachmentsTest {
                 child -> shielded,
                 List.of(House.SCHOOL),
                 new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies()),
-                House.SHIPPED.hub().zone());
+                House.SHIPPED.hub().zone(),
+                house.clock);
         house.with(Map.of(route, delivering), new AgencyDelivery(agency.id(), delivering, house.heartbeats));
         house.run(route, house.firstRecipient() + ":1");
         return carried.get(carried.size() - 1);
@@ -148,7 +149,7 @@ class AttachmentsTest {
                 agency.takesReferrals(),
                 notice,
                 attachments,
-                agency.sharing(),
+                agency.agreement(),
                 agency.acknowledge(),
                 agency.firstContact(),
                 agency.sensitive(),

@@ -65,7 +65,8 @@ class DeliveryRouteTest {
                 child -> false,
                 List.of(House.SCHOOL),
                 new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies()),
-                House.SHIPPED.hub().zone());
+                House.SHIPPED.hub().zone(),
+                house.clock);
         house.with(Map.of(ROUTE, delivering), new AgencyDelivery(AGENCY.id(), delivering, house.heartbeats));
         house.referring.ask(inDanger(), null, "spare");
         recipient = house.firstRecipient();

@@ -12,9 +12,11 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
@@ -31,6 +33,7 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -38,6 +41,9 @@ import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Deaths;
+import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -153,6 +159,7 @@ final class House implements AutoCloseable {
                         children,
                         new Combining(SHIPPED.hub().zone(), clock),
                         new Routing(SHIPPED.routing(), SHIPPED.agencies()),
+                        SHIPPED.schools(),
                         SHIPPED.hub().zone(),
                         clock),
                 attaching,
@@ -175,11 +182,36 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.disposals CASCADE""").update();
     }
 
     Provisions provisions() {
         return new Provisions(jdbc, transactions, drops, clock);
+    }
+
+    Adoptions adoptions() {
+        return new Adoptions(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE), clock);
+    }
+
+    int count(String what) {
+        return jdbc.sql("SELECT count(*) FROM " + what).query(Integer.class).single();
+    }
+
+    Deaths deaths() {
+        return new Deaths(jdbc, transactions, clock);
+    }
+
+    Disposals disposals(Clock at) {
+        return new Disposals(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), ids, at);
+    }
+
+    /** As the owner of the database might. */
+    void change(String sql) {
+        jdbc.sql(sql).update();
+    }
+
+    Concerns concerns() {
+        return new Concerns(jdbc);
     }
 
     Needs needs() {
@@ -248,6 +280,10 @@ final class House implements AutoCloseable {
 
     Opening opening(String partner, DropKind kind) {
         return new Opening(partner, kind, drops, vault);
+    }
+
+    Opening opening(String partner, DropKind kind, Supplier<Optional<String>> stopped) {
+        return new Opening(partner, kind, drops, vault, stopped);
     }
 
     private Path inbox() {

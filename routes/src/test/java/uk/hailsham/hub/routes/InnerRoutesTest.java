@@ -85,7 +85,7 @@ class InnerRoutesTest {
     @Test
     void whatIsDueComesToTheAgencysQueueWhenTheBrokerIsThereAgain() throws Exception {
         EmbeddedArtemis broker = EmbeddedArtemis.start(folder.resolve("broker"), 78);
-        Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()));
+        Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()), Map::of);
         house.with(Map.of(), new Dispatch(Duration.ofHours(1), relaying, house.heartbeats));
         broker.close();
         house.referring.ask(inDanger(), null, "spare");
@@ -126,7 +126,8 @@ class InnerRoutesTest {
     }
 
     private void reconciling() throws Exception {
-        Recognising recognising = new Recognising(house.records, house.links, House.MODEL, house.outbox);
+        Recognising recognising =
+                new Recognising(house.records, house.links, House.MODEL, house.deaths(), house.outbox);
         house.with(Map.of(), new Reconciliation(recognising, house.heartbeats), intake());
     }
 

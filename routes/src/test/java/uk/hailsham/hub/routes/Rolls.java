@@ -37,7 +37,7 @@ final class Rolls {
 
     Rolls(House house) {
         this.house = house;
-        recognising = new Recognising(house.records, house.links, House.MODEL, house.outbox);
+        recognising = new Recognising(house.records, house.links, House.MODEL, house.deaths(), house.outbox);
         combining = new Combining(House.SHIPPED.hub().zone(), house.clock);
     }
 

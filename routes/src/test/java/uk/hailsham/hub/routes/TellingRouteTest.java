@@ -97,7 +97,8 @@ class TellingRouteTest {
                         new Applying(house.staging),
                         house.heartbeats),
                 new Reconciliation(
-                        new Recognising(house.records, house.links, House.MODEL, house.outbox), house.heartbeats),
+                        new Recognising(house.records, house.links, House.MODEL, house.deaths(), house.outbox),
+                        house.heartbeats),
                 new Telling(
                         Telling.INDEX,
                         hour,

@@ -58,7 +58,7 @@ class DropsApi {
         List<RejectionView> shown = rejections.of(drop.id(), offset, Math.min(Math.max(limit, 1), MOST)).stream()
                 .map(rejection -> RejectionView.of(rejection, own))
                 .toList();
-        return new DropDetail(DropSummary.of(drop), shown);
+        return new DropDetail(DropSummary.of(drop), drops.notKept(drop.id()), shown);
     }
 
     @PostMapping("/{id}/release")

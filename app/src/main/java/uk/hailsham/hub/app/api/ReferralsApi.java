@@ -109,4 +109,22 @@ class ReferralsApi {
             throw new Problems.Conflict("there is nothing to send again: it has ended, or an attempt is open already");
         }
     }
+
+    @PostMapping("/recipients/{id}/cancel")
+    @Operation(
+            summary =
+                    "Ends one recipient, such as of a child that has died; an agency that has the referral must be rung")
+    void cancel(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String id,
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
+        UUID uuid = Shown.RECIPIENT.parse(id);
+        String school = referrals.schoolOf(uuid).orElseThrow(() -> new Problems.NotFound("recipient", id));
+        if (!who.maySee(school)) {
+            throw new Problems.NotFound("recipient", id);
+        }
+        if (!attempts.cancel(uuid, who.access(reason))) {
+            throw new Problems.Conflict("there is nothing to cancel: it has ended already");
+        }
+    }
 }

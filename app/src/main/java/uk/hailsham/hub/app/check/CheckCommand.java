@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.check;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -54,6 +55,7 @@ public final class CheckCommand implements Callable<Integer> {
                     rule.what().carriedOut() ? "" : " (not disposed of by the hub itself)",
                     rule.source());
         }
+        new AgreementsText(found, LocalDate.now(found.hub().zone())).lines().forEach(System.out::println);
         found.untold()
                 .forEach((agency, fields) -> System.out.printf(
                         "%s: its form has no place for %s, which it may see: it will not be told%n",

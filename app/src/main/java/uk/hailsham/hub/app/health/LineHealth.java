@@ -3,6 +3,7 @@ package uk.hailsham.hub.app.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.Telling;
@@ -46,8 +48,8 @@ class LineHealth {
     HealthContributor schools(uk.hailsham.hub.config.Configuration configuration, Alarms alarms) {
         Map<String, HealthContributor> schools = new LinkedHashMap<>();
         for (School school : configuration.schools()) {
-            schools.put(
-                    school.id(), (HealthIndicator) () -> withAlarms(polling(routes(school)), alarms.open(school.id())));
+            schools.put(school.id(), (HealthIndicator) () -> agreed(
+                    withAlarms(polling(routes(school)), alarms.open(school.id())), school.agreement(), configuration));
         }
         schools.put(
                 "index", (HealthIndicator) () -> polling("collect.index", "intake.index", "acknowledgements.index"));
@@ -67,6 +69,19 @@ class LineHealth {
                 .build();
     }
 
+    /** A flow that its agreement stops, or will stop soon, says so; that alone makes nothing go down. */
+    private Health agreed(Health health, Agreement agreement, uk.hailsham.hub.config.Configuration configuration) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), configuration.hub().zone());
+        List<String> warnings = agreement.warnings(today);
+        return warnings.isEmpty()
+                ? health
+                : Health.status(health.getStatus())
+                        .withDetails(health.getDetails())
+                        .withDetail("agreement", warnings)
+                        .build();
+    }
+
     private static String[] routes(School school) {
         List<String> flows = new ArrayList<>(List.of("collect", "intake", "referrals", "acknowledgements"));
         if (school.events() != null) {
@@ -82,7 +97,8 @@ class LineHealth {
     HealthContributor agencies(uk.hailsham.hub.config.Configuration configuration, Attempts attempts) {
         Map<String, HealthContributor> agencies = new LinkedHashMap<>();
         for (Agency agency : configuration.agencies()) {
-            agencies.put(agency.id(), (HealthIndicator) () -> line(agency, attempts.line(agency.id())));
+            agencies.put(agency.id(), (HealthIndicator)
+                    () -> agreed(line(agency, attempts.line(agency.id())), agency.agreement(), configuration));
         }
         return CompositeHealthContributor.fromMap(agencies);
     }

@@ -8,9 +8,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.door.LocalOperator;
+import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditTrail;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Deaths;
+import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.RawBytes;
@@ -21,8 +26,11 @@ import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.PupilFormats;
+import uk.hailsham.hub.routes.adoption.Adopting;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.intake.Replaying;
+import uk.hailsham.hub.routes.intake.Seals;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
 
 /** What is kept, for how long, and read again. */
@@ -31,6 +39,47 @@ class KeepingWiring {
     @Bean
     AuditAnchors auditAnchors(JdbcClient jdbc, Ground ground, Clock clock) {
         return new AuditAnchors(jdbc, ground.folder().path().resolve(OpenAudit.ANCHORS), clock);
+    }
+
+    @Bean
+    Concerns concerns(JdbcClient jdbc) {
+        return new Concerns(jdbc);
+    }
+
+    @Bean
+    Adoptions adoptions(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Adoptions(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Deaths deaths(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+        return new Deaths(jdbc, transactions, clock);
+    }
+
+    @Bean
+    Disposals disposals(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, IdSource ids, Clock clock) {
+        return new Disposals(jdbc, transactions, audit, ids, clock);
+    }
+
+    @Bean
+    Disposing disposing(Disposals disposals, Ground ground, Clock clock) {
+        uk.hailsham.hub.config.Configuration configuration = ground.configuration();
+        return new Disposing(
+                disposals,
+                configuration.retention(),
+                ground.folder().path().resolve("disposals"),
+                configuration.hub().zone(),
+                clock);
+    }
+
+    @Bean
+    Seals seals(Adoptions adoptions, Ground ground) {
+        return new Seals(adoptions::known, ground.fingerprints()::fingerprint);
+    }
+
+    @Bean
+    Adopting adopting(Children children, Adoptions adoptions, Ground ground, IdSource ids) {
+        return new Adopting(children, adoptions, ground.fingerprints()::fingerprint, ids);
     }
 
     @Bean
@@ -64,6 +113,8 @@ class KeepingWiring {
             Provenance provenance,
             Drops drops,
             Staging staging,
+            Concerns concerns,
+            Seals seals,
             Ground ground,
             IdSource ids,
             Clock clock) {
@@ -78,7 +129,8 @@ class KeepingWiring {
                     school.id(),
                     new Replaying.Reading(
                             content -> format.read(content, school, codes),
-                            new PupilStaging(staging, school, ground.fingerprints()::fingerprint)));
+                            new PupilStaging(
+                                    staging, school, ground.fingerprints()::fingerprint, concerns::of, seals)));
         }
         Replays replays = new Replays(jdbc, transactions, audit, provenance, clock);
         return new Replaying(drops, replays, ground.vault(), schools, ids);

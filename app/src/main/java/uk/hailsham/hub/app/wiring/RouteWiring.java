@@ -28,6 +28,8 @@ import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Links;
@@ -60,6 +62,8 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
+import uk.hailsham.hub.routes.intake.Seals;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
@@ -134,6 +138,7 @@ class RouteWiring {
                 children,
                 new Combining(configuration.hub().zone(), clock),
                 routing,
+                configuration.schools(),
                 configuration.hub().zone(),
                 clock);
         Attaching attaching = new Attaching(
@@ -231,7 +236,8 @@ class RouteWiring {
                             Delivering.Shields.of(children),
                             ground.configuration().schools(),
                             routing,
-                            ground.configuration().hub().zone()));
+                            ground.configuration().hub().zone(),
+                            clock));
         }
         return deliveries;
     }
@@ -253,6 +259,7 @@ class RouteWiring {
             AuditSealer sealer,
             AuditAnchors anchors,
             Forgetting forgetting,
+            Disposing disposing,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -269,7 +276,7 @@ class RouteWiring {
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
                 getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
-                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, heartbeats));
+                getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, disposing, heartbeats));
             }
         };
     }
@@ -279,9 +286,12 @@ class RouteWiring {
             Ground ground,
             Drops drops,
             Staging staging,
+            Concerns concerns,
+            Seals seals,
             IndexFeeds feeds,
             Records records,
             Links links,
+            Deaths deaths,
             Outbox outbox,
             Referring referring,
             Referrals referrals,
@@ -293,11 +303,13 @@ class RouteWiring {
             IdSource ids,
             Clock clock) {
         Recognising recognising =
-                new Recognising(records, links, ground.configuration().matching(), outbox);
+                new Recognising(records, links, ground.configuration().matching(), deaths, outbox);
         return new SchoolFlows(
                 ground,
                 drops,
                 staging,
+                concerns,
+                seals,
                 feeds,
                 new ReferralFiles(referring, drops, referrals, ringFirst),
                 new ProvisionMaps(records, provisions),
@@ -318,10 +330,15 @@ class RouteWiring {
             Map<String, Delivering> deliveries,
             SftpSessions sessions,
             JmsPoolConnectionFactory pool,
-            Heartbeats heartbeats) {
+            Heartbeats heartbeats,
+            Clock clock) {
         return new AgencyFlows(
                 ground,
-                new Relaying(outbox, attempts, new Sending(pool)),
+                new Relaying(
+                        outbox,
+                        attempts,
+                        new Sending(pool),
+                        () -> ground.configuration().stopped(clock)),
                 replies,
                 deliveries,
                 new SftpReplies(sessions, LARGEST_REPLY, REPLIES_A_LOOK),

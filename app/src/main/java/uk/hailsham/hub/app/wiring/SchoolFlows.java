@@ -3,17 +3,22 @@ package uk.hailsham.hub.app.wiring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.school.FetchBounds;
 import uk.hailsham.hub.connectors.school.SftpInbox;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
+import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.agreement.Agreement;
+import uk.hailsham.hub.domain.agreement.Group;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.PupilFormat;
@@ -37,6 +42,7 @@ import uk.hailsham.hub.routes.intake.Fetching;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.PupilEvents;
 import uk.hailsham.hub.routes.intake.PupilStaging;
+import uk.hailsham.hub.routes.intake.Seals;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
@@ -47,6 +53,8 @@ record SchoolFlows(
         Ground ground,
         Drops drops,
         Staging staging,
+        Concerns concerns,
+        Seals seals,
         IndexFeeds feeds,
         ReferralFiles referrals,
         ProvisionMaps provisionMaps,
@@ -100,11 +108,25 @@ record SchoolFlows(
                 school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PUPILS, school.inbox().folder(), school.inbox()),
-                new Opening(school.id(), DropKind.PUPILS, drops, ground.vault()),
+                opening(school, DropKind.PUPILS),
                 reading(school),
                 staging(school),
                 new Applying(staging),
                 heartbeats);
+    }
+
+    /** What a school has not agreed on, or no longer, is not read; referral files are, for the child in danger among them. */
+    private Opening opening(School school, DropKind kind) {
+        return new Opening(school.id(), kind, drops, ground.vault(), () -> stopped(school, kind));
+    }
+
+    private Optional<String> stopped(School school, DropKind kind) {
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), ground.configuration().hub().zone());
+        Optional<String> lapsed = Agreement.stopped(school.agreement(), today);
+        return kind == DropKind.PROVISION_MAP && !school.agreement().allows(Group.SEN)
+                ? Optional.of("the sharing agreement " + school.agreement().reference() + " does not let sen through")
+                : lapsed;
     }
 
     private Unmarshal reading(School school) {
@@ -117,7 +139,7 @@ record SchoolFlows(
     }
 
     private PupilStaging staging(School school) {
-        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint);
+        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of, seals);
     }
 
     private RouteBuilder events(School school) {
@@ -125,7 +147,7 @@ record SchoolFlows(
                 "events." + school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PUPIL_EVENTS, school.inbox().folder() + "/events", school.inbox()),
-                new Opening(school.id(), DropKind.PUPIL_EVENTS, drops, ground.vault()),
+                opening(school, DropKind.PUPIL_EVENTS),
                 reading(school),
                 new PupilEvents(staging(school), new Applying(staging)),
                 heartbeats);
@@ -151,7 +173,7 @@ record SchoolFlows(
                 "provision." + school.id(),
                 ground.settings().poll(),
                 collecting(school.id(), DropKind.PROVISION_MAP, school.inbox().folder() + "/provision", school.inbox()),
-                new Opening(school.id(), DropKind.PROVISION_MAP, drops, ground.vault()),
+                opening(school, DropKind.PROVISION_MAP),
                 new Unmarshal(content -> content.parts().stream()
                         .flatMap(part -> format.read(part, school, codes).stream())
                         .toList()),
@@ -167,7 +189,7 @@ record SchoolFlows(
                 collecting(IndexFeeds.PARTNER, DropKind.INDEX_FEED, INDEX.folder(), INDEX),
                 new Opening(IndexFeeds.PARTNER, DropKind.INDEX_FEED, drops, ground.vault()),
                 new Unmarshal(content -> format.open(content.parts().get(0), codes)),
-                new FeedStaging(staging, feeds),
+                new FeedStaging(staging, feeds, seals),
                 new Applying(staging),
                 heartbeats);
     }

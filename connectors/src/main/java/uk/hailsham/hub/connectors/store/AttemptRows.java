@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,16 +21,20 @@ final class AttemptRows {
 
     /**
      * Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. A child in danger
-     * comes before whoever waits.
+     * comes before whoever waits, and is not held up by anything.
+     *
+     * @param stopped agencies to which nothing else may go
      */
-    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, int limit) {
+    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, Collection<String> stopped, int limit) {
         return jdbc.sql("""
                         SELECT a.recipient_id, a.number, a.agency, a.sends, f.safeguarding FROM hub.attempts a
                         JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
                         WHERE a.begun_at IS NULL AND a.not_before <= ?
                         AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
+                        AND (f.safeguarding OR NOT a.agency = ANY (?))
+                        AND NOT (r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))
                         ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
-                .params(Sql.time(now), Sql.time(lostSince), limit)
+                .params(Sql.time(now), Sql.time(lostSince), stopped.toArray(String[]::new), limit)
                 .query((row, number) -> {
                     String body = row.getString("recipient_id") + ":" + row.getInt("number");
                     return new Outbox.Posting(
@@ -66,6 +71,28 @@ final class AttemptRows {
                         .params(Sql.time(now), node, recipient, number)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Whether something the hub knows keeps it from being sent now; a child in danger is kept by nothing.
+     *
+     * @param stopped its agency may not be told
+     */
+    boolean held(UUID recipient, boolean stopped) {
+        return jdbc.sql("SELECT NOT f.safeguarding AND (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))"
+                        + " FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?")
+                .param(stopped)
+                .param(recipient)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The message is gone, the attempt is not: it is dispatched anew when it may. */
+    void undispatch(UUID recipient, int number) {
+        jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL"
+                        + " WHERE recipient_id = ? AND number = ? AND begun_at IS NULL")
+                .params(recipient, number)
+                .update();
     }
 
     Delivery delivery(UUID recipient, int number) {
@@ -135,6 +162,16 @@ final class AttemptRows {
                         + " ON CONFLICT DO NOTHING")
                 .params(recipient, number, agency, Sql.time(due))
                 .update();
+    }
+
+    /** The attempt that was due while its recipient was on hold, due anew. */
+    Optional<Integer> released(UUID recipient, Instant now) {
+        return jdbc.sql("""
+                        UPDATE hub.attempts SET not_before = ?, resent = true, dispatched_at = NULL
+                        WHERE recipient_id = ? AND begun_at IS NULL RETURNING number""")
+                .params(Sql.time(now), recipient)
+                .query(Integer.class)
+                .optional();
     }
 
     /**

@@ -14,6 +14,7 @@ import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Standing;
 
 /**
@@ -33,6 +34,7 @@ public final class Attempts {
     private final AttemptRows rows;
     private final RecipientBook book;
     private final DeliveryEnds ends;
+    private final AgreementHolds holds;
     private final String node;
     private final Clock clock;
 
@@ -50,23 +52,45 @@ public final class Attempts {
         this.rows = new AttemptRows(jdbc);
         this.book = new RecipientBook(jdbc, clock);
         this.ends = new DeliveryEnds(rows, book, audit, random, clock);
+        this.holds = new AgreementHolds(jdbc, book);
         this.node = node;
         this.clock = clock;
     }
 
     /** Gives attempts that are due to the sender, as {@code <recipient>:<number>} for the agency's queue. */
     public int dispatch(int limit, Outbox.Sender sender) {
+        return dispatch(limit, Map.of(), sender);
+    }
+
+    /**
+     * The same while some agencies may not be told.
+     *
+     * @param stopped agencies with the reason; what waits for them is visibly on hold until they are in it no longer, but
+     *     for a child in danger
+     */
+    public int dispatch(int limit, Map<String, String> stopped, Outbox.Sender sender) {
         Instant now = clock.instant();
-        transactions.executeWithoutResult(
-                status -> rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown));
+        transactions.executeWithoutResult(status -> {
+            rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown);
+            holds.draw(stopped, now);
+        });
         return transactions.execute(status -> {
-            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), limit);
+            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
                 sender.send(due);
                 due.forEach(posting -> rows.dispatched(posting.body(), now));
             }
             return due.size();
         });
+    }
+
+    /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
+    public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
+        if (!rows.held(recipient, stopped)) {
+            return begin(recipient, number);
+        }
+        rows.undispatch(recipient, number);
+        return Optional.empty();
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
@@ -98,18 +122,46 @@ public final class Attempts {
             if (now == null || now.state().terminal() && now.state() != RecipientState.FAILED) {
                 return false;
             }
-            Optional<Integer> number = rows.now(recipient, clock.instant());
+            Optional<Integer> held = now.state() == RecipientState.ON_HOLD && unsent(now)
+                    ? rows.released(recipient, clock.instant())
+                    : Optional.empty();
+            Optional<Integer> number = held.or(() -> rows.now(recipient, clock.instant()));
             number.ifPresent(attempt -> resent(recipient, now, attempt, access));
             return number.isPresent();
         }));
     }
 
     private void resent(UUID recipient, Standing now, int number, Access access) {
-        Standing standing =
-                now.state() == RecipientState.FAILED ? new Standing(RecipientState.REQUESTED, now.rung()) : now;
+        Standing standing = unsent(now) ? new Standing(RecipientState.REQUESTED, now.rung()) : now;
         book.stand(recipient, standing);
         book.tell(recipient, "resent", standing, access.who(), Map.of("attempt", number), "resent-" + number);
         audit.record(access, "resent", "recipient", recipient);
+    }
+
+    /**
+     * A person ends it: nothing is sent any more. Who has it already must be rung.
+     *
+     * @return false when there is no such recipient, or it has ended
+     */
+    public boolean cancel(UUID recipient, Access access) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            Standing now = book.locked(recipient).orElse(null);
+            if (now == null || now.state().terminal()) {
+                return false;
+            }
+            rows.notNeeded(recipient, clock.instant());
+            Standing ended = new Standing(RecipientState.CANCELLED, now.rung());
+            book.stand(recipient, ended);
+            book.tell(recipient, "cancelled", ended, access.who(), Map.of("reason", access.reason()), "cancelled");
+            audit.record(access, "cancelled", "recipient", recipient);
+            return true;
+        }));
+    }
+
+    /** It had failed, or the hub itself has held it; what the agency holds has been proved to be there. */
+    private static boolean unsent(Standing now) {
+        boolean nothingProved = now.rung() == Rung.QUEUED || now.rung() == Rung.UNKNOWN;
+        return now.state() == RecipientState.FAILED || now.state() == RecipientState.ON_HOLD && nothingProved;
     }
 
     /** What a start found. */
@@ -138,16 +190,16 @@ public final class Attempts {
     /**
      * How an agency's line stands.
      *
-     * @param oldestDue since when something waits that nobody has begun; null when nothing waits
+     * @param oldestDue since when something waits that nobody has begun and nothing holds; null when nothing waits
      * @param failing how many attempts have failed since the last that was proved
      */
     public record Line(Instant oldestDue, int failing) {}
 
     public Line line(String agency) {
         return jdbc.sql("""
-                        SELECT (SELECT min(not_before) FROM hub.attempts
-                                WHERE agency = :agency AND ended_at IS NULL AND begun_at IS NULL
-                                AND not_before <= :now) AS oldest,
+                        SELECT (SELECT min(not_before) FROM hub.attempts a JOIN hub.recipients r ON r.id = a.recipient_id
+                                WHERE a.agency = :agency AND ended_at IS NULL AND begun_at IS NULL
+                                AND not_before <= :now AND r.state <> 'on-hold') AS oldest,
                             (SELECT count(*) FROM hub.attempts
                                 WHERE agency = :agency AND result NOT IN ('proved', 'not-needed')
                                 AND ended_at > coalesce((SELECT max(ended_at) FROM hub.attempts

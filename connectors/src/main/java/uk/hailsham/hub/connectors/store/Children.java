@@ -44,12 +44,12 @@ public final class Children {
                 .single();
     }
 
-    /** One step is enough: regrouping points every merged child at the survivor itself. */
+    /** Of a sealed identity there is no child any more. One step is enough: regrouping points every merged child at the survivor itself. */
     private Optional<UUID> survivor(UUID id) {
-        return jdbc.sql("SELECT COALESCE(forwards_to, id) FROM hub.children WHERE id = :id")
-                .param("id", id)
-                .query(UUID.class)
-                .optional();
+        return jdbc.sql("""
+                        SELECT COALESCE(forwards_to, id) FROM hub.children c WHERE id = :id AND NOT EXISTS (
+                            SELECT FROM hub.adoptions a
+                            WHERE a.child_id = COALESCE(c.forwards_to, c.id) AND a.sealed_at IS NOT NULL)""").param("id", id).query(UUID.class).optional();
     }
 
     private ChildView view(UUID child, Access access) {

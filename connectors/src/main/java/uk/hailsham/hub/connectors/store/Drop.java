@@ -31,6 +31,9 @@ public record Drop(
         Feed feed,
         Ledger ledger,
         Replay replay) {
+    /** The code of the reason for which a drop waits, unread, until its sender's sharing agreement is in force. */
+    public static final String AGREEMENT_LAPSED = "agreement-lapsed";
+
     public Drop {
         parts = List.copyOf(parts);
     }

@@ -66,6 +66,16 @@ final class DropApplication {
             SELECT CAST(f.record_id AS text) FROM <staged> s JOIN <fates> f USING (n)
             WHERE s.shielded AND f.fate IN ('new', 'back', 'changed', 'unchanged')""";
 
+    /** Where a sealed identity seems to have come again, once for each who is told apart by the source. */
+    private static final String SIGHTINGS = """
+            INSERT INTO hub.sealed_sightings
+                (adoption_id, source, identity, drop_id, files, row_numbers, first_seen, last_seen)
+            SELECT DISTINCT ON (s.fingerprint) s.new_record, :source, s.fingerprint, :drop, s.files, s.row_numbers,
+                CAST(:now AS timestamptz), CAST(:now AS timestamptz)
+            FROM <staged> s WHERE s.kind = 'withheld' ORDER BY s.fingerprint, s.n DESC
+            ON CONFLICT (source, identity) DO UPDATE SET drop_id = excluded.drop_id, files = excluded.files,
+                row_numbers = excluded.row_numbers, last_seen = excluded.last_seen""";
+
     private static final String REJECTIONS = """
             INSERT INTO hub.rejections (drop_id, ordinal, file, row_number, field, code, effect, expected, found)
             SELECT :drop, row_number() OVER (ORDER BY s.n, r.place), r.file, r.row_number, r.field, r.code, r.effect,
@@ -96,6 +106,7 @@ final class DropApplication {
         keys();
         run(PERSONS);
         shields();
+        run(SIGHTINGS);
         rejections();
     }
 

@@ -14,14 +14,14 @@ final class DropComparison {
                 SELECT s.n, k.kind, k.lookup, k.value, k.rank, count(*) OVER (PARTITION BY k.lookup, k.value) AS sharing
                 FROM <staged> s, unnest(s.key_kinds, s.key_lookups, s.key_values, s.key_ranks)
                      AS k(kind, lookup, value, rank)
-                WHERE s.kind <> 'rejected') shared
+                WHERE s.kind NOT IN ('rejected', 'withheld')) shared
             WHERE sharing <= %d""".formatted(SHARED_BY_TOO_MANY);
 
     /** Of lines with the same first key the last one wins, unless they disagree in given name and date of birth. */
     private static final String FATES = """
             CREATE UNLOGGED TABLE <fates> AS
             SELECT s.n, s.kind, s.records, CAST(NULL AS uuid) AS record_id,
-                CASE WHEN s.kind = 'rejected' THEN 'rejected'
+                CASE WHEN s.kind = 'rejected' THEN 'rejected' WHEN s.kind = 'withheld' THEN 'held'
                      WHEN f.n IS NOT NULL AND (
                           lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.given ORDER BY s.n) IS NOT NULL OR
                           lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.born ORDER BY s.n) IS NOT NULL)
@@ -74,7 +74,7 @@ final class DropComparison {
     private static final String GONE = """
             WITH refused AS (
                 SELECT k.lookup, k.value FROM <staged> s, unnest(s.key_lookups, s.key_values) AS k(lookup, value)
-                WHERE s.kind = 'rejected'),
+                WHERE s.kind IN ('rejected', 'withheld')),
             named AS (
                 SELECT record_id, value, split_part(value, '|', 3) AS born FROM hub.record_keys
                 WHERE source = :source AND lookup = 'name-dob'),
@@ -96,7 +96,7 @@ final class DropComparison {
                 COALESCE(sum(records) FILTER (WHERE fate IN ('new', 'back', 'changed', 'deleted')), 0) AS accepted,
                 COALESCE(sum(records) FILTER (WHERE fate IN ('unchanged', 'absent')), 0) AS unchanged,
                 COALESCE(sum(records) FILTER (WHERE fate = 'superseded'), 0) AS superseded,
-                0 AS held,
+                COALESCE(sum(records) FILTER (WHERE fate = 'held'), 0) AS held,
                 COALESCE(sum(records) FILTER (WHERE fate = 'rejected'), 0) AS rejected,
                 count(*) FILTER (WHERE fate IN ('new', 'back')) AS children_new,
                 count(*) FILTER (WHERE fate = 'changed') AS children_changed,

@@ -44,7 +44,7 @@ final class DropEnd {
 
     /** What would have been taken is held instead. */
     void held(Ledger ledger, Drop.Reason reason) {
-        int held = ledger.accepted() + ledger.unchanged();
+        int held = ledger.accepted() + ledger.unchanged() + ledger.held();
         settle(
                 DropState.HELD,
                 new Ledger(ledger.rowsIn(), 0, 0, ledger.superseded(), held, ledger.rejected(), 0, 0, 0),

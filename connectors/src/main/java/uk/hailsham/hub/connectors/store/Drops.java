@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,6 +78,34 @@ public final class Drops {
         return first.filter(kind.word()::equals).flatMap(found -> nextFor(partner));
     }
 
+    /** Lets a drop wait unread while its sender's flow is stopped; {@link #resume} goes on with it. */
+    public void stop(Drop drop, String why) {
+        transactions.executeWithoutResult(status -> {
+            int stopped = jdbc.sql("""
+                            UPDATE hub.drops SET state = 'held', reason_code = :code, reason = :why
+                            WHERE id = :id AND state IN ('arrived', 'reading')""")
+                    .param("id", drop.id())
+                    .param("code", Drop.AGREEMENT_LAPSED)
+                    .param("why", why)
+                    .update();
+            if (stopped == 1) {
+                journal.noted(require(drop.id()));
+            }
+        });
+    }
+
+    /** What waited while the partner's flow was stopped comes again, in the order in which it arrived. */
+    public void resume(String partner) {
+        transactions.executeWithoutResult(status -> jdbc.sql("""
+                        UPDATE hub.drops SET state = 'arrived', reason_code = NULL, reason = NULL
+                        WHERE partner = :partner AND state = 'held' AND reason_code = :code RETURNING id""")
+                .param("partner", partner)
+                .param("code", Drop.AGREEMENT_LAPSED)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> journal.noted(require(id))));
+    }
+
     /** Ends a drop whose records were taken one by one, each in a transaction of its own; once only. */
     public Drop taken(Drop drop, Ledger ledger, List<Rejection> rejections) {
         return transactions.execute(status -> {
@@ -94,6 +124,17 @@ public final class Drops {
                 .param("id", id)
                 .query(DropRows::drop)
                 .optional();
+    }
+
+    /** Of how many pupils what was read and not kept, by the word of what it was. */
+    public Map<String, Integer> notKept(UUID drop) {
+        Map<String, Integer> counts = new TreeMap<>();
+        jdbc.sql("SELECT key, value FROM hub.drops, jsonb_each_text(not_kept) WHERE id = ?")
+                .param(drop)
+                .query(row -> {
+                    counts.put(row.getString("key"), row.getInt("value"));
+                });
+        return counts;
     }
 
     /** The newest drops, of one partner or of all when null, newest first. */
@@ -145,21 +186,23 @@ public final class Drops {
     }
 
     /**
-     * A person lets a held drop pass: it is read again, and the brake does not hold it.
+     * A person lets a held drop pass: it is read again, and the brake does not hold it. Nobody's word takes the place of a
+     * sharing agreement.
      *
-     * @return false when it is not held, or a newer drop of the partner is being read
+     * @return false when it is not held, or for want of an agreement, or a newer drop of the partner is being read
      */
     public boolean release(UUID drop, String who) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             int released = jdbc.sql("""
                             UPDATE hub.drops d SET state = 'arrived', finished_at = NULL, released_by = :who,
                                    released_at = :now
-                            WHERE id = :id AND state = 'held' AND NOT EXISTS (
+                            WHERE id = :id AND state = 'held' AND reason_code <> :lapsed AND NOT EXISTS (
                                 SELECT FROM hub.drops n WHERE n.partner = d.partner AND n.arrival > d.arrival
                                 AND n.state = 'reading')""")
                     .param("id", drop)
                     .param("who", who)
                     .param("now", now())
+                    .param("lapsed", Drop.AGREEMENT_LAPSED)
                     .update();
             find(drop).filter(found -> released == 1).ifPresent(found -> journal.decided(found, who, "released"));
             return released == 1;

@@ -23,7 +23,7 @@ final class IdentityRows {
                 COALESCE(st.document->'addresses', jsonb_build_array(st.document->'address')) AS addresses
             FROM hub.records r CROSS JOIN LATERAL (
                 SELECT * FROM hub.statements s WHERE s.record_id = r.id ORDER BY s.id DESC LIMIT 1) st
-            WHERE (st.said_to IS NULL OR r.source <> 'index') """;
+            WHERE (st.said_to IS NULL OR r.source <> 'index') AND r.adoption_id IS NULL """;
 
     static final String PAGE = SELECT + "AND r.id > :after ORDER BY r.id LIMIT 2000";
 

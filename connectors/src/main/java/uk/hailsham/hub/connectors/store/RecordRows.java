@@ -23,7 +23,7 @@ final class RecordRows {
             CROSS JOIN LATERAL (SELECT EXISTS (
                 SELECT FROM hub.shields s WHERE s.lifted_at IS NULL AND (s.record_id = r.id OR s.child_id = cr.child_id)
                 ) AS is) shielded
-            WHERE %s ORDER BY r.created_at, r.id, st.id DESC""";
+            WHERE %s AND r.adoption_id IS NULL ORDER BY r.created_at, r.id, st.id DESC""";
 
     private RecordRows() {}
 

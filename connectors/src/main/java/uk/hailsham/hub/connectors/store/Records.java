@@ -104,6 +104,13 @@ public final class Records {
                         WHERE r.source = :source AND st.said_to IS NULL""").param("source", source).query(Integer.class).single();
     }
 
+    /** How many records belong to a sealed identity; whoever remembers records forgets these when it grows. */
+    public int sealed() {
+        return jdbc.sql("SELECT count(*) FROM hub.records WHERE adoption_id IS NOT NULL")
+                .query(Integer.class)
+                .single();
+    }
+
     private List<UUID> holding(String source, PupilKey key) {
         return jdbc.sql("""
                         SELECT DISTINCT rk.record_id FROM hub.record_keys rk

@@ -2,6 +2,7 @@ package uk.hailsham.hub.connectors.store;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.school.PupilKey;
@@ -50,6 +51,19 @@ public sealed interface Said {
             keys = List.copyOf(keys);
             records = List.copyOf(records);
             rejections = List.copyOf(rejections);
+        }
+    }
+
+    /**
+     * Seems to be somebody whose identity was sealed: not taken, kept only as a place for the index team to look at.
+     *
+     * @param identity fingerprint of the whole identity, so that a person's word on it holds for the next drop
+     * @param keys as of {@link Refused}
+     */
+    record Withheld(List<Row.At> records, UUID adoption, byte[] identity, List<PupilKey> keys) implements Said {
+        public Withheld {
+            records = List.copyOf(records);
+            keys = List.copyOf(keys);
         }
     }
 

@@ -41,6 +41,10 @@ final class StagedLine {
             places(line.text("rejected"), refused.records());
             keys(line, refused.keys());
             nothing(line, refused.rejections());
+        } else if (said instanceof Said.Withheld withheld) {
+            places(line.text("withheld"), withheld.records());
+            keys(line, withheld.keys());
+            sealed(line, withheld);
         }
         line.end();
     }
@@ -88,6 +92,19 @@ final class StagedLine {
                 .json(json(taken.dropped()))
                 .text(ids.next())
                 .text(ids.next());
+    }
+
+    /** The fingerprint and the new record's place hold what a sighting needs; a withheld line has neither. */
+    private static void sealed(CopyLine line, Said.Withheld withheld) {
+        line.text(null)
+                .text(null)
+                .bytes(withheld.identity())
+                .text(null)
+                .text(null)
+                .text(false)
+                .text(null)
+                .text(withheld.adoption())
+                .text(null);
     }
 
     private static void nothing(CopyLine line, List<Rejection> rejections) {

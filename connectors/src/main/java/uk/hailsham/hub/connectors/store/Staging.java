@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,6 +143,14 @@ public final class Staging {
     public void written(Drop drop, Instant made) {
         jdbc.sql("UPDATE hub.drops SET written_at = :made WHERE id = :id")
                 .param("made", Sql.time(made))
+                .param("id", drop.id())
+                .update();
+    }
+
+    /** Notes of how many pupils what was read and not kept, by the word of what it was. */
+    public void notKept(Drop drop, Map<String, Integer> counts) {
+        jdbc.sql("UPDATE hub.drops SET not_kept = CAST(:counts AS jsonb) WHERE id = :id")
+                .param("counts", Json.write(counts))
                 .param("id", drop.id())
                 .update();
     }

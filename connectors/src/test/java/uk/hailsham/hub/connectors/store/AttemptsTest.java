@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +56,59 @@ class AttemptsTest {
         assertThat(sent)
                 .containsExactly(
                         new Outbox.Posting(inDanger + ":1", "hub.referrals." + Desk.AGENCY, inDanger + ":1", 0, true));
+    }
+
+    @Test
+    void whatIsDueForAnAgencyWhoseAgreementHasLapsedIsOnHoldUntilItIsRenewed() {
+        UUID recipient = desk.committed("R-1");
+        Map<String, String> lapsed = Map.of(Desk.AGENCY, "ISA-16 ended");
+        List<Outbox.Posting> sent = new ArrayList<>();
+
+        desk.attempts.dispatch(10, lapsed, sent::addAll);
+        desk.attempts.dispatch(10, lapsed, sent::addAll);
+        assertThat(sent).isEmpty();
+        assertThat(desk.only().state()).isEqualTo(RecipientState.ON_HOLD);
+        desk.later(Duration.ofDays(30));
+        assertThat(desk.attempts.line(Desk.AGENCY)).isEqualTo(new Attempts.Line(null, 0));
+
+        assertThat(desk.dispatched()).containsExactly(recipient + ":1");
+        assertThat(desk.only().state()).isEqualTo(RecipientState.REQUESTED);
+        assertThat(desk.timeline())
+                .extracting(RecipientEvent::kind)
+                .contains("agreement-lapsed", "agreement-renewed")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aMessageThatTheEndOfTheAgreementOvertakesIsDueAgain() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+
+        assertThat(desk.attempts.begin(recipient, 1, true)).isEmpty();
+        assertThat(desk.dispatched()).containsExactly(recipient + ":1");
+        assertThat(desk.attempts.begin(recipient, 1, false)).isPresent();
+    }
+
+    @Test
+    void noAgreementHoldsUpAChildInDanger() {
+        UUID inDanger = desk.committedForSafeguarding("R-2");
+        List<Outbox.Posting> sent = new ArrayList<>();
+
+        desk.attempts.dispatch(10, Map.of(Desk.AGENCY, "ISA-16 ended"), sent::addAll);
+
+        assertThat(sent).extracting(Outbox.Posting::body).containsExactly(inDanger + ":1");
+        assertThat(desk.attempts.begin(inDanger, 1, true)).isPresent();
+    }
+
+    @Test
+    void whatTheAgencyItselfHasPutOnHoldStaysSo() {
+        UUID recipient = desk.committed("R-1");
+        desk.proved(recipient, 1);
+        desk.replies.record(Desk.AGENCY, new Reply(recipient, Status.ON_HOLD, null, null), "ack.csv");
+
+        desk.dispatched();
+
+        assertThat(desk.only().state()).isEqualTo(RecipientState.ON_HOLD);
     }
 
     @Test

@@ -100,6 +100,29 @@ class DropsTest {
     }
 
     @Test
+    void whatCameWhileTheAgreementHadLapsedIsReadInOrderOnceItIsRenewed() {
+        Drop first = hub.reading("white-house", "a");
+        hub.drops.stop(first, "the agreement ended");
+        Drop second = hub.reading("white-house", "b");
+        hub.drops.stop(second, "the agreement ended");
+
+        assertThat(hub.drops.nextFor("white-house")).isEmpty();
+        assertThat(hub.drops.find(first.id()).orElseThrow().reason())
+                .isEqualTo(new Drop.Reason("agreement-lapsed", "the agreement ended"));
+        assertThat(hub.drops.release(first.id(), "o.perator"))
+                .as("nobody's word takes the place of an agreement")
+                .isFalse();
+
+        hub.drops.resume("marshlands");
+        assertThat(hub.drops.nextFor("white-house")).isEmpty();
+        hub.drops.resume("white-house");
+        assertThat(hub.drops.nextFor("white-house")).map(Drop::id).contains(first.id());
+        assertThat(hub.drops.find(second.id()).orElseThrow().state()).isEqualTo(DropState.ARRIVED);
+        assertThat(hub.drops.find(second.id()).orElseThrow().reason()).isNull();
+        assertThat(hub.journal).containsExactly("arrived", "held", "arrived", "held", "arrived", "arrived");
+    }
+
+    @Test
     void refusedDropSaysWhyToTheSchool() {
         Drop drop = hub.reading("white-house", "a");
 

@@ -1,8 +1,8 @@
 package uk.hailsham.hub.domain.agency;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.clock.Limits;
 
 /**
@@ -18,7 +18,7 @@ import uk.hailsham.hub.domain.clock.Limits;
  * @param takesReferrals false for one that only tells others; routing never leads to it
  * @param notice true when it is told that somebody shall ring and nothing of the child
  * @param attachments true when it gets the papers that came with a referral; never with a notice
- * @param sharing the agreement under which it is told anything
+ * @param agreement under which it is told anything
  * @param acknowledge by when it must acknowledge
  * @param firstContact by when the child must have been seen
  * @param sensitive a sensitive service (SI 2007/2182): only with agreement, shown without its name
@@ -38,7 +38,7 @@ public record Agency(
         boolean takesReferrals,
         boolean notice,
         boolean attachments,
-        Sharing sharing,
+        Agreement agreement,
         Limits acknowledge,
         Limits firstContact,
         boolean sensitive,
@@ -87,7 +87,7 @@ public record Agency(
                 takesReferrals,
                 notice,
                 attachments,
-                sharing,
+                agreement,
                 acknowledge,
                 firstContact,
                 sensitive,
@@ -95,9 +95,6 @@ public record Agency(
                 elsewhere,
                 contact);
     }
-
-    /** @param reference of the agreement in the partnership's register */
-    public record Sharing(String reference, LocalDate from) {}
 
     /** What the agency offers; routing names it. */
     public record Service(String id, String name) {}

@@ -61,6 +61,11 @@ public record Child(
                 findings);
     }
 
+    /** Whether a school has said that the child has died. */
+    public boolean died() {
+        return enrolments.stream().anyMatch(enrolment -> Enrolment.DIED.equals(enrolment.leavingReason()));
+    }
+
     /** The legal name, which every child that was read has. */
     public Name legalName() {
         return names.stream()

@@ -19,6 +19,9 @@ public record Enrolment(
         LocalDate leaving,
         String leavingReason) {
 
+    /** The code of the list {@code leaving-reason} for a child that has died (CTF specification, DD). */
+    public static final String DIED = "DD";
+
     public Enrolment leftOn(LocalDate day) {
         return new Enrolment(laestab, schoolName, status, yearGroup, registrationGroup, entry, day, leavingReason);
     }

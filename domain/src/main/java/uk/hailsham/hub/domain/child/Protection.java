@@ -16,16 +16,14 @@ public final class Protection {
     public static Child open(Child child) {
         return with(
                 child,
-                child.persons().stream()
-                        .filter(person -> !protectedPerson(person))
-                        .toList(),
+                child.persons().stream().filter(person -> !concerns(person)).toList(),
                 context(child.context(), null));
     }
 
     /** Only those facts; empty when there are none. */
     public static Optional<Child> facts(Child child) {
         List<Person> persons =
-                child.persons().stream().filter(Protection::protectedPerson).toList();
+                child.persons().stream().filter(Protection::concerns).toList();
         Boolean lookedAfter = child.context().lookedAfter();
         if (persons.isEmpty() && !Boolean.TRUE.equals(lookedAfter)) {
             return Optional.empty();
@@ -49,7 +47,8 @@ public final class Protection {
                 List.of()));
     }
 
-    private static boolean protectedPerson(Person person) {
+    /** Whether it is a child-protection fact that this person is in the child's life. */
+    public static boolean concerns(Person person) {
         return SOCIAL_WORKER.equals(person.relationship());
     }
 

@@ -19,6 +19,13 @@ public final class Gate {
         return approach.request().safeguarding() ? List.of() : objections(RULES, approach);
     }
 
+    /** As {@link #refusals}, of a front door: of what is asked of an agency only its sharing agreement concerns the door. */
+    public static List<Refusal> refusalsOfDoor(Approach approach) {
+        return approach.request().safeguarding()
+                ? List.of()
+                : objections(List.of(RequestRules.AN_AGREEMENT_HOLDS), approach);
+    }
+
     /**
      * The objections that no choice of agency could mend, for a request that routing sends nowhere; {@code agency} of
      * the approach may be null.

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The bases of UK GDPR Article 6(1) on which a referral can rest, by letter. {@code SAFEGUARDING} is how schools write the
  * recognised legitimate interest of the Data (Use and Access) Act 2025.
  */
-enum LawfulBasis {
+public enum LawfulBasis {
     CONSENT("a"),
     LEGAL_OBLIGATION("c"),
     VITAL_INTERESTS("d"),
@@ -24,7 +24,7 @@ enum LawfulBasis {
     }
 
     /** Takes the word in any case, with blanks or hyphens, or the article: {@code Art. 6(1)(e)}. */
-    static Optional<LawfulBasis> of(String written) {
+    public static Optional<LawfulBasis> of(String written) {
         if (written == null) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ enum LawfulBasis {
                 .findFirst();
     }
 
-    static String words() {
+    public static String words() {
         return Arrays.stream(values()).map(LawfulBasis::word).collect(Collectors.joining(", "));
     }
 

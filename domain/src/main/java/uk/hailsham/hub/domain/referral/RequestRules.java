@@ -4,7 +4,7 @@ import static uk.hailsham.hub.domain.referral.GateRule.refuse;
 
 import java.util.List;
 import java.util.stream.Stream;
-import uk.hailsham.hub.domain.referral.ReferralRequest.Agreement;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.referral.ReferralRequest.IndexCheck;
 
 /** What the law and the partnership ask of every referral. */
@@ -24,6 +24,14 @@ final class RequestRules {
             "index_checked",
             "Check the Children's Index for services already involved, then say so in the referral.");
 
+    /** No letter about an appointment may reach a home in which the child has died. */
+    static final GateRule THE_CHILD_LIVES = approach -> refuse(
+            approach.child() != null && approach.child().died(),
+            "child-died",
+            "upn",
+            "A school has told the hub that this child has died, so nothing is sent. If that is wrong, mend the leaving "
+                    + "reason in the pupil system.");
+
     /** A shield fails closed: where the child lives must not follow from who was asked to help. */
     static final GateRule A_SHIELDED_CHILD_IS_BROKERED = approach -> refuse(
             approach.shielded(),
@@ -41,20 +49,34 @@ final class RequestRules {
                     + " is only asked with agreement. Ask for it and record who gave it, or give advice without "
                     + "naming the child.");
 
+    /** Who has not agreed on what becomes of it, or no longer has, is told nothing. */
+    static final GateRule AN_AGREEMENT_HOLDS =
+            approach -> Agreement.stopped(approach.agency().agreement(), approach.today())
+                    .map(why -> new Refusal(
+                            "agreement-lapsed",
+                            "agreement",
+                            approach.theAgency() + " cannot be told: " + reason(approach, why)
+                                    + ". Ring the service, or ask the partnership to renew it."));
+
     static final List<GateRule> OF_ANY_AGENCY =
-            List.of(A_LAWFUL_BASIS_IS_STATED, THE_INDEX_WAS_CHECKED, A_SHIELDED_CHILD_IS_BROKERED);
+            List.of(THE_CHILD_LIVES, A_LAWFUL_BASIS_IS_STATED, THE_INDEX_WAS_CHECKED, A_SHIELDED_CHILD_IS_BROKERED);
 
     static final List<GateRule> ALL = Stream.concat(
-                    OF_ANY_AGENCY.stream(), Stream.of(A_SENSITIVE_SERVICE_HAS_AGREEMENT))
+                    OF_ANY_AGENCY.stream(), Stream.of(AN_AGREEMENT_HOLDS, A_SENSITIVE_SERVICE_HAS_AGREEMENT))
             .toList();
 
     private RequestRules() {}
+
+    /** The register's number of a sensitive service would tell which one it is. */
+    private static String reason(Approach approach, String why) {
+        return approach.agency().sensitive() ? "its sharing agreement is not in force" : why;
+    }
 
     private static boolean checked(IndexCheck check) {
         return check != null && check.done();
     }
 
-    private static boolean agreed(Agreement agreement) {
+    private static boolean agreed(ReferralRequest.Agreement agreement) {
         return agreement != null && agreement.sought() && Boolean.TRUE.equals(agreement.given());
     }
 }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.domain.school;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import uk.hailsham.hub.domain.agreement.Agreement;
 
 /**
  * A school as {@code config/schools/<id>.yml} describes it.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param pupilKey by what a pupil of this school is known again, first hit first
  * @param columns the school's own headings by the hub's field name, where a format lets the school choose
  * @param codes the school's own codes: list name to (their code to ours), asked before the code list itself
+ * @param agreement what of its pupils the hub may keep, and until when
  * @param events how the school tells of single pupils, in {@code events/} of its inbox; null: not at all
  */
 public record School(
@@ -29,8 +31,9 @@ public record School(
         Contact contact,
         Terms terms,
         Safeguarding safeguarding,
-        Events events) {
-    /** Of a school that tells of its whole roll only. */
+        Events events,
+        Agreement agreement) {
+    /** Of a school that tells of its whole roll only, and has agreed on everything. */
     public School(
             String id,
             String name,
@@ -61,6 +64,7 @@ public record School(
                 contact,
                 terms,
                 safeguarding,
+                null,
                 null);
     }
 
@@ -106,7 +110,8 @@ public record School(
                 contact,
                 terms,
                 safeguarding,
-                events);
+                events,
+                agreement);
     }
 
     /** The number on that day; null when none is known. */

@@ -159,4 +159,58 @@ final class Examples {
                 new Endpoint.Email("duty@" + id + ".example"),
                 new Agency.Contact("Duty desk", "duty@" + id + ".example", "01632 960019"));
     }
+
+    /** The same agency, its sharing agreement over since yesterday. */
+    static Agency lapsed(Agency a) {
+        return new Agency(
+                a.id(),
+                a.name(),
+                a.number(),
+                a.services(),
+                a.channel(),
+                a.intended(),
+                a.rendering(),
+                a.form(),
+                a.fields(),
+                a.gateway(),
+                a.via(),
+                a.takesReferrals(),
+                a.notice(),
+                a.attachments(),
+                new uk.hailsham.hub.domain.agreement.Agreement(
+                        "ISA-9",
+                        List.of("the schools"),
+                        "to help",
+                        "public-task",
+                        a.fields(),
+                        LocalDate.of(2026, 9, 1),
+                        TODAY.minusDays(1),
+                        TODAY.plusYears(1)),
+                a.acknowledge(),
+                a.firstContact(),
+                a.sensitive(),
+                a.unnamedLabel(),
+                a.endpoint(),
+                a.contact());
+    }
+
+    static Child died() {
+        Child c = child();
+        return new Child(
+                c.source(),
+                c.names(),
+                c.dateOfBirth(),
+                c.sex(),
+                c.ethnicity(),
+                c.identifiers(),
+                c.addresses(),
+                c.persons(),
+                c.languages(),
+                List.of(new Enrolment("8459992", null, "C", "4", null, null, TODAY.minusDays(3), "DD")),
+                c.senHistory(),
+                c.needs(),
+                c.resources(),
+                c.context(),
+                c.findings());
+    }
 }

@@ -64,6 +64,61 @@ class GateTest {
     }
 
     @Test
+    void nothingIsSentForAChildThatHasDiedButInTheSafeguardingLane() {
+        Child died = Examples.died();
+
+        assertThat(refusals(Examples.request(), died, Examples.agency(Examples.OPEN, false), false))
+                .containsExactly(new Refusal(
+                        "child-died",
+                        "upn",
+                        "A school has told the hub that this child has died, so nothing is sent. If that is wrong, mend the"
+                                + " leaving reason in the pupil system."));
+        assertThat(refusals(
+                        Examples.request(null, null, false, null, true),
+                        died,
+                        Examples.agency(Examples.OPEN, false),
+                        false))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAnAgencyWhoseSharingAgreementIsOver() {
+        Agency lapsed = Examples.lapsed(Examples.agency(Examples.OPEN, false));
+
+        assertThat(refusals(Examples.request(), Examples.child(), lapsed, false))
+                .containsExactly(new Refusal(
+                        "agreement-lapsed",
+                        "agreement",
+                        "The class office cannot be told: the sharing agreement ISA-9 ended on 2026-11-23 and has not been"
+                                + " renewed. Ring the service, or ask the partnership to renew it."));
+        assertThat(Gate.refusalsOfDoor(
+                        new Approach(Examples.request(), Examples.child(), lapsed, Examples.TODAY, false)))
+                .extracting(Refusal::code)
+                .containsExactly("agreement-lapsed");
+    }
+
+    @Test
+    void doesNotNameTheAgreementOfASensitiveService() {
+        Agency lapsed = Examples.lapsed(Examples.agency(Examples.OPEN, true));
+
+        assertThat(refusals(Examples.request(), Examples.child(), lapsed, false))
+                .extracting(Refusal::text)
+                .containsExactly(
+                        "This service cannot be told: its sharing agreement is not in force. Ring the service, or"
+                                + " ask the partnership to renew it.");
+    }
+
+    @Test
+    void noAgreementStopsAChildInDanger() {
+        Agency lapsed = Examples.lapsed(Examples.agency(Examples.OPEN, true));
+        ReferralRequest danger = Examples.request(null, null, false, null, true);
+
+        assertThat(refusals(danger, Examples.child(), lapsed, false)).isEmpty();
+        assertThat(Gate.refusalsOfDoor(new Approach(danger, Examples.child(), lapsed, Examples.TODAY, false)))
+                .isEmpty();
+    }
+
+    @Test
     void refusesASensitiveServiceWithoutAgreement() {
         Agency sensitive = Examples.agency(Examples.OPEN, true);
         for (Agreement agreement :

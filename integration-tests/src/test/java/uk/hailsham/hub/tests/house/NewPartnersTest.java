@@ -36,7 +36,8 @@ class NewPartnersTest {
                 firstContact: {amount: 20, unit: school-days}
                 sensitive: false
                 endpoint: {to: %s}
-                sharingAgreement: {reference: ISA-37, from: 2026-11-01}
+                agreement: {reference: ISA-37, parties: [the schools, the group], lawfulBasis: public-task,
+                            purpose: groups, from: 2026-11-01, to: 2029-08-31, review: 2027-09-30}
                 contact: {name: Desk, email: %s, phone: 01632 960137}
             """.formatted(MAILBOX, MAILBOX);
 

@@ -79,7 +79,11 @@ class UpgradeTest {
                         == 1);
         assertThat(outside.ask("SELECT unchanged FROM hub.drops WHERE parts = '{again.csv}' AND state = 'applied'"))
                 .as("what it says again is unchanged")
-                .isEqualTo(2);
+                .isEqualTo(1);
+        assertThat(outside.ask("SELECT children_changed FROM hub.drops WHERE parts = '{again.csv}' AND children_new = 0"
+                        + " AND not_kept = '{\"context\": 1}'"))
+                .as("of the pupil without a need the ethnicity is kept no more")
+                .isEqualTo(1);
     }
 
     private static JsonNode manifest(Path release) throws IOException {

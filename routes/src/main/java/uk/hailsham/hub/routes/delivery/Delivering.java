@@ -1,5 +1,7 @@
 package uk.hailsham.hub.routes.delivery;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
@@ -37,6 +40,7 @@ public final class Delivering {
     private final List<School> schools;
     private final Routing routing;
     private final ZoneId zone;
+    private final Clock clock;
 
     public Delivering(
             Agency agency,
@@ -47,7 +51,8 @@ public final class Delivering {
             Shields shields,
             List<School> schools,
             Routing routing,
-            ZoneId zone) {
+            ZoneId zone,
+            Clock clock) {
         this.agency = agency;
         this.rendering = rendering;
         this.enclosing = enclosing;
@@ -57,6 +62,7 @@ public final class Delivering {
         this.schools = List.copyOf(schools);
         this.routing = routing;
         this.zone = zone;
+        this.clock = clock;
     }
 
     /** Whether a child is shielded now; asked again at every delivery, since a shield may have come since. */
@@ -72,12 +78,17 @@ public final class Delivering {
         }
     }
 
-    /** @param message {@code <recipient>:<number>}; null comes back when that attempt has begun before */
+    /**
+     * @param message {@code <recipient>:<number>}; null comes back when that attempt has begun before, or may not: the
+     *     message may have waited in the queue until the sharing agreement was over
+     */
     public Delivery begin(String message) {
         int colon = message.indexOf(':');
         UUID recipient = UUID.fromString(message.substring(0, colon));
-        return attempts.begin(recipient, Integer.parseInt(message.substring(colon + 1)))
-                .orElse(null);
+        int number = Integer.parseInt(message.substring(colon + 1));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        boolean stopped = Agreement.stopped(agency.agreement(), today).isPresent();
+        return attempts.begin(recipient, number, stopped).orElse(null);
     }
 
     /** Builds the payload from the agency's allow-list, and the papers it may have. */

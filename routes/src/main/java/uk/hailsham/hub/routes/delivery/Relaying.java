@@ -2,6 +2,8 @@ package uk.hailsham.hub.routes.delivery;
 
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import uk.hailsham.hub.connectors.broker.Sending;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Outbox;
@@ -12,8 +14,11 @@ public final class Relaying {
     private final Outbox outbox;
     private final Attempts attempts;
     private final Sending sending;
+    private final Supplier<Map<String, String>> stopped;
 
-    public Relaying(Outbox outbox, Attempts attempts, Sending sending) {
+    /** @param stopped agencies that may not be told now, with the reason */
+    public Relaying(Outbox outbox, Attempts attempts, Sending sending, Supplier<Map<String, String>> stopped) {
+        this.stopped = stopped;
         this.outbox = outbox;
         this.attempts = attempts;
         this.sending = sending;
@@ -21,9 +26,10 @@ public final class Relaying {
 
     /** Until nothing is left to send. */
     public void relay() {
+        Map<String, String> closed = stopped.get();
         int sent;
         do {
-            sent = outbox.relay(BATCH, this::send) + attempts.dispatch(BATCH, this::send);
+            sent = outbox.relay(BATCH, this::send) + attempts.dispatch(BATCH, closed, this::send);
         } while (sent > 0);
     }
 

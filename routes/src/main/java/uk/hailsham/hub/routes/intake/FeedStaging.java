@@ -21,8 +21,15 @@ public final class FeedStaging {
 
     private final Staging staging;
     private final IndexFeeds feeds;
+    private final Seals seals;
 
+    /** For a town in which nobody is adopted. */
     public FeedStaging(Staging staging, IndexFeeds feeds) {
+        this(staging, feeds, Seals.NONE);
+    }
+
+    public FeedStaging(Staging staging, IndexFeeds feeds, Seals seals) {
+        this.seals = seals;
         this.staging = staging;
         this.feeds = feeds;
     }
@@ -30,7 +37,7 @@ public final class FeedStaging {
     public Judged stage(ReadDrop<IndexFeed> read) {
         try (IndexFeed feed = read.rows()) {
             Drop drop = feeds.announced(read.drop(), feed.header());
-            IndexRows rows = new IndexRows(feed);
+            IndexRows rows = new IndexRows(feed, seals.of(read.drop().partner()));
             staging.copy(drop, List.of(PupilKey.Kind.LOCAL_ID), rows);
             staging.profiled(drop, rows.profile());
             return judge(drop, feed, rows);

@@ -15,12 +15,14 @@ import uk.hailsham.hub.mappings.indexfeed.IndexEntryJson;
 /** Rows of an index feed as the store takes them, counted on the way. */
 final class IndexRows implements Iterator<Said> {
     private final IndexFeed feed;
+    private final Seals.Guard seals;
     private final MessageDigest digest;
     private final ErrorProfile.Count count = new ErrorProfile.Count();
     private int upserts;
     private int deletions;
 
-    IndexRows(IndexFeed feed) {
+    IndexRows(IndexFeed feed, Seals.Guard seals) {
+        this.seals = seals;
         this.feed = feed;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -53,6 +55,16 @@ final class IndexRows implements Iterator<Said> {
 
     private Said taken(IndexRow.Upsert upsert) {
         count.pupil(upsert.dropped());
+        String number = upsert.entry().number();
+        return seals.withhold(
+                        List.of(upsert.at()),
+                        List.of(key(number)),
+                        number,
+                        upsert.entry().child())
+                .orElseGet(() -> let(upsert));
+    }
+
+    private Said let(IndexRow.Upsert upsert) {
         String document = IndexEntryJson.write(upsert.entry());
         return new Said.Taken(
                 List.of(upsert.at()),

@@ -1,6 +1,8 @@
 package uk.hailsham.hub.routes.intake;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
@@ -14,16 +16,30 @@ public final class Opening {
     private final DropKind kind;
     private final Drops drops;
     private final Vault vault;
+    private final Supplier<Optional<String>> stopped;
 
+    /** Of a partner whose flow nothing stops. */
     public Opening(String partner, DropKind kind, Drops drops, Vault vault) {
+        this(partner, kind, drops, vault, Optional::empty);
+    }
+
+    /** @param stopped why nothing of the partner may be read now; what comes then waits and is lost to nobody */
+    public Opening(String partner, DropKind kind, Drops drops, Vault vault, Supplier<Optional<String>> stopped) {
         this.partner = partner;
         this.kind = kind;
         this.drops = drops;
         this.vault = vault;
+        this.stopped = stopped;
     }
 
     /** Null when there is nothing to read, or a drop of another kind comes first. */
     public OpenDrop next() {
+        Optional<String> why = stopped.get();
+        if (why.isPresent()) {
+            drops.nextFor(partner, kind).ifPresent(drop -> drops.stop(drop, why.get()));
+            return null;
+        }
+        drops.resume(partner);
         return drops.nextFor(partner, kind)
                 .map(drop -> new OpenDrop(drop, content(vault, drop)))
                 .orElse(null);

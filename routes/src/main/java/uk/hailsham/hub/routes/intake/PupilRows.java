@@ -2,9 +2,14 @@ package uk.hailsham.hub.routes.intake;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.Said;
+import uk.hailsham.hub.domain.agreement.Agreement;
+import uk.hailsham.hub.domain.agreement.Kept;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.child.Origin;
@@ -17,6 +22,7 @@ import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Rejection.Effect;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.child.ChildJson;
 
 /** Rows of a format as the store takes them; a drop without any is refused, or a whole roll would seem to have left. */
@@ -25,10 +31,27 @@ final class PupilRows implements Iterator<Said> {
     private final UUID drop;
     private final PupilStaging.Fingerprint fingerprint;
     private final ErrorProfile.Count count = new ErrorProfile.Count();
+    private final Agreement agreement;
+    private final Predicate<List<PupilKey>> concerned;
+    private final Seals.Guard seals;
+    private final Map<String, Integer> notKept = new TreeMap<>();
     private List<Rejection> notes = List.of();
     private boolean any;
 
-    PupilRows(Rows rows, UUID drop, PupilStaging.Fingerprint fingerprint) {
+    /**
+     * @param agreement of the school, null for everything
+     * @param concerned who is referred, or has a need that is not in the drop, by the pupil's keys
+     */
+    PupilRows(
+            Rows rows,
+            UUID drop,
+            PupilStaging.Fingerprint fingerprint,
+            Agreement agreement,
+            Predicate<List<PupilKey>> concerned,
+            Seals.Guard seals) {
+        this.seals = seals;
+        this.agreement = agreement;
+        this.concerned = concerned;
         this.rows = rows;
         this.drop = drop;
         this.fingerprint = fingerprint;
@@ -58,15 +81,22 @@ final class PupilRows implements Iterator<Said> {
 
     private Said taken(Row.Sound sound) {
         Child child = sound.child();
-        Child open = Protection.open(child);
+        List<PupilKey> keys = PupilKeys.of(child);
+        return seals.withhold(sound.records(), keys, child.identifiers().localId(), child)
+                .orElseGet(() -> taken(sound, child, keys));
+    }
+
+    private Said taken(Row.Sound sound, Child child, List<PupilKey> keys) {
+        Child kept = kept(child, keys);
+        Child open = Protection.open(kept);
         List<Rejection> dropped = child.findings().stream()
                 .map(finding -> dropped(sound, finding))
                 .toList();
         count.pupil(dropped);
-        String facts = Protection.facts(child).map(ChildJson::write).orElse(null);
+        String facts = Protection.facts(kept).map(ChildJson::write).orElse(null);
         return new Said.Taken(
                 sound.records(),
-                PupilKeys.of(child),
+                keys,
                 new Said.Person(PupilKeys.folded(child.legalName().given()), child.dateOfBirth()),
                 fingerprint.of(ChildJson.write(Protection.withoutOrigin(open)) + facts),
                 ChildJson.write(inDrop(open)),
@@ -78,6 +108,18 @@ final class PupilRows implements Iterator<Said> {
     /** Of the rows that were asked for so far. */
     ErrorProfile profile() {
         return count.profile();
+    }
+
+    /** Before anything is compared: what is not kept can change nothing, and comes when the child is concerned. */
+    private Child kept(Child child, List<PupilKey> keys) {
+        Kept kept = Kept.of(child, agreement, concerned.test(keys));
+        kept.not().forEach(group -> notKept.merge(group.word(), 1, Integer::sum));
+        return kept.child();
+    }
+
+    /** Of how many pupils so far what was not kept, by the word of the group. */
+    Map<String, Integer> notKept() {
+        return notKept;
     }
 
     /** What was wrong with a file as a whole goes with its last row. */

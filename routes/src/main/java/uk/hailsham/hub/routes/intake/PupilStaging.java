@@ -1,12 +1,15 @@
 package uk.hailsham.hub.routes.intake;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.intake.MassChangeBrake;
 import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 
 /** Stages a school's rows and judges what they would do. */
@@ -14,8 +17,17 @@ public final class PupilStaging {
     private final Staging staging;
     private final School school;
     private final Fingerprint fingerprint;
+    private final Concerned concerned;
+    private final Seals seals;
 
+    /** For a town in which nobody is referred. */
     public PupilStaging(Staging staging, School school, Fingerprint fingerprint) {
+        this(staging, school, fingerprint, source -> keys -> false, Seals.NONE);
+    }
+
+    public PupilStaging(Staging staging, School school, Fingerprint fingerprint, Concerned concerned, Seals seals) {
+        this.seals = seals;
+        this.concerned = concerned;
         this.staging = staging;
         this.school = school;
         this.fingerprint = fingerprint;
@@ -27,12 +39,19 @@ public final class PupilStaging {
         byte[] of(String text);
     }
 
+    /** Who of a source's pupils is referred, or has a need that its roll does not tell of, by their keys. */
+    @FunctionalInterface
+    public interface Concerned {
+        Predicate<List<PupilKey>> of(String source);
+    }
+
     /** Reads to the end; a file that cannot be read leaves nothing staged. */
     public Staged stage(ReadDrop<Rows> read) {
         Drop drop = read.drop();
         try (Rows rows = read.rows()) {
-            PupilRows pupils = new PupilRows(rows, drop.id(), fingerprint);
+            PupilRows pupils = pupils(read, rows);
             staging.copy(drop, school.pupilKey(), pupils);
+            staging.notKept(drop, pupils.notKept());
             rows.writtenAt().ifPresent(made -> staging.written(drop, made));
             staging.profiled(drop, pupils.profile());
             return new Staged(drop, pupils.profile());
@@ -43,11 +62,14 @@ public final class PupilStaging {
     Preview preview(ReadDrop<Rows> read) {
         try (Rows rows = read.rows()) {
             return staging.preview(
-                    read.drop(),
-                    school.pupilKey(),
-                    school.contract().covers(),
-                    new PupilRows(rows, read.drop().id(), fingerprint));
+                    read.drop(), school.pupilKey(), school.contract().covers(), pupils(read, rows));
         }
+    }
+
+    private PupilRows pupils(ReadDrop<Rows> read, Rows rows) {
+        String source = read.drop().partner();
+        return new PupilRows(
+                rows, read.drop().id(), fingerprint, school.agreement(), concerned.of(source), seals.of(source));
     }
 
     /** A drop that a person has released is not braked again. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Identity;
 import uk.hailsham.hub.connectors.store.LinkDecision;
 import uk.hailsham.hub.connectors.store.Links;
@@ -24,7 +25,8 @@ import uk.hailsham.hub.reconcile.index.StoredModel;
 /**
  * Agrees who is who after a drop: the records it changed against the Index and against the other schools, on an index that
  * stays in memory from the first drop on. Only what the drop touches is looked at again: its records, and those of which
- * they are, were or might be partners.
+ * they are, were or might be partners. Once that is known, what is open for a child that has
+ * died stands still.
  */
 public final class Recognising {
     private static final Access HUB = Access.hub("recognise");
@@ -32,12 +34,16 @@ public final class Recognising {
     private final Records records;
     private final Links links;
     private final StoredModel model;
+    private final Deaths deaths;
     private final Outbox outbox;
 
     /** Null until it is needed, and after a failure that may have left it behind the database. */
     private ResidentSources sources;
 
-    public Recognising(Records records, Links links, StoredModel model, Outbox outbox) {
+    private int sealed;
+
+    public Recognising(Records records, Links links, StoredModel model, Deaths deaths, Outbox outbox) {
+        this.deaths = deaths;
         this.records = records;
         this.links = links;
         this.model = model;
@@ -53,6 +59,7 @@ public final class Recognising {
     public synchronized int recognise(String message) {
         UUID drop = UUID.fromString(message);
         int pairs = decide(records.changedBy(drop));
+        deaths.draw(drop);
         outbox.done(Outbox.CHILDREN_CHANGED, drop);
         return pairs;
     }
@@ -69,11 +76,21 @@ public final class Recognising {
         if (changed.isEmpty()) {
             return 0;
         }
+        forgetWhatWasSealed();
         try {
             return links.record(decisions(touched(changed)));
         } catch (RuntimeException e) {
             sources = null;
             throw e;
+        }
+    }
+
+    /** A sealed identity never links again, so it must not stay in memory either. */
+    private void forgetWhatWasSealed() {
+        int now = records.sealed();
+        if (now != sealed) {
+            sources = null;
+            sealed = now;
         }
     }
 

@@ -13,12 +13,14 @@ import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.referral.Approach;
 import uk.hailsham.hub.domain.referral.Gate;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.child.Combining;
 
 /** What would become of a request: find, route, gate. It changes nothing. */
@@ -27,15 +29,23 @@ public final class Weighing {
     private final Children children;
     private final Combining combining;
     private final Routing routing;
+    private final List<School> schools;
     private final ZoneId zone;
     private final Clock clock;
 
     public Weighing(
-            Records records, Children children, Combining combining, Routing routing, ZoneId zone, Clock clock) {
+            Records records,
+            Children children,
+            Combining combining,
+            Routing routing,
+            List<School> schools,
+            ZoneId zone,
+            Clock clock) {
         this.records = records;
         this.children = children;
         this.combining = combining;
         this.routing = routing;
+        this.schools = List.copyOf(schools);
         this.zone = zone;
         this.clock = clock;
     }
@@ -54,6 +64,10 @@ public final class Weighing {
     }
 
     Weighed weigh(ReferralRequest request) {
+        Optional<Refusal> stopped = stopped(request);
+        if (stopped.isPresent()) {
+            return new Weighed(Optional.empty(), null, List.of(), List.of(stopped.get()));
+        }
         List<UUID> found = records.find(request.school(), PupilAsked.keys(request.pupil()));
         if (found.size() != 1 && !request.safeguarding()) {
             return new Weighed(Optional.empty(), null, List.of(), List.of(PupilAsked.notFound(found.size())));
@@ -61,6 +75,20 @@ public final class Weighing {
         Optional<PupilKnown> pupil =
                 found.size() == 1 ? PupilKnown.of(found.get(0), children, combining) : Optional.empty();
         return weigh(request, pupil);
+    }
+
+    /** What a school has not agreed on, or no longer, the hub does not take; danger to a child needs no agreement. */
+    private Optional<Refusal> stopped(ReferralRequest request) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return schools.stream()
+                .filter(school -> school.id().equals(request.school()) && !request.safeguarding())
+                .findFirst()
+                .flatMap(school -> Agreement.stopped(school.agreement(), today))
+                .map(why -> new Refusal(
+                        "agreement-lapsed",
+                        "school",
+                        "Expected a sharing agreement of your school in force; " + why
+                                + ". Ring the service, and ask the partnership to renew it."));
     }
 
     private Weighed weigh(ReferralRequest request, Optional<PupilKnown> pupil) {
@@ -78,7 +106,7 @@ public final class Weighing {
         Map<Agency, Routing.Target> open = new LinkedHashMap<>();
         List<Refusal> objections = new ArrayList<>();
         for (Routing.Target target : routed.targets()) {
-            List<Refusal> refusals = Gate.refusals(new Approach(request, known, target.serving(), today, shielded));
+            List<Refusal> refusals = refusals(request, known, target, today, shielded);
             objections.addAll(refusals);
             if (refusals.isEmpty()) {
                 open.putIfAbsent(target.agency(), target);
@@ -89,6 +117,16 @@ public final class Weighing {
                 known,
                 List.copyOf(open.values()),
                 open.isEmpty() ? objections.stream().distinct().toList() : objections);
+    }
+
+    private static List<Refusal> refusals(
+            ReferralRequest request, Child known, Routing.Target target, LocalDate today, boolean shielded) {
+        List<Refusal> refusals =
+                new ArrayList<>(Gate.refusals(new Approach(request, known, target.serving(), today, shielded)));
+        if (!target.agency().equals(target.serving())) {
+            refusals.addAll(Gate.refusalsOfDoor(new Approach(request, known, target.agency(), today, shielded)));
+        }
+        return refusals;
     }
 
     private static List<Refusal> nowhere(

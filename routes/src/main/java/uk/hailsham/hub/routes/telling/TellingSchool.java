@@ -1,6 +1,7 @@
 package uk.hailsham.hub.routes.telling;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import uk.hailsham.hub.config.Configuration;
@@ -12,6 +13,7 @@ import uk.hailsham.hub.connectors.store.Today;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.SchoolNames;
+import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.telling.Progress;
 import uk.hailsham.hub.domain.telling.Subscription;
 import uk.hailsham.hub.domain.telling.Topic;
@@ -44,12 +46,21 @@ public final class TellingSchool {
         this.clock = clock;
     }
 
-    /** Nothing to a school that has not sent anything yet. */
+    /** Nothing to a school that has not sent anything yet, or whose sharing agreement is not in force. */
     public void tell() {
-        if (records.count(out.partner()) > 0) {
+        if (agreed() && records.count(out.partner()) > 0) {
             tellings.whenDue(out.partner(), settings().daily(), making -> made(Access.hub("tell"), making));
         }
         out.write(tellings);
+    }
+
+    private boolean agreed() {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), configuration.hub().zone());
+        return configuration
+                .school(out.partner())
+                .flatMap(school -> Agreement.stopped(school.agreement(), today))
+                .isEmpty();
     }
 
     /** Makes one out of turn. @return its id */

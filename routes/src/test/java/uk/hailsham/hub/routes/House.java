@@ -41,6 +41,7 @@ import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Journal;
@@ -100,9 +101,9 @@ final class House implements AutoCloseable {
 
     private static final Provenance PROVENANCE = new Provenance("config-hash", "1.0.0");
 
-    final Clock clock = Clock.fixed(Instant.parse("2026-11-24T07:00:00Z"), ZoneOffset.UTC);
-    final Heartbeats heartbeats = new Heartbeats(clock);
-    final IdSource ids = new Uuid7(clock, new SplittableRandom(7));
+    final Clock clock;
+    final Heartbeats heartbeats;
+    final IdSource ids;
     final Drops drops;
     final Staging staging;
     final IndexFeeds feeds;
@@ -123,7 +124,14 @@ final class House implements AutoCloseable {
     private final ProducerTemplate producer = camel.createProducerTemplate();
 
     House(Database database, Path folder) throws IOException {
+        this(database, folder, Clock.fixed(Instant.parse("2026-11-24T07:00:00Z"), ZoneOffset.UTC));
+    }
+
+    House(Database database, Path folder, Clock clock) throws IOException {
         empty(database);
+        this.clock = clock;
+        heartbeats = new Heartbeats(clock);
+        ids = new Uuid7(clock, new SplittableRandom(7));
         this.folder = folder;
         DataSource source = source(database.hub());
         jdbc = JdbcClient.create(source);
@@ -173,7 +181,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -190,6 +198,10 @@ final class House implements AutoCloseable {
 
     Silences silences(Clock at) {
         return new Silences(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+    }
+
+    HeldDrops heldDrops(Clock at) {
+        return new HeldDrops(jdbc, transactions, new Journal(new AuditLog(jdbc, at, PROVENANCE), outbox), at);
     }
 
     Alarms alarms(Clock at) {

@@ -61,7 +61,11 @@ class IntakeRoutesTest {
                         house.collecting(partner, kind),
                         house.opening(partner, kind),
                         new Unmarshal(content -> format.read(content, House.SCHOOL, House.SHIPPED.codes())),
-                        new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                        new PupilStaging(
+                                house.staging,
+                                House.SCHOOL,
+                                String::getBytes,
+                                House.SHIPPED.hub().zone()),
                         new Applying(house.staging),
                         house.heartbeats);
             }
@@ -211,7 +215,11 @@ class IntakeRoutesTest {
                 house.collecting("silent", DropKind.PUPILS),
                 house.opening("silent", DropKind.PUPILS),
                 new Unmarshal(content -> new Nothing()),
-                new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                new PupilStaging(
+                        house.staging,
+                        House.SCHOOL,
+                        String::getBytes,
+                        House.SHIPPED.hub().zone()),
                 new Applying(house.staging),
                 house.heartbeats);
     }

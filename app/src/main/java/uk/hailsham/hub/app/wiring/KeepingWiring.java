@@ -78,7 +78,11 @@ class KeepingWiring {
                     school.id(),
                     new Replaying.Reading(
                             content -> format.read(content, school, codes),
-                            new PupilStaging(staging, school, ground.fingerprints()::fingerprint)));
+                            new PupilStaging(
+                                    staging,
+                                    school,
+                                    ground.fingerprints()::fingerprint,
+                                    ground.configuration().hub().zone())));
         }
         Replays replays = new Replays(jdbc, transactions, audit, provenance, clock);
         return new Replaying(drops, replays, ground.vault(), schools, ids);

@@ -117,7 +117,11 @@ record SchoolFlows(
     }
 
     private PupilStaging staging(School school) {
-        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint);
+        return new PupilStaging(
+                staging,
+                school,
+                ground.fingerprints()::fingerprint,
+                ground.configuration().hub().zone());
     }
 
     private RouteBuilder events(School school) {

@@ -8,8 +8,24 @@ package uk.hailsham.hub.domain.school;
  * @param changedAllowed share of the roll, 0 to 1, whose facts one drop may change
  * @param brakeFloor changes of fewer pupils than this are never braked
  * @param cadence when drops are due
+ * @param heldDays school days that a held drop may wait for a decision before it is an alarm
+ * @param rollover when a year group leaves and everybody moves up; null: the brake knows no such time
  */
-public record Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor, Cadence cadence) {
+public record Contract(
+        Coverage covers,
+        double goneAllowed,
+        double changedAllowed,
+        int brakeFloor,
+        Cadence cadence,
+        int heldDays,
+        Rollover rollover) {
+    public static final int USUAL_HELD_DAYS = 3;
+
+    /** Of a school that has declared no rollover. */
+    public Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor, Cadence cadence) {
+        this(covers, goneAllowed, changedAllowed, brakeFloor, cadence, USUAL_HELD_DAYS, null);
+    }
+
     /** Of a source that promises no drop at any time. */
     public Contract(Coverage covers, double goneAllowed, double changedAllowed, int brakeFloor) {
         this(covers, goneAllowed, changedAllowed, brakeFloor, Cadence.EVENT);

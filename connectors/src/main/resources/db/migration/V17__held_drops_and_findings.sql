@@ -36,7 +36,7 @@ CREATE TABLE hub.findings (
 CREATE UNIQUE INDEX findings_open ON hub.findings (school, pupil, field, code) WHERE closed_at IS NULL;
 CREATE INDEX findings_by_first_drop ON hub.findings (first_drop);
 CREATE INDEX findings_by_closing_drop ON hub.findings (closed_by);
-CREATE INDEX findings_closed ON hub.findings (school, pupil, field, code, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX findings_by_key ON hub.findings (school, pupil, field, code);
 GRANT SELECT, INSERT ON hub.findings TO ${hubRole};
 GRANT UPDATE (last_drop, seen_at, closed_at, closed_by, muted_until, muted_by, muted_why) ON hub.findings TO ${hubRole};
 

@@ -1,7 +1,16 @@
 package uk.hailsham.hub.app.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import uk.hailsham.hub.connectors.store.Findings;
 
-/** One drop with a page of what was rejected. */
-record DropDetail(@JsonUnwrapped DropSummary drop, List<RejectionView> rejections) {}
+/** One drop with how its findings stand and a page of what was rejected. */
+record DropDetail(@JsonUnwrapped DropSummary drop, FindingCounts findings, List<RejectionView> rejections) {
+    /** @param closed found before and mended by this drop */
+    record FindingCounts(@JsonProperty("new") int fresh, int open, int muted, int closed) {
+        static FindingCounts of(Findings.Counts counts) {
+            return new FindingCounts(counts.fresh(), counts.open(), counts.muted(), counts.closed());
+        }
+    }
+}

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replays;
@@ -33,12 +34,14 @@ class DropsApi {
     private final Drops drops;
     private final HeldDrops held;
     private final Rejections rejections;
+    private final Findings findings;
     private final Replaying replaying;
 
-    DropsApi(Drops drops, HeldDrops held, Rejections rejections, Replaying replaying) {
+    DropsApi(Drops drops, HeldDrops held, Rejections rejections, Findings findings, Replaying replaying) {
         this.drops = drops;
         this.held = held;
         this.rejections = rejections;
+        this.findings = findings;
         this.replaying = replaying;
     }
 
@@ -66,7 +69,8 @@ class DropsApi {
         List<RejectionView> shown = rejections.of(drop.id(), offset, Math.min(Math.max(limit, 1), MOST)).stream()
                 .map(rejection -> RejectionView.of(rejection, own))
                 .toList();
-        return new DropDetail(DropSummary.of(drop), shown);
+        return new DropDetail(
+                DropSummary.of(drop), DropDetail.FindingCounts.of(findings.counts(drop.id())), shown);
     }
 
     @GetMapping("/{id}/difference")

@@ -115,6 +115,7 @@ public final class Staging {
             if (end.stillReading()) {
                 Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
                 new DropApplication(jdbc, drop, now()).apply();
+                new FindingBook(jdbc, drop, ids, now()).settle();
                 new IndexConsequences(jdbc, drop, new LinkBook(jdbc, ids, provenance, now()), now()).draw();
                 end.applied(ledger);
                 journal.changed(drop.id());

@@ -8,6 +8,8 @@ COMMENT ON COLUMN hub.drops.receipted IS 'the state that the sender was last giv
 UPDATE hub.drops SET held_at = COALESCE(started_at, arrived_at) WHERE state = 'held';
 -- Nobody is told now of what was settled before there were receipts.
 UPDATE hub.drops SET receipted = state WHERE state NOT IN ('arrived', 'reading');
+CREATE INDEX drops_without_receipt ON hub.drops (partner, arrival)
+    WHERE kind IN ('pupils', 'pupil-events') AND receipted IS DISTINCT FROM state;
 ALTER TABLE hub.drops ADD CONSTRAINT released_by_two CHECK (release_proposed_by <> released_by);
 
 ALTER TABLE hub.alarms DROP CONSTRAINT alarms_cause_check;

@@ -69,8 +69,7 @@ class DropsApi {
         List<RejectionView> shown = rejections.of(drop.id(), offset, Math.min(Math.max(limit, 1), MOST)).stream()
                 .map(rejection -> RejectionView.of(rejection, own))
                 .toList();
-        return new DropDetail(
-                DropSummary.of(drop), DropDetail.FindingCounts.of(findings.counts(drop.id())), shown);
+        return new DropDetail(DropSummary.of(drop), DropDetail.FindingCounts.of(findings.counts(drop.id())), shown);
     }
 
     @GetMapping("/{id}/difference")

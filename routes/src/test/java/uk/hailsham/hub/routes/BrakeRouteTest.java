@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.hailsham.hub.routes.House.SCHOOL;
 import static uk.hailsham.hub.routes.House.SHIPPED;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.silence.Cause;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
 import uk.hailsham.hub.routes.camel.Unmarshal;
@@ -92,6 +95,7 @@ class BrakeRouteTest {
                         staging,
                         new Applying(house.staging),
                         house.heartbeats),
+                new Telling(Telling.receipt(SCHOOL.id()), hour, house.receipting(clock), house.heartbeats),
                 new SilenceWatch(
                         hour,
                         new Watching(
@@ -207,6 +211,59 @@ class BrakeRouteTest {
         assertThatThrownBy(() -> replaying.difference(OPERATOR, house.onlyDrop()))
                 .isInstanceOf(Replays.Impossible.class)
                 .hasMessage("expected a held drop of pupils, found one of the kind pupils that is applied");
+    }
+
+    /** Lines of the one receipt there is, without the names of columns. */
+    private List<String> receipt() throws Exception {
+        house.run("receipt.white-house");
+        try (Stream<Path> files = Files.list(house.outbox())) {
+            Path newest = files.filter(file -> file.getFileName()
+                            .toString()
+                            .equals("receipt-" + Shown.DROP.of(house.onlyDrop().id()) + ".csv"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(newest).stream()
+                    .filter(line -> !line.startsWith("C,"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void theReceiptTellsWhatWasTakenWhatWasNotAndHowToMendIt() throws Exception {
+        String header = "UPN,Name,Date of birth,Year group,Ethnicity code\r\n";
+        String ivo = ",\"Weald, Ivo\",14/06/2014,Year 5,XXXX\r\n";
+        drop("2026-11-23T06:00:00Z", header + ivo + ",\"Frost, Ada\",31/02/2015,Year 5,WBRI\r\n");
+        assertThat(receipt())
+                .contains(
+                        "B,records,2",
+                        "B,accepted,1",
+                        "B,rejected,1",
+                        "B,findingsNew,2",
+                        "B,findingsOpen,0",
+                        "R,row-rejected,new,roll.csv,2,,dateOfBirth,not-a-date,a date dd/MM/yyyy,Enter a day that there is."
+                                + " Expected: a date dd/MM/yyyy.",
+                        "T,2")
+                .noneMatch(line -> line.contains("Weald") || line.contains("Ada") || line.contains("31/02"));
+
+        drop("2026-11-24T06:00:00Z", header + ivo + ",\"Frost, Ada\",28/02/2015,Year 5,WBRI\r\n");
+        assertThat(receipt())
+                .contains("B,unchanged,1", "B,findingsNew,0", "B,findingsOpen,1", "B,findingsMended,1", "T,1")
+                .anyMatch(line -> line.startsWith("R,field-dropped,open,roll.csv,1,,ethnicity,unknown-code,"));
+    }
+
+    @Test
+    void aHeldDropHasItsReceiptAndADecisionGivesAnotherInItsPlace() throws Exception {
+        drop("2026-11-23T06:00:00Z", roll(1, 2, 2026, 30));
+        Drop half = drop("2026-11-24T06:00:00Z", roll(1, 1, 2026, 30));
+        String id = Shown.DROP.of(half.id());
+        assertThat(receipt().get(0))
+                .isEqualTo("H," + id
+                        + ",held,2026-11-24T06:00:00Z,\"would remove 30 of 60 on the roll (50.0 %), expected at"
+                        + " most 10.0 %: look at the drop, then release or refuse it\",1");
+        held.refuse(half.id(), new Access("o.perator", Access.Role.OPERATOR, "sent by mistake"));
+        assertThat(receipt().get(0)).isEqualTo("H," + id + ",refused,2026-11-24T06:00:00Z,sent by mistake,1");
+        drop("2026-11-25T06:00:00Z", "rubbish");
+        assertThat(receipt()).anyMatch(line -> line.startsWith("R,file-refused,new,"));
     }
 
     @Test

@@ -31,6 +31,7 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -40,7 +41,9 @@ import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
+import uk.hailsham.hub.connectors.store.DropReceipts;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
@@ -73,6 +76,8 @@ import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
+import uk.hailsham.hub.mappings.dropreceipt.DropReceiptFile;
+import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Collecting;
@@ -85,6 +90,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.Weighing;
+import uk.hailsham.hub.routes.telling.Receipting;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
 final class House implements AutoCloseable {
@@ -202,6 +208,19 @@ final class House implements AutoCloseable {
 
     HeldDrops heldDrops(Clock at) {
         return new HeldDrops(jdbc, transactions, new Journal(new AuditLog(jdbc, at, PROVENANCE), outbox), at);
+    }
+
+    Findings findings(Clock at) {
+        return new Findings(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+    }
+
+    Receipting receipting(Clock at) {
+        DropReceiptFile file = new DropReceiptFile(Remedies.of(SHIPPED.codes()));
+        return new Receipting(SCHOOL.id(), new DropReceipts(jdbc), findings(at), file, new OutFolder(outbox()));
+    }
+
+    Path outbox() {
+        return folder.resolve("outbox").resolve(SCHOOL.id());
     }
 
     Alarms alarms(Clock at) {

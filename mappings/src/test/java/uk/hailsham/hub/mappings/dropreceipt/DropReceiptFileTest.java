@@ -23,7 +23,7 @@ class DropReceiptFileTest {
     private static final CodeList SENTENCES = new CodeList(
             "remedies",
             List.of(
-                    sentence("not-a-date", "Enter the date as a day that there is, in the form {expected}."),
+                    sentence("not-a-date", "Enter a day that there is. Expected: {expected}."),
                     sentence("unknown-code", "Choose a code that the list has. Expected: {expected}.")));
 
     private static CodeList.Code sentence(String code, String text) {
@@ -50,7 +50,7 @@ class DropReceiptFileTest {
             List.of(
                     finding(
                             12,
-                            "Ethnicity code",
+                            "ethnicity",
                             "unknown-code",
                             Effect.FIELD_DROPPED,
                             "a code of the list ethnicity",
@@ -58,13 +58,20 @@ class DropReceiptFileTest {
                             Standing.OPEN),
                     finding(
                             31,
-                            "SEN need(s)",
+                            "needs",
                             "unknown-code",
                             Effect.FIELD_DROPPED,
                             "a code of the list sen-type",
                             "1031",
                             Standing.NEW),
-                    finding(17, "Date of birth", "not-a-date", Effect.ROW_REJECTED, "dd/MM/yyyy", null, Standing.NEW)));
+                    finding(
+                            17,
+                            "dateOfBirth",
+                            "not-a-date",
+                            Effect.ROW_REJECTED,
+                            "a date dd/MM/yyyy",
+                            null,
+                            Standing.NEW)));
 
     private static ToldFinding finding(
             int row, String field, String code, Effect effect, String expected, String localId, Standing standing) {
@@ -86,6 +93,6 @@ class DropReceiptFileTest {
     void aCodeWithoutASentenceSaysWhatWasExpected() {
         byte[] bytes = new DropReceiptFile(Remedies.of(new CodeLists(Map.of()))).write(RECEIPT);
         assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
-                .contains("Correct it in the pupil system. Expected: dd/MM/yyyy.");
+                .contains("Correct it in the pupil system. Expected: a date dd/MM/yyyy.");
     }
 }

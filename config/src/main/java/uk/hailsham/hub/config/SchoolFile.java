@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.code.CodeList;
@@ -26,7 +29,9 @@ final class SchoolFile {
                 file.oneOf("format", known.formats()),
                 file.block("layout").map(SchoolLayout::read).orElse(School.Layout.USUAL),
                 pupilKey(file),
-                file.block("contract").map(ContractBlock::read).orElse(null),
+                file.block("contract")
+                        .map(block -> ContractBlock.read(block, yearGroups(lists)))
+                        .orElse(null),
                 file.lists("columns"),
                 codes(file, lists),
                 file.block("contact").map(SchoolFile::contact).orElse(null),
@@ -50,6 +55,12 @@ final class SchoolFile {
         if (!Shape.ID.fits(id)) {
             file.fault("id", "expected a file named by " + Shape.ID.expected() + ", found '" + id + "'");
         }
+    }
+
+    private static Set<String> yearGroups(CodeLists lists) {
+        return lists.list("nc-year").codes().stream()
+                .map(CodeList.Code::means)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static School.Laestab laestab(Block block) {

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.school.Cadence;
 import uk.hailsham.hub.domain.school.Cadence.Every;
 import uk.hailsham.hub.domain.school.Contract;
+import uk.hailsham.hub.domain.school.Rollover;
 import uk.hailsham.hub.domain.school.School;
 
 class ConfigFolderTest {
@@ -65,7 +69,7 @@ class ConfigFolderTest {
                         "schools/white-house.yml:22: contract.brakeFloor: expected a whole number from 0 to 100000, found"
                                 + " '-1'",
                         "schools/white-house.yml:22: contract.brakeFlor: expected one of covers, every, by, lateHours,"
-                                + " goneAllowed, changedAllowed, brakeFloor, unsoundAllowed, found this unknown key; did you mean"
+                                + " goneAllowed, changedAllowed, brakeFloor, unsoundAllowed, heldDays, rollover, found this unknown key; did you mean"
                                 + " 'brakeFloor'?");
     }
 
@@ -153,6 +157,40 @@ class ConfigFolderTest {
                 .containsEntry("hawkes-farm", new Cadence(Every.SCHOOL_DAY, LocalTime.of(7, 0), null, 0, 5))
                 .containsEntry("white-house", new Cadence(Every.WEEK, LocalTime.of(7, 0), DayOfWeek.FRIDAY, 0, 5))
                 .containsEntry("marshlands", new Cadence(Every.TERM, LocalTime.of(17, 0), null, 28, 72));
+    }
+
+    @Test
+    void everySchoolDeclaresItsRolloverByYearGroups() throws IOException {
+        Map<String, Rollover> rollovers = copy.read().configuration().schools().stream()
+                .collect(
+                        Collectors.toMap(School::id, school -> school.contract().rollover()));
+        Rollover primary = new Rollover(MonthDay.of(8, 25), MonthDay.of(9, 20), Set.of("6"), Set.of("N1", "N2", "R"));
+        assertThat(rollovers)
+                .isEqualTo(Map.of(
+                        "grovelands",
+                        primary,
+                        "hawkes-farm",
+                        primary,
+                        "white-house",
+                        primary,
+                        "marshlands",
+                        new Rollover(primary.from(), MonthDay.of(11, 15), primary.leaversFrom(), primary.joinersInto()),
+                        "hailsham-community-college",
+                        new Rollover(primary.from(), primary.to(), Set.of("11", "13"), Set.of("7", "12"))));
+    }
+
+    @Test
+    void aRolloverThatNeverOpensOrNamesNoYearGroupIsAFault() throws IOException {
+        copy.replace(
+                "schools/grovelands.yml",
+                "from: \"08-25\", to: \"09-20\", leaversFrom: [\"6\"]",
+                "from: \"09-25\", to: \"09-20\", leaversFrom: [\"60\"]");
+        String at =
+                "schools/grovelands.yml:" + line("schools/grovelands.yml", "  heldDays: 3") + ": contract.rollover.";
+        assertThat(copy.faults())
+                .containsExactly(
+                        at + "to: expected a day not before from, in the same year, found '09-20'",
+                        at + "leaversFrom: expected a year group of codes/nc-year.csv, found '60'; did you mean '10'?");
     }
 
     @Test

@@ -3,7 +3,7 @@ package uk.hailsham.hub.routes;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 
-/** What one partner is told, looked at often and made once for each time that falls due. */
+/** What one partner is told, looked at often and made once for each time, or drop, that falls due. */
 public final class Telling extends RouteBuilder {
     /** Of the route that tells the Index. */
     public static final String INDEX = "return.index";
@@ -27,6 +27,11 @@ public final class Telling extends RouteBuilder {
     /** Of the route that tells a school. */
     public static String subscribe(String school) {
         return "subscribe." + school;
+    }
+
+    /** Of the route that gives a school receipts of its drops. */
+    public static String receipt(String school) {
+        return "receipt." + school;
     }
 
     @Override

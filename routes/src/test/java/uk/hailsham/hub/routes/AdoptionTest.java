@@ -75,7 +75,13 @@ class AdoptionTest {
                         house.collecting("white-house", DropKind.PUPILS),
                         house.opening("white-house", DropKind.PUPILS),
                         new Unmarshal(content -> format.read(content, House.SCHOOL, House.SHIPPED.codes())),
-                        new PupilStaging(house.staging, House.SCHOOL, key::fingerprint, house.concerns()::of, seals),
+                        new PupilStaging(
+                                house.staging,
+                                House.SCHOOL,
+                                key::fingerprint,
+                                House.SHIPPED.hub().zone(),
+                                house.concerns()::of,
+                                seals),
                         new Applying(house.staging),
                         house.heartbeats),
                 new IndexIntake(

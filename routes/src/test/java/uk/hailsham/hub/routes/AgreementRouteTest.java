@@ -52,7 +52,12 @@ class AgreementRouteTest {
                         house.opening("white-house", DropKind.PUPILS, () -> stopped),
                         new Unmarshal(content -> format.read(content, House.SCHOOL, House.SHIPPED.codes())),
                         new PupilStaging(
-                                house.staging, House.SCHOOL, String::getBytes, house.concerns()::of, Seals.NONE),
+                                house.staging,
+                                House.SCHOOL,
+                                String::getBytes,
+                                House.SHIPPED.hub().zone(),
+                                house.concerns()::of,
+                                Seals.NONE),
                         new Applying(house.staging),
                         house.heartbeats));
     }

@@ -62,7 +62,11 @@ class EventRouteTest {
                         house.collecting("grovelands", DropKind.PUPILS),
                         house.opening("grovelands", DropKind.PUPILS),
                         reading(SCHOOL),
-                        new PupilStaging(house.staging, SCHOOL, String::getBytes),
+                        new PupilStaging(
+                                house.staging,
+                                SCHOOL,
+                                String::getBytes,
+                                House.SHIPPED.hub().zone()),
                         new Applying(house.staging),
                         house.heartbeats),
                 new FileIntake(
@@ -72,7 +76,11 @@ class EventRouteTest {
                         house.opening("grovelands", DropKind.PUPIL_EVENTS),
                         reading(SCHOOL.ofEvents()),
                         new PupilEvents(
-                                new PupilStaging(house.staging, SCHOOL.ofEvents(), String::getBytes),
+                                new PupilStaging(
+                                        house.staging,
+                                        SCHOOL.ofEvents(),
+                                        String::getBytes,
+                                        House.SHIPPED.hub().zone()),
                                 new Applying(house.staging)),
                         house.heartbeats));
         nightly("[" + AMELIA + "," + PIOTR + "]");

@@ -51,7 +51,11 @@ class ForgettingTest {
                         house.collecting(SCHOOL, DropKind.PUPILS),
                         house.opening(SCHOOL, DropKind.PUPILS),
                         new Unmarshal(content -> sims.read(content, House.SCHOOL, House.SHIPPED.codes())),
-                        new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                        new PupilStaging(
+                                house.staging,
+                                House.SCHOOL,
+                                String::getBytes,
+                                House.SHIPPED.hub().zone()),
                         new Applying(house.staging),
                         house.heartbeats));
         house.put("roll.csv", "UPN,Name,Date of birth\r\n,\"Weald, Ivo\",14/06/2014\r\n");
@@ -115,6 +119,10 @@ class ForgettingTest {
         SimsCsvFormat sims = new SimsCsvFormat(house.clock);
         return house.replaying(new Replaying.Reading(
                 content -> sims.read(content, House.SCHOOL, House.SHIPPED.codes()),
-                new PupilStaging(house.staging, House.SCHOOL, String::getBytes)));
+                new PupilStaging(
+                        house.staging,
+                        House.SCHOOL,
+                        String::getBytes,
+                        House.SHIPPED.hub().zone())));
     }
 }

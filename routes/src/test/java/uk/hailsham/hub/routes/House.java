@@ -33,6 +33,7 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
+import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attachments;
@@ -46,7 +47,10 @@ import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
+import uk.hailsham.hub.connectors.store.DropReceipts;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.Findings;
+import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Journal;
@@ -78,6 +82,8 @@ import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
+import uk.hailsham.hub.mappings.dropreceipt.DropReceiptFile;
+import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.reconcile.index.StoredModel;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
@@ -91,6 +97,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.Weighing;
+import uk.hailsham.hub.routes.telling.Receipting;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
 final class House implements AutoCloseable {
@@ -108,9 +115,9 @@ final class House implements AutoCloseable {
 
     private static final Provenance PROVENANCE = new Provenance("config-hash", "1.0.0");
 
-    final Clock clock = Clock.fixed(Instant.parse("2026-11-24T07:00:00Z"), ZoneOffset.UTC);
-    final Heartbeats heartbeats = new Heartbeats(clock);
-    final IdSource ids = new Uuid7(clock, new SplittableRandom(7));
+    final Clock clock;
+    final Heartbeats heartbeats;
+    final IdSource ids;
     final Drops drops;
     final Staging staging;
     final IndexFeeds feeds;
@@ -131,7 +138,14 @@ final class House implements AutoCloseable {
     private final ProducerTemplate producer = camel.createProducerTemplate();
 
     House(Database database, Path folder) throws IOException {
+        this(database, folder, Clock.fixed(Instant.parse("2026-11-24T07:00:00Z"), ZoneOffset.UTC));
+    }
+
+    House(Database database, Path folder, Clock clock) throws IOException {
         empty(database);
+        this.clock = clock;
+        heartbeats = new Heartbeats(clock);
+        ids = new Uuid7(clock, new SplittableRandom(7));
         this.folder = folder;
         DataSource source = source(database.hub());
         jdbc = JdbcClient.create(source);
@@ -182,7 +196,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.disposals CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings, hub.disposals CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -224,6 +238,23 @@ final class House implements AutoCloseable {
 
     Silences silences(Clock at) {
         return new Silences(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+    }
+
+    HeldDrops heldDrops(Clock at) {
+        return new HeldDrops(jdbc, transactions, new Journal(new AuditLog(jdbc, at, PROVENANCE), outbox), at);
+    }
+
+    Findings findings(Clock at) {
+        return new Findings(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+    }
+
+    Receipting receipting(Clock at) {
+        DropReceiptFile file = new DropReceiptFile(Remedies.of(SHIPPED.codes()));
+        return new Receipting(SCHOOL.id(), new DropReceipts(jdbc), findings(at), file, new OutFolder(outbox()));
+    }
+
+    Path outbox() {
+        return folder.resolve("outbox").resolve(SCHOOL.id());
     }
 
     Alarms alarms(Clock at) {

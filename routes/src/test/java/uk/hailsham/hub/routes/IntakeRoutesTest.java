@@ -24,6 +24,7 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.DropState;
 import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
@@ -63,7 +64,11 @@ class IntakeRoutesTest {
                         house.collecting(partner, kind),
                         house.opening(partner, kind),
                         new Unmarshal(content -> format.read(content, House.SCHOOL, House.SHIPPED.codes())),
-                        new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                        new PupilStaging(
+                                house.staging,
+                                House.SCHOOL,
+                                String::getBytes,
+                                House.SHIPPED.hub().zone()),
                         new Applying(house.staging),
                         house.heartbeats);
             }
@@ -238,7 +243,10 @@ class IntakeRoutesTest {
         assertThat(house.onlyDrop())
                 .extracting(Drop::state, drop -> drop.reason().code())
                 .containsExactly(DropState.HELD, "error-profile");
-        house.drops.release(house.onlyDrop().id(), "pat");
+        for (String person : List.of("pat", "sam")) {
+            house.heldDrops(house.clock)
+                    .release(house.onlyDrop().id(), new Access(person, Access.Role.OPERATOR, "looked"));
+        }
         rounds(Flow.PUPILS);
         house.put("b.csv", roll("UPN,Name,Date of birth,Year group", "", 31).replace("\r\n,", "\r\nhashed,"));
         rounds(Flow.PUPILS);
@@ -264,7 +272,11 @@ class IntakeRoutesTest {
                 house.collecting("silent", DropKind.PUPILS),
                 house.opening("silent", DropKind.PUPILS),
                 new Unmarshal(content -> new Nothing()),
-                new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                new PupilStaging(
+                        house.staging,
+                        House.SCHOOL,
+                        String::getBytes,
+                        House.SHIPPED.hub().zone()),
                 new Applying(house.staging),
                 house.heartbeats);
     }

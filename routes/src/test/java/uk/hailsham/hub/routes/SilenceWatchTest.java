@@ -60,6 +60,7 @@ class SilenceWatchTest {
                 WorkingDays.from(House.SHIPPED.codes().list("bank-holidays-england")),
                 House.SHIPPED.hub().zone(),
                 alarms,
+                house.heldDrops(clock),
                 clock);
         house.with(Map.of(), new SilenceWatch(Duration.ofHours(1), watching, house.heartbeats));
     }

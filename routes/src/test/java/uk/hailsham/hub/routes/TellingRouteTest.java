@@ -84,7 +84,11 @@ class TellingRouteTest {
                         house.collecting("white-house", DropKind.PUPILS),
                         house.opening("white-house", DropKind.PUPILS),
                         new Unmarshal(content -> sims.read(content, House.SCHOOL, House.SHIPPED.codes())),
-                        new PupilStaging(house.staging, House.SCHOOL, String::getBytes),
+                        new PupilStaging(
+                                house.staging,
+                                House.SCHOOL,
+                                String::getBytes,
+                                House.SHIPPED.hub().zone()),
                         new Applying(house.staging),
                         house.heartbeats),
                 new IndexIntake(

@@ -2,9 +2,6 @@ package uk.hailsham.hub.app.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,11 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Drops;
-import uk.hailsham.hub.connectors.store.Ledger;
-import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.identifier.Shown;
@@ -37,28 +31,6 @@ class ReplaysApi {
     ReplaysApi(Drops drops, Replaying replaying) {
         this.drops = drops;
         this.replaying = replaying;
-    }
-
-    /** @param children at most a thousand; {@code fields} and {@code ledger} count all */
-    record PreviewView(
-            DropSummary drop, int roll, Ledger ledger, SortedMap<String, Integer> fields, List<ChangedView> children) {
-        static PreviewView of(Drop drop, Preview preview) {
-            Comparison comparison = preview.comparison();
-            return new PreviewView(
-                    DropSummary.of(drop),
-                    comparison.roll(),
-                    comparison.ledger(),
-                    preview.fields(),
-                    preview.children().stream().map(ChangedView::of).toList());
-        }
-    }
-
-    /** @param child null for one that is not there yet */
-    record ChangedView(String child, String fate, List<String> fields) {
-        static ChangedView of(Preview.Changed changed) {
-            UUID child = changed.child();
-            return new ChangedView(child == null ? null : Shown.CHILD.of(child), changed.fate(), changed.fields());
-        }
     }
 
     @GetMapping

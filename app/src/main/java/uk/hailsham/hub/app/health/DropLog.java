@@ -51,8 +51,8 @@ public final class DropLog implements DropJournal {
     }
 
     @Override
-    public void decided(Drop drop, String who, String reason) {
-        journal.decided(drop, who, reason);
+    public void decided(Drop drop, Access access) {
+        journal.decided(drop, access);
     }
 
     @Override

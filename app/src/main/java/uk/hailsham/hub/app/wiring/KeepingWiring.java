@@ -130,7 +130,12 @@ class KeepingWiring {
                     new Replaying.Reading(
                             content -> format.read(content, school, codes),
                             new PupilStaging(
-                                    staging, school, ground.fingerprints()::fingerprint, concerns::of, seals)));
+                                    staging,
+                                    school,
+                                    ground.fingerprints()::fingerprint,
+                                    ground.configuration().hub().zone(),
+                                    concerns::of,
+                                    seals)));
         }
         Replays replays = new Replays(jdbc, transactions, audit, provenance, clock);
         return new Replaying(drops, replays, ground.vault(), schools, ids);

@@ -31,6 +31,7 @@ import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Outbox;
@@ -201,13 +202,14 @@ class RouteWiring {
     }
 
     @Bean
-    Watching watching(Alarms alarms, Ground ground, Clock clock) {
+    Watching watching(Alarms alarms, HeldDrops held, Ground ground, Clock clock) {
         var configuration = ground.configuration();
         return new Watching(
                 configuration.schools(),
                 WorkingDays.from(configuration.codes().list("bank-holidays-england")),
                 configuration.hub().zone(),
                 alarms,
+                held,
                 clock);
     }
 

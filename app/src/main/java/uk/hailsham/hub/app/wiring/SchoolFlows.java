@@ -139,7 +139,13 @@ record SchoolFlows(
     }
 
     private PupilStaging staging(School school) {
-        return new PupilStaging(staging, school, ground.fingerprints()::fingerprint, concerns::of, seals);
+        return new PupilStaging(
+                staging,
+                school,
+                ground.fingerprints()::fingerprint,
+                ground.configuration().hub().zone(),
+                concerns::of,
+                seals);
     }
 
     private RouteBuilder events(School school) {

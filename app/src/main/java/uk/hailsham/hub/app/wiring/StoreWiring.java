@@ -28,6 +28,8 @@ import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Differences;
 import uk.hailsham.hub.connectors.store.DropJournal;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.Findings;
+import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexGaps;
 import uk.hailsham.hub.connectors.store.Journal;
@@ -163,6 +165,16 @@ class StoreWiring {
             Provenance provenance,
             Clock clock) {
         return new Drops(jdbc, transactions, journal, provenance, clock);
+    }
+
+    @Bean
+    HeldDrops heldDrops(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Clock clock) {
+        return new HeldDrops(jdbc, transactions, journal, clock);
+    }
+
+    @Bean
+    Findings findings(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Findings(jdbc, transactions, audit, clock);
     }
 
     @Bean

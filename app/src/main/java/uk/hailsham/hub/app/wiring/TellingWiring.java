@@ -10,6 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.DropJournal;
+import uk.hailsham.hub.connectors.store.DropReceipts;
+import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Provenance;
@@ -18,7 +20,10 @@ import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.mappings.dropreceipt.DropReceiptFile;
+import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.routes.telling.Outgoing;
+import uk.hailsham.hub.routes.telling.Receipting;
 import uk.hailsham.hub.routes.telling.TellingIndex;
 import uk.hailsham.hub.routes.telling.TellingSchool;
 
@@ -46,6 +51,7 @@ class TellingWiring {
             TransactionTemplate transactions,
             DropJournal journal,
             SchoolNames names,
+            Findings findings,
             Clock clock) {
         var configuration = ground.configuration();
         IndexMatches matches = new IndexMatches(jdbc, transactions, journal);
@@ -64,12 +70,29 @@ class TellingWiring {
                                 out(ground, school.id(), "subscription"),
                                 clock)));
         Outgoing index = out(ground, IndexFeeds.PARTNER, "index-return");
-        return new Tellers(new TellingIndex(tellings, matches, feeds, configuration, index, clock), schools);
+        return new Tellers(
+                new TellingIndex(tellings, matches, feeds, configuration, index, clock),
+                schools,
+                receipts(ground, new DropReceipts(jdbc), findings));
+    }
+
+    private static Map<String, Receipting> receipts(Ground ground, DropReceipts receipts, Findings findings) {
+        DropReceiptFile file =
+                new DropReceiptFile(Remedies.of(ground.configuration().codes()));
+        Map<String, Receipting> schools = new LinkedHashMap<>();
+        ground.configuration()
+                .schools()
+                .forEach(school -> schools.put(
+                        school.id(),
+                        new Receipting(school.id(), receipts, findings, file, folder(ground, school.id()))));
+        return schools;
     }
 
     private static Outgoing out(Ground ground, String partner, String kind) {
-        OutFolder folder =
-                new OutFolder(ground.folder().path().resolve("outbox").resolve(partner));
-        return new Outgoing(partner, kind, folder);
+        return new Outgoing(partner, kind, folder(ground, partner));
+    }
+
+    private static OutFolder folder(Ground ground, String partner) {
+        return new OutFolder(ground.folder().path().resolve("outbox").resolve(partner));
     }
 }

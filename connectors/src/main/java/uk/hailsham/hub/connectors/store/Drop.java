@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param contentHash SHA-256 in hexadecimal
  * @param finishedAt null while unfinished
  * @param reason null unless held, refused, repeated or superseded
- * @param releasedBy who let a held drop pass; null when nobody did
+ * @param proposedBy who was the first to say that a held drop shall pass; null when nobody has
+ * @param releasedBy who was the second, and so let it pass; null when nobody has
  * @param feed null unless an index feed whose header was read
  * @param replay null unless it reads again what an earlier drop brought
  */
@@ -27,6 +28,7 @@ public record Drop(
         Instant arrivedAt,
         Instant finishedAt,
         Reason reason,
+        String proposedBy,
         String releasedBy,
         Feed feed,
         Ledger ledger,
@@ -38,7 +40,7 @@ public record Drop(
         parts = List.copyOf(parts);
     }
 
-    /** True when a person has said that the brake shall not hold this drop. */
+    /** True when two people have said that the brake shall not hold this drop. */
     public boolean released() {
         return releasedBy != null;
     }

@@ -76,11 +76,30 @@ final class DropApplication {
             ON CONFLICT (source, identity) DO UPDATE SET drop_id = excluded.drop_id, files = excluded.files,
                 row_numbers = excluded.row_numbers, last_seen = excluded.last_seen""";
 
+    /**
+     * Whose each is stands beside it: the record where there is one, else a digest of the most trusted key, so that the
+     * same finding is known again in the next drop.
+     */
     private static final String REJECTIONS = """
-            INSERT INTO hub.rejections (drop_id, ordinal, file, row_number, field, code, effect, expected, found)
+            INSERT INTO hub.rejections (drop_id, ordinal, file, row_number, field, code, effect, expected, found,
+                pupil, local_id)
             SELECT :drop, row_number() OVER (ORDER BY s.n, r.place), r.file, r.row_number, r.field, r.code, r.effect,
-                   r.expected, r.found
-            FROM <staged> s, ROWS FROM (jsonb_to_recordset(s.rejections) AS (file text, row_number int, field text,
+                   r.expected, r.found,
+                   CASE WHEN r.row_number = 0 THEN 'file' ELSE
+                        COALESCE('re-' || COALESCE(f.record_id, known.record_id), by_key.digest, 'unknown') END,
+                   COALESCE(s.document #>> '{identifiers,localId}', (
+                        SELECT value FROM unnest(s.key_kinds, s.key_values) AS k(kind, value) WHERE kind = 'local-id'
+                        LIMIT 1))
+            FROM <staged> s JOIN <fates> f USING (n)
+            LEFT JOIN LATERAL (
+                SELECT rk.record_id FROM unnest(s.key_lookups, s.key_values) WITH ORDINALITY AS k(lookup, value, place)
+                JOIN hub.record_keys rk ON rk.source = :source AND rk.lookup = k.lookup AND rk.value = k.value
+                WHERE f.record_id IS NULL ORDER BY k.place, rk.record_id LIMIT 1) known ON true
+            LEFT JOIN LATERAL (
+                SELECT 'key-' || encode(sha256(convert_to(k.kind || '|' || k.value, 'UTF8')), 'hex') AS digest
+                FROM unnest(s.key_kinds, s.key_values) WITH ORDINALITY AS k(kind, value, place)
+                ORDER BY k.place LIMIT 1) by_key ON true
+            CROSS JOIN LATERAL ROWS FROM (jsonb_to_recordset(s.rejections) AS (file text, row_number int, field text,
                  code text, effect text, expected text, found text)) WITH ORDINALITY
                  AS r(file, row_number, field, code, effect, expected, found, place)
             WHERE s.rejections IS NOT NULL""";

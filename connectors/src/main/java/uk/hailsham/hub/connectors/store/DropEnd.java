@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Closes the books of a drop that was read, in the caller's transaction. */
 final class DropEnd {
     private static final String SETTLE = """
-            UPDATE hub.drops SET state = :state, finished_at = :finished, reason_code = COALESCE(:code, reason_code),
+            UPDATE hub.drops SET state = :state, finished_at = :finished, held_at = COALESCE(:held_at, held_at), reason_code = COALESCE(:code, reason_code),
                 reason = COALESCE(:reason, reason), rows_in = :rowsIn, accepted = :accepted, unchanged = :unchanged,
                 superseded = :superseded, held = :held, rejected = :rejected, children_new = :childrenNew,
                 children_changed = :childrenChanged, children_gone = :childrenGone WHERE id = :id""";
@@ -63,6 +63,7 @@ final class DropEnd {
                 .param("id", drop.id())
                 .param("state", state.word())
                 .param("finished", state == DropState.HELD ? null : now, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("held_at", state == DropState.HELD ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("code", reason == null ? null : reason.code(), Types.VARCHAR)
                 .param("reason", reason == null ? null : reason.text(), Types.VARCHAR)
                 .update();

@@ -8,8 +8,8 @@ public interface DropJournal {
     /** A machine step has brought the drop where it now is. */
     void noted(Drop drop);
 
-    /** A person has decided about the drop. */
-    void decided(Drop drop, String who, String reason);
+    /** A person has decided about the drop, or proposed to; the reason says what. */
+    void decided(Drop drop, Access access);
 
     /** Tells the rest of the hub, by the outbox, that a drop has changed children. */
     void changed(UUID drop);

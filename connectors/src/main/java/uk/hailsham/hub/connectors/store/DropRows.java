@@ -24,6 +24,7 @@ final class DropRows {
                 instant(row, "arrived_at"),
                 instant(row, "finished_at"),
                 reason(row),
+                row.getString("release_proposed_by"),
                 row.getString("released_by"),
                 feed(row),
                 ledger(row),

@@ -185,39 +185,6 @@ public final class Drops {
         });
     }
 
-    /**
-     * A person lets a held drop pass: it is read again, and the brake does not hold it. Nobody's word takes the place of a
-     * sharing agreement.
-     *
-     * @return false when it is not held, or for want of an agreement, or a newer drop of the partner is being read
-     */
-    public boolean release(UUID drop, String who) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            int released = jdbc.sql("""
-                            UPDATE hub.drops d SET state = 'arrived', finished_at = NULL, released_by = :who,
-                                   released_at = :now
-                            WHERE id = :id AND state = 'held' AND reason_code <> :lapsed AND NOT EXISTS (
-                                SELECT FROM hub.drops n WHERE n.partner = d.partner AND n.arrival > d.arrival
-                                AND n.state = 'reading')""")
-                    .param("id", drop)
-                    .param("who", who)
-                    .param("now", now())
-                    .param("lapsed", Drop.AGREEMENT_LAPSED)
-                    .update();
-            find(drop).filter(found -> released == 1).ifPresent(found -> journal.decided(found, who, "released"));
-            return released == 1;
-        }));
-    }
-
-    /** A person refuses a held drop; false when it is not held. */
-    public boolean refuseHeld(UUID drop, String who, String reason) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean refused = close(drop, "('held')", "refused-by-person", reason);
-            find(drop).filter(found -> refused).ifPresent(found -> journal.decided(found, who, reason));
-            return refused;
-        }));
-    }
-
     private boolean close(UUID drop, String from, String code, String reason) {
         return jdbc.sql("""
                                 UPDATE hub.drops SET state = 'refused', finished_at = :now, reason_code = :code,

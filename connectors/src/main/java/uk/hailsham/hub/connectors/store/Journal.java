@@ -20,8 +20,8 @@ public final class Journal implements DropJournal {
     }
 
     @Override
-    public void decided(Drop drop, String who, String reason) {
-        audit.record(new Access(who, Access.Role.OPERATOR, reason), "decided", "drop", drop.id());
+    public void decided(Drop drop, Access access) {
+        audit.record(access, "decided", "drop", drop.id());
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Rejections {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    private static Rejection rejection(ResultSet row, int number) throws SQLException {
+    static Rejection rejection(ResultSet row, int number) throws SQLException {
         String effect = row.getString("effect").toUpperCase(Locale.ROOT).replace('-', '_');
         return new Rejection(
                 row.getString("file"),

@@ -52,6 +52,19 @@ public final class Replays {
         }
     }
 
+    /** @throws Impossible with the reason: its kind, or its state */
+    public void checkHeld(Drop drop) {
+        if (drop.kind() != DropKind.PUPILS || drop.state() != DropState.HELD) {
+            throw new Impossible("expected a held drop of pupils, found one of the kind "
+                    + drop.kind().word() + " that is " + drop.state().word());
+        }
+    }
+
+    /** Notes that somebody had a held drop's differences shown. */
+    public void compared(Access access, Drop drop) {
+        audit.record(access, "looked-at-difference", "drop", drop.id());
+    }
+
     private Optional<UUID> newer(Drop drop) {
         return jdbc.sql("""
                         SELECT n.id FROM hub.drops n, hub.drops d WHERE d.id = ? AND n.partner = d.partner

@@ -9,13 +9,17 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.intake.ErrorProfile;
+import uk.hailsham.hub.domain.intake.YearMove;
 import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.PupilKey;
 
@@ -74,16 +78,36 @@ public final class Staging {
     }
 
     /**
-     * What the rows would change, were they a drop; nothing of it stays.
+     * What the rows would change, were they a drop; nothing of it stays but the audit.
      *
+     * @param access a school sees values of those shown, everybody else pseudonyms; that it is the school that sent the
+     *     drop is the caller's to know
      * @param drop with an id of its own that no drop has
      */
-    public Preview preview(Drop drop, List<PupilKey.Kind> order, Contract.Coverage covers, Iterator<Said> rows) {
-        return transactions.execute(status -> {
+    public Preview preview(
+            Access access, Drop drop, List<PupilKey.Kind> order, Contract.Coverage covers, Iterator<Said> rows) {
+        Preview.Detail detail = access.role() == Access.Role.SCHOOL ? Preview.Detail.VALUES : Preview.Detail.PSEUDONYMS;
+        Preview preview = transactions.execute(status -> {
             status.setRollbackOnly();
             copy(drop, order, rows);
-            return new DropPreview(jdbc, drop).of(compare(drop, covers));
+            return new DropPreview(jdbc, drop).of(compare(drop, covers), detail);
         });
+        if (detail == Preview.Detail.VALUES) {
+            transactions.executeWithoutResult(status -> preview.children().stream()
+                    .map(Preview.Changed::child)
+                    .filter(Objects::nonNull)
+                    .forEach(child -> journal.looked(access, Shown.CHILD.of(child))));
+        }
+        return preview;
+    }
+
+    /**
+     * How the compared drop would move pupils between year groups.
+     *
+     * @param since when the rollover's window opened
+     */
+    public List<YearMove> moves(Drop drop, Instant since) {
+        return transactions.execute(status -> new YearMoves(jdbc, drop).since(Sql.time(since)));
     }
 
     /** Makes the compared drop true in one transaction, with its ledger, outbox and audit event; once only. */
@@ -93,6 +117,7 @@ public final class Staging {
             if (end.stillReading()) {
                 Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
                 new DropApplication(jdbc, drop, now()).apply();
+                new FindingBook(jdbc, drop, ids, now()).settle();
                 new IndexConsequences(jdbc, drop, new LinkBook(jdbc, ids, provenance, now()), now()).draw();
                 end.applied(ledger);
                 journal.changed(drop.id());

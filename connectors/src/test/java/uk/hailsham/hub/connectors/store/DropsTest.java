@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.dao.DataIntegrityViolationException;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.intake.Rejection;
 import uk.hailsham.hub.domain.school.Contract.Coverage;
 
@@ -109,9 +110,9 @@ class DropsTest {
         assertThat(hub.drops.nextFor("white-house")).isEmpty();
         assertThat(hub.drops.find(first.id()).orElseThrow().reason())
                 .isEqualTo(new Drop.Reason("agreement-lapsed", "the agreement ended"));
-        assertThat(hub.drops.release(first.id(), "o.perator"))
+        assertThat(hub.held.release(first.id(), Access.hub("released")))
                 .as("nobody's word takes the place of an agreement")
-                .isFalse();
+                .isEqualTo(HeldDrops.Release.NOT_HELD);
 
         hub.drops.resume("marshlands");
         assertThat(hub.drops.nextFor("white-house")).isEmpty();

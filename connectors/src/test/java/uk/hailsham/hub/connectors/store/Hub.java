@@ -30,6 +30,7 @@ import uk.hailsham.hub.domain.school.PupilKey;
 final class Hub {
     static final Instant NOW = Instant.parse("2026-11-24T07:00:00Z");
     static final Access OPERATOR = new Access("o.perator", Access.Role.OPERATOR, "test");
+    static final Access SECOND = new Access("s.econd", Access.Role.INDEX_TEAM, "test");
     static final List<PupilKey.Kind> ORDER = List.of(PupilKey.Kind.values());
 
     final DataSource database;
@@ -37,6 +38,7 @@ final class Hub {
     final TransactionTemplate transactions;
     final List<String> journal = new ArrayList<>();
     final Drops drops;
+    final HeldDrops held;
     final Rejections rejections;
     final Staging staging;
     final Records records;
@@ -72,6 +74,7 @@ final class Hub {
         jdbc = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         drops = new Drops(jdbc, transactions, notes, provenance, clock);
+        held = new HeldDrops(jdbc, transactions, notes, clock);
         rejections = new Rejections(jdbc);
         staging = new Staging(database, transactions, notes, provenance, Hub::seal, ids, clock);
         records = new Records(jdbc, transactions, notes);

@@ -12,8 +12,8 @@ record NotedJournal(List<String> notes) implements DropJournal {
     }
 
     @Override
-    public void decided(Drop drop, String who, String reason) {
-        notes.add(who + ": " + reason);
+    public void decided(Drop drop, Access access) {
+        notes.add(access.who() + ": " + access.reason());
     }
 
     @Override

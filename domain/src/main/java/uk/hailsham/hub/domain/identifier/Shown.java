@@ -10,7 +10,8 @@ public enum Shown {
     REFERRAL("rf-"),
     RECIPIENT("rc-"),
     LINK("li-"),
-    ATTACHMENT("at-");
+    ATTACHMENT("at-"),
+    FINDING("fi-");
 
     private final String prefix;
 

@@ -1,8 +1,10 @@
 package uk.hailsham.hub.domain.intake;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uk.hailsham.hub.domain.school.Contract;
+import uk.hailsham.hub.domain.school.Rollover;
 
 /** Holds a drop that removes or changes more of a roll than the school's contract allows without a person's word. */
 public final class MassChangeBrake {
@@ -16,12 +18,42 @@ public final class MassChangeBrake {
         if (roll == 0) {
             return Optional.empty();
         }
-        return exceeded("remove", gone, roll, contract.goneAllowed(), contract.brakeFloor())
-                .or(() -> exceeded("change", changed, roll, contract.changedAllowed(), contract.brakeFloor()));
+        return exceeded("remove", gone, roll, contract.goneAllowed(), contract)
+                .or(() -> exceeded("change", changed, roll, contract.changedAllowed(), contract));
     }
 
-    private static Optional<String> exceeded(String verb, int count, int roll, double allowed, int floor) {
-        if (count < floor || count <= allowed * roll) {
+    /**
+     * Within the rollover's window: leavers of the last year groups, joiners of the first ones and those who have only
+     * moved up count for nothing, and neither do the leavers as part of the roll. All else is judged as ever; and since a
+     * roll may be another school's at that time, so is who comes into any other year group.
+     *
+     * @param moves every pupil whom the drop would add, change or make gone
+     */
+    public static Optional<String> judgeRollover(Contract contract, int roll, List<YearMove> moves) {
+        Rollover rollover = contract.rollover();
+        int staying = roll - count(moves, YearMove.Fate.GONE, rollover, true);
+        return judge(
+                        contract,
+                        staying,
+                        count(moves, YearMove.Fate.GONE, rollover, false),
+                        count(moves, YearMove.Fate.CHANGED, rollover, false))
+                .or(() -> added(contract, staying, count(moves, YearMove.Fate.ADDED, rollover, false)))
+                .map(why -> why + "; the rollover's leavers, joiners and moves are not counted");
+    }
+
+    private static Optional<String> added(Contract contract, int roll, int added) {
+        return roll == 0 ? Optional.empty() : exceeded("add", added, roll, contract.goneAllowed(), contract);
+    }
+
+    private static int count(List<YearMove> moves, YearMove.Fate fate, Rollover rollover, boolean expected) {
+        return moves.stream()
+                .filter(move -> move.fate() == fate && move.expected(rollover) == expected)
+                .mapToInt(YearMove::pupils)
+                .sum();
+    }
+
+    private static Optional<String> exceeded(String verb, int count, int roll, double allowed, Contract contract) {
+        if (count < contract.brakeFloor() || count <= allowed * roll) {
             return Optional.empty();
         }
         return Optional.of(String.format(

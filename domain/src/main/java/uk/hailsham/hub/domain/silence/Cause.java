@@ -13,7 +13,9 @@ public enum Cause {
     /** What drops say is older than they are. */
     STALE,
     /** A new drop was due, and the one before came again. */
-    IDENTICAL;
+    IDENTICAL,
+    /** A drop that the brake holds has waited too long for a decision. */
+    HELD_TOO_LONG;
 
     /** As it stands in the database and in the API. */
     public String word() {

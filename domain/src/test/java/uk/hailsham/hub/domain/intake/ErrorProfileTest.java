@@ -10,7 +10,7 @@ import uk.hailsham.hub.domain.school.Cadence;
 import uk.hailsham.hub.domain.school.Contract;
 
 class ErrorProfileTest {
-    private static final Contract CONTRACT = new Contract(Contract.Coverage.ROLL, 0.05, 0.4, 20, Cadence.EVENT, 0.5);
+    private static final Contract CONTRACT = new Contract(Contract.Coverage.ROLL, 0.05, 0.4, 20, Cadence.EVENT);
 
     private static ErrorProfile of(int pupils, Map<String, Integer> unsound) {
         return new ErrorProfile(pupils, unsound);

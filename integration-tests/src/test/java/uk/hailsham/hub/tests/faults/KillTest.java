@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -124,7 +125,7 @@ class KillTest {
     }
 
     @Test
-    void aDropThatLosesHalfTheRollWaitsForAPersonAndARepeatIsALedgerLine() throws Exception {
+    void aDropThatLosesHalfTheRollWaitsForTwoPeopleAndARepeatIsALedgerLine() throws Exception {
         outside.drop("white-house", "monday.csv", Sent.report(400, 400));
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
         outside.drop("white-house", "again.csv", Sent.report(400, 400));
@@ -138,8 +139,25 @@ class KillTest {
                         "would remove 250 of 400 on the roll (62.5 %), expected at most 10.0 %: look at the drop, then"
                                 + " release or refuse it");
         String id = held.path("id").asText();
+        JsonNode difference = outside.hub().json("/api/v1/drops/" + id + "/difference", outside.operator());
+        assertThat(difference.path("ledger").path("childrenGone").asInt()).isEqualTo(250);
+        assertThat(difference.path("children"))
+                .hasSize(250)
+                .allMatch(child -> child.path("fate").asText().equals("gone")
+                        && child.path("child").asText().startsWith("ch-")
+                        && child.path("record").asText().startsWith("re-"));
+        assertThat(difference.toString()).doesNotContain("Pupil", "values");
+
+        String release = "/api/v1/drops/" + id + "/release";
+        assertThat(outside.hub().post(release, outside.operator(), "").body())
+                .contains("\"state\":\"held\"", "\"releaseProposedBy\":\"operator\"");
+        HttpResponse<String> again = outside.hub().post(release, outside.operator(), "");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("expected a second person: operator has proposed the release already");
+        assertThat(outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'held'"))
+                .isEqualTo(1);
         assertThat(outside.hub()
-                        .post("/api/v1/drops/" + id + "/release", outside.operator(), "")
+                        .post(release, outside.account("second", "operator"), "")
                         .statusCode())
                 .isEqualTo(200);
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.statements WHERE said_to IS NULL") == 150);

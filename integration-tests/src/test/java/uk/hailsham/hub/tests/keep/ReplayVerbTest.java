@@ -60,10 +60,12 @@ class ReplayVerbTest {
             assertThat(braked.out()).contains(" replays " + tuesday + ": held (would change 30 of 30 on the roll");
             assertThat(braked.exit()).isEqualTo(1);
             String held = drop(0);
-            assertThat(outside.hub()
-                            .post("/api/v1/drops/" + held + "/release", outside.operator(), "")
-                            .statusCode())
-                    .isEqualTo(200);
+            for (String person : List.of(outside.operator(), outside.account("second", "operator"))) {
+                assertThat(outside.hub()
+                                .post("/api/v1/drops/" + held + "/release", person, "")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
             states("applied", 3);
             assertThat(
                             outside.ask(

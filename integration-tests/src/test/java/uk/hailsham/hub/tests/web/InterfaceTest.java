@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,34 @@ class InterfaceTest {
         assertThat(hub.post("/api/v1/drops/" + id + "/refuse", demo.account("operator"), "{}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aSchoolMutesItsOwnFindingsAndNoOthers() {
+        String school = demo.account("white-house");
+        JsonNode finding = hub.json("/api/v1/findings?limit=1000", school).path(0);
+        assertThat(finding.path("school").asText()).isEqualTo("white-house");
+        assertThat(finding.path("id").asText()).startsWith("fi-");
+        assertThat(finding.has("found")).isFalse();
+        String mute = "/api/v1/findings/" + finding.path("id").asText() + "/mute";
+        String wish = "{\"until\": \"%s\", \"reason\": \"the clerk is away\"}"
+                .formatted(LocalDate.now().plusDays(9));
+        assertThat(hub.post(mute, demo.account("grovelands"), wish).statusCode())
+                .isEqualTo(404);
+        assertThat(hub.post(mute, school, "{\"until\": \"2020-01-01\", \"reason\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(hub.post(mute, school, "{}").statusCode()).isEqualTo(400);
+        HttpResponse<String> muted = hub.post(mute, school, wish);
+        assertThat(muted.statusCode()).isEqualTo(200);
+        assertThat(muted.body()).contains("\"mutedBy\":\"white-house\"", "\"muteReason\":\"the clerk is away\"");
+        assertThat(hub.json("/api/v1/drops/" + pupils("white-house"), school).path("findings"))
+                .extracting(JsonNode::asInt)
+                .hasSize(4);
+        assertThat(hub.get("/api/v1/drops/" + pupils("white-house") + "/difference", school)
+                        .statusCode())
+                .as("it is not held")
+                .isEqualTo(409);
     }
 
     @Test
@@ -204,6 +233,7 @@ class InterfaceTest {
                 .contains(
                         "/api/v1/drops",
                         "/api/v1/drops/{id}",
+                        "/api/v1/drops/{id}/difference",
                         "/api/v1/drops/{id}/release",
                         "/api/v1/drops/{id}/refuse",
                         "/api/v1/children/{id}",

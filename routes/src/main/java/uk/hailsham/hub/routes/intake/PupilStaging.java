@@ -1,5 +1,7 @@
 package uk.hailsham.hub.routes.intake;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -7,8 +9,10 @@ import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Preview;
 import uk.hailsham.hub.connectors.store.Staging;
+import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.intake.MassChangeBrake;
 import uk.hailsham.hub.domain.intake.Rows;
+import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.domain.school.School;
 
@@ -17,20 +21,24 @@ public final class PupilStaging {
     private final Staging staging;
     private final School school;
     private final Fingerprint fingerprint;
+    private final ZoneId zone;
     private final Concerned concerned;
     private final Seals seals;
 
     /** For a town in which nobody is referred. */
-    public PupilStaging(Staging staging, School school, Fingerprint fingerprint) {
-        this(staging, school, fingerprint, source -> keys -> false, Seals.NONE);
+    public PupilStaging(Staging staging, School school, Fingerprint fingerprint, ZoneId zone) {
+        this(staging, school, fingerprint, zone, source -> keys -> false, Seals.NONE);
     }
 
-    public PupilStaging(Staging staging, School school, Fingerprint fingerprint, Concerned concerned, Seals seals) {
+    /** @param zone in which the school's days begin */
+    public PupilStaging(
+            Staging staging, School school, Fingerprint fingerprint, ZoneId zone, Concerned concerned, Seals seals) {
         this.seals = seals;
         this.concerned = concerned;
         this.staging = staging;
         this.school = school;
         this.fingerprint = fingerprint;
+        this.zone = zone;
     }
 
     /** Equal for equal texts; keyed, since it covers protected facts that must not be guessed from it. */
@@ -59,10 +67,10 @@ public final class PupilStaging {
     }
 
     /** What the rows would change, were they a drop; nothing of it stays. */
-    Preview preview(ReadDrop<Rows> read) {
+    Preview preview(Access access, ReadDrop<Rows> read) {
         try (Rows rows = read.rows()) {
             return staging.preview(
-                    read.drop(), school.pupilKey(), school.contract().covers(), pupils(read, rows));
+                    access, read.drop(), school.pupilKey(), school.contract().covers(), pupils(read, rows));
         }
     }
 
@@ -72,7 +80,7 @@ public final class PupilStaging {
                 rows, read.drop().id(), fingerprint, school.agreement(), concerned.of(source), seals.of(source));
     }
 
-    /** A drop that a person has released is not braked again. */
+    /** A drop that two people have released is not braked again. */
     public Judged judge(Staged staged) {
         Drop drop = staged.drop();
         Comparison comparison = staging.compare(drop, school.contract().covers());
@@ -84,12 +92,19 @@ public final class PupilStaging {
                 staged.profile()
                         .judge(school.contract(), staging.profileBefore(drop))
                         .map(why -> new Drop.Reason("error-profile", why))
-                        .or(() -> massChange(comparison))
+                        .or(() -> why(drop, comparison).map(why -> new Drop.Reason("mass-change", why)))
                         .orElse(null));
     }
 
-    private Optional<Drop.Reason> massChange(Comparison comparison) {
-        return MassChangeBrake.judge(school.contract(), comparison.roll(), comparison.gone(), comparison.changed())
-                .map(why -> new Drop.Reason("mass-change", why));
+    private Optional<String> why(Drop drop, Comparison comparison) {
+        Contract contract = school.contract();
+        Optional<LocalDate> rollover = Optional.ofNullable(contract.rollover())
+                .flatMap(window -> window.openSince(LocalDate.ofInstant(drop.arrivedAt(), zone)));
+        return rollover.map(since -> MassChangeBrake.judgeRollover(
+                        contract,
+                        comparison.roll(),
+                        staging.moves(drop, since.atStartOfDay(zone).toInstant())))
+                .orElseGet(() ->
+                        MassChangeBrake.judge(contract, comparison.roll(), comparison.gone(), comparison.changed()));
     }
 }

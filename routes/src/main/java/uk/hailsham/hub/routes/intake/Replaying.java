@@ -43,9 +43,25 @@ public final class Replaying {
         replays.check(drop);
         Reading reading = reading(drop);
         replays.previewed(access, drop);
+        return preview(access, drop, reading);
+    }
+
+    /**
+     * What a held drop would change if it were released now; nothing does.
+     *
+     * @throws Replays.Impossible with the reason
+     */
+    public Preview difference(Access access, Drop held) {
+        replays.checkHeld(held);
+        Reading reading = reading(held);
+        replays.compared(access, held);
+        return preview(access, held, reading);
+    }
+
+    private Preview preview(Access access, Drop drop, Reading reading) {
         try {
             Rows rows = reading.format().apply(Opening.content(vault, drop));
-            return reading.staging().preview(new ReadDrop<>(likeNew(drop), rows));
+            return reading.staging().preview(access, new ReadDrop<>(likeNew(drop), rows));
         } catch (DropRefused e) {
             throw new Replays.Impossible("today's mapping refuses it whole ("
                     + e.rejection().code() + "): expected " + e.rejection().expected());
@@ -78,6 +94,7 @@ public final class Replaying {
                 drop.size(),
                 drop.contentHash(),
                 drop.arrivedAt(),
+                null,
                 null,
                 null,
                 null,

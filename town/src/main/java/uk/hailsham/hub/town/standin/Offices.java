@@ -47,7 +47,9 @@ public final class Offices implements AutoCloseable {
         offices.forEach((name, office) -> {
             try {
                 for (Path file : waiting(office.from())) {
-                    answer(office, file);
+                    if (isAnswered(file)) {
+                        answer(office, file);
+                    }
                     Path away = Files.createDirectories(taken.resolve(name));
                     Files.move(file, away.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
@@ -55,6 +57,11 @@ public final class Offices implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** A receipt of a drop is an answer itself. */
+    private static boolean isAnswered(Path file) {
+        return !file.getFileName().toString().startsWith("receipt-");
     }
 
     private static List<Path> waiting(Path from) throws IOException {

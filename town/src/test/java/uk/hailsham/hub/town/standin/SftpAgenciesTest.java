@@ -22,8 +22,13 @@ class SftpAgenciesTest {
         Files.createDirectories(folder.resolve("first/answered"));
         try (SftpAgencies agencies = SftpAgencies.start(folder, List.of("first", "second"), 0, 0)) {
             for (int i = 0; i < 10; i++) {
-                Files.writeString(agencies.inFolder("first").resolve("rc-%d.csv".formatted(i)), "x");
-                Files.writeString(agencies.inFolder("second").resolve("rc-%d.csv".formatted(i)), "x");
+                Files.writeString(
+                        agencies.inFolder("first").resolve("rc-0193a000-0000-7000-8000-00000000000%d.csv".formatted(i)),
+                        "x");
+                Files.writeString(
+                        agencies.inFolder("second")
+                                .resolve("rc-0193a000-0000-7000-8000-00000000000%d.csv".formatted(i)),
+                        "x");
             }
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(answers("second")).isNotEmpty());

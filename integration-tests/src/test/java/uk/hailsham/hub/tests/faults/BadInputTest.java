@@ -142,7 +142,7 @@ class BadInputTest {
         outside.drop(
                 "white-house",
                 "up ..\\..\\bell\u0007 and\nbreak \u001b[31m.csv",
-                "nothing\r\n".getBytes(StandardCharsets.US_ASCII));
+                "nothing either\r\n".getBytes(StandardCharsets.US_ASCII));
         settled(2);
 
         assertThat(outside.ask(

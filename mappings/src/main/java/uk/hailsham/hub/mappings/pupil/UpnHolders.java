@@ -42,6 +42,6 @@ public final class UpnHolders {
     }
 
     private long half(String text) {
-        return holders.digest(text) & 0x7FFFFFFFL | 1;
+        return holders.digest(String.valueOf(text)) & 0x7FFFFFFFL | 1;
     }
 }

@@ -44,7 +44,7 @@ public final class ProvisionMaps {
 
     /** It would put next to nothing in the place of what stood. */
     private static void refuseMostlyUnsound(int rows, int rejected) {
-        if (rows >= FEW && rejected > rows * Contract.UNSOUND_ALLOWED) {
+        if (rejected == rows || rows >= FEW && rejected > rows * Contract.UNSOUND_ALLOWED) {
             throw new DropRefused(new Rejection(
                     "",
                     0,

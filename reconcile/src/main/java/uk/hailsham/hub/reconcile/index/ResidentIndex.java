@@ -21,6 +21,7 @@ import uk.hailsham.hub.reconcile.key.Features;
 import uk.hailsham.hub.reconcile.model.Model;
 import uk.hailsham.hub.reconcile.model.ModelFile;
 import uk.hailsham.hub.reconcile.model.Scorer;
+import uk.hailsham.hub.reconcile.model.Step;
 import uk.hailsham.hub.reconcile.pack.Frequencies;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
@@ -222,6 +223,17 @@ public final class ResidentIndex {
         return near;
     }
 
+    /** How the record compares with one of the index. */
+    List<Step> evidence(List<String> cells, String id) {
+        int[] row = pack(cells);
+        List<Step> steps = new ArrayList<>();
+        looking(look -> {
+            steps.addAll(look.steps(row, numbers().get(id)));
+            return List.of();
+        });
+        return steps;
+    }
+
     private int[] pack(List<String> cells) {
         lock.writeLock().lock();
         try {
@@ -253,6 +265,12 @@ public final class ResidentIndex {
         private final int[] other = new int[layout.stride()];
 
         private record Weighed(int record, double odds) {}
+
+        List<Step> steps(int[] row, int record) {
+            records.read(record, other);
+            scorer.score(row, other);
+            return scorer.steps();
+        }
 
         List<Partner> find(int[] row) {
             List<Weighed> weighed = weighed(row);

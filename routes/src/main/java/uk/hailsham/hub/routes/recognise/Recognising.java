@@ -20,6 +20,7 @@ import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.index.Pairing;
 import uk.hailsham.hub.reconcile.index.ResidentSources;
 import uk.hailsham.hub.reconcile.index.StoredModel;
+import uk.hailsham.hub.reconcile.model.Step;
 
 /**
  * Agrees who is who after a drop: the records it changed against the Index and against the other schools, on an index that
@@ -112,7 +113,8 @@ public final class Recognising {
         links.known(touched.stream().map(UUID::fromString).toList()).stream()
                 .filter(pair -> !decided.contains(Set.of(pair.left(), pair.right())))
                 .forEach(pair -> decisions.add(
-                        new LinkDecision(pair.left(), pair.right(), Decision.NONE, "[]", model.version(), List.of())));
+                        new LinkDecision(pair.left(), pair.right(), Decision.NONE,
+ evidence(sources.evidence(pair.left().toString(), pair.right().toString())), model.version(), List.of())));
         return decisions;
     }
 
@@ -135,14 +137,14 @@ public final class Recognising {
                 UUID.fromString(pairing.lower()),
                 UUID.fromString(pairing.upper()),
                 pairing.decision(),
-                evidence(pairing),
+                evidence(pairing.steps()),
                 model.version(),
                 differences);
     }
 
     /** Columns and levels are plain words, so that the JSON needs no escaping. */
-    private static String evidence(Pairing pairing) {
-        return pairing.steps().stream()
+    private static String evidence(List<Step> steps) {
+        return steps.stream()
                 .map(step -> String.format(
                         java.util.Locale.ROOT,
                         "{\"column\":\"%s\",\"level\":\"%s\",\"weight\":%.2f}",

@@ -82,7 +82,11 @@ class ReviewApi {
     /** @param household who else is said to live where one of the two does */
     record ReviewDetail(ReviewView pair, List<Says> records, List<Says> household) {}
 
-    record Says(String id, String source, boolean shielded, @JsonRawValue String document) {
+    record Says(
+            String id,
+            String source,
+            boolean shielded,
+            @JsonRawValue String document) {
         static Says of(RecordView view) {
             return new Says(Shown.RECORD.of(view.id()), view.source(), view.shielded(), view.document());
         }
@@ -125,10 +129,10 @@ class ReviewApi {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected {\"decision\": \"same\", \"not-same\" or \"need-more\", \"reason\": \"…\"}"));
-        Optional<Verdict> settled =
-                reviews.decide(Shown.LINK.parse(id), verdict, who.name(), reason(word.reason()));
+        Optional<Verdict> settled = reviews.decide(Shown.LINK.parse(id), verdict, who.name(), reason(word.reason()));
         if (settled == null) {
-            throw new Problems.Conflict("expected a pair that waits; another word has followed, GET /review tells which");
+            throw new Problems.Conflict(
+                    "expected a pair that waits; another word has followed, GET /review tells which");
         }
         return new Decided(settled.map(ReviewApi::word).orElse(null));
     }

@@ -131,7 +131,9 @@ final class LinkBook {
                 .param("person", column(words, LinkWord::person));
         if (sql.equals(NOTE)) {
             statement
-                    .param("decision", column(words, word -> word.decision().name().toLowerCase(Locale.ROOT)))
+                    .param(
+                            "decision",
+                            column(words, word -> word.decision().name().toLowerCase(Locale.ROOT)))
                     .param("evidence", column(words, LinkWord::evidence))
                     .param("now", now);
         }

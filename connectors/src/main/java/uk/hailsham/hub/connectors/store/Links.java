@@ -95,7 +95,8 @@ public final class Links {
      *
      * @param recipient with the agency whom to tell
      */
-    public record Consequence(UUID referral, UUID recipient, String agency, String state, String rung, Instant madeAt) {}
+    public record Consequence(
+            UUID referral, UUID recipient, String agency, String state, String rung, Instant madeAt) {}
 
     /** Empty when there is no such link. */
     public List<Consequence> consequences(UUID linkEvent) {

@@ -34,9 +34,9 @@ public final class Reviews {
             JOIN hub.records a ON a.id = l.left_record JOIN hub.records b ON b.id = l.right_record
             JOIN hub.child_records ac ON ac.record_id = a.id JOIN hub.child_records bc ON bc.record_id = b.id """;
 
-    private static final String OPEN =
-            SELECT + "WHERE l.decision = 'perhaps' OR l.reopened_at IS NOT NULL ORDER BY since, l.event_id LIMIT :limit";
-    private static final String ONE = SELECT + "WHERE l.event_id = :id";
+    private static final String OPEN = SELECT
+            + " WHERE l.decision = 'perhaps' OR l.reopened_at IS NOT NULL ORDER BY since, l.event_id LIMIT :limit";
+    private static final String ONE = SELECT + " WHERE l.event_id = :id";
 
     /** Others who are said to live where one of the two does, or did. */
     private static final String HOUSEHOLD = """
@@ -117,8 +117,7 @@ public final class Reviews {
             }
             vote(pair, verdict, who, reason);
             journal.reviewed(id, Sql.word(verdict), who, reason);
-            Optional<Verdict> settled =
-                    new Ballot(find(id).orElseThrow().votes(), pair.shielded()).settled();
+            Optional<Verdict> settled = new Ballot(find(id).orElseThrow().votes(), pair.shielded()).settled();
             settled.ifPresent(found -> settle(pair, found, who, reason));
             return settled;
         });

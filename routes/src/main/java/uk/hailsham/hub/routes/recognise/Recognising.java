@@ -17,6 +17,7 @@ import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.reconcile.Decision;
+import uk.hailsham.hub.reconcile.Level;
 import uk.hailsham.hub.reconcile.index.Pairing;
 import uk.hailsham.hub.reconcile.index.ResidentSources;
 import uk.hailsham.hub.reconcile.index.StoredModel;
@@ -100,25 +101,27 @@ public final class Recognising {
 
     private List<LinkDecision> decisions(Set<String> touched) {
         List<Pairing> pairings = sources.decide(touched);
-        Map<String, Identity> same = identities(pairings);
+        Map<UUID, Identity> same = identities(pairings);
+        Set<UUID> shielded = records.shielded(same.keySet());
         List<LinkDecision> decisions = new ArrayList<>();
         Set<Set<UUID>> decided = new HashSet<>();
         for (Pairing pairing : pairings) {
-            List<String> differences = pairing.decision() == Decision.SAME
-                    ? Columns.differences(same.get(pairing.lower()), same.get(pairing.upper()))
-                    : List.of();
-            decisions.add(decision(pairing, differences));
-            decided.add(Set.of(UUID.fromString(pairing.lower()), UUID.fromString(pairing.upper())));
+            LinkDecision decision = decision(pairing, same, shielded);
+            decisions.add(decision);
+            decided.add(Set.of(decision.left(), decision.right()));
         }
         links.known(touched.stream().map(UUID::fromString).toList()).stream()
                 .filter(pair -> !decided.contains(Set.of(pair.left(), pair.right())))
-                .forEach(pair -> decisions.add(
-                        new LinkDecision(pair.left(), pair.right(), Decision.NONE,
- evidence(sources.evidence(pair.left().toString(), pair.right().toString())), model.version(), List.of())));
+                .forEach(pair -> decisions.add(none(pair)));
         return decisions;
     }
 
-    private Map<String, Identity> identities(Collection<Pairing> pairings) {
+    private LinkDecision none(Links.Pair pair) {
+        List<Step> steps = sources.evidence(pair.left().toString(), pair.right().toString());
+        return new LinkDecision(pair.left(), pair.right(), Decision.NONE, evidence(steps), model.version(), List.of());
+    }
+
+    private Map<UUID, Identity> identities(Collection<Pairing> pairings) {
         Set<UUID> asked = new HashSet<>();
         for (Pairing pairing : pairings) {
             if (pairing.decision() == Decision.SAME) {
@@ -126,20 +129,29 @@ public final class Recognising {
                 asked.add(UUID.fromString(pairing.upper()));
             }
         }
-        Map<String, Identity> identities = new HashMap<>();
-        records.identities(
-                HUB, asked, identity -> identities.put(identity.record().toString(), identity));
+        Map<UUID, Identity> identities = new HashMap<>();
+        records.identities(HUB, asked, identity -> identities.put(identity.record(), identity));
         return identities;
     }
 
-    private LinkDecision decision(Pairing pairing, List<String> differences) {
+    private LinkDecision decision(Pairing pairing, Map<UUID, Identity> known, Set<UUID> shielded) {
+        UUID left = UUID.fromString(pairing.lower());
+        UUID right = UUID.fromString(pairing.upper());
+        boolean held = (shielded.contains(left) || shielded.contains(right)) && !shareNumber(pairing);
+        boolean same = pairing.decision() == Decision.SAME && !held;
         return new LinkDecision(
-                UUID.fromString(pairing.lower()),
-                UUID.fromString(pairing.upper()),
-                pairing.decision(),
+                left,
+                right,
+                same ? Decision.SAME : Decision.PERHAPS,
                 evidence(pairing.steps()),
                 model.version(),
-                differences);
+                same ? Columns.differences(known.get(left), known.get(right)) : List.of());
+    }
+
+    /** However like a shielded child a record is, without a number in common the index team decides. */
+    private static boolean shareNumber(Pairing pairing) {
+        return pairing.steps().stream()
+                .anyMatch(step -> step.column().startsWith("identifier") && step.level() == Level.EXACT);
     }
 
     /** Columns and levels are plain words, so that the JSON needs no escaping. */

@@ -79,7 +79,7 @@ class RecognisingTest {
         for (int i = 0; i < 40; i++) {
             if (random.nextInt(10) > 0) {
                 String given = random.nextInt(8) == 0 ? given(i) + "e" : given(i);
-                pupils.add(child(school, given, family(i), born(i), random.nextInt(9) + " Mill Road"));
+                pupils.add(child(school, "L" + i, given, family(i), born(i), random.nextInt(9) + " Mill Road"));
             }
         }
         return pupils.toArray(Child[]::new);
@@ -118,7 +118,7 @@ class RecognisingTest {
     @Test
     void everyDecisionSaysByWhichModelAndWhy() {
         rolls.index(entry("CI-1", "Amelia", "Ward", BORN, "1 High Street", false));
-        rolls.roll(PRIMARY, child(PRIMARY, "Amelia", "Ward", BORN, "1 High Street"));
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, "1 High Street"));
 
         LinkEvent event = house.links.history(child(PRIMARY)).get(0);
         assertThat(event.kind()).isEqualTo("link");
@@ -129,7 +129,7 @@ class RecognisingTest {
     @Test
     void aPersonsDecisionOutlivesReFeedsAndARestart() {
         rolls.index(entry("CI-1", "Amelia", "Ward", BORN, "1 High Street", false));
-        rolls.roll(PRIMARY, child(PRIMARY, "Amelia", "Ward", BORN, "1 High Street"));
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, "1 High Street"));
         house.links.undo(house.links.history(child(PRIMARY)).get(0).id(), "ann", "two girls");
 
         rolls.index(entry("CI-1", "Amelia", "Ward", BORN, "1 High Street", false));
@@ -137,7 +137,7 @@ class RecognisingTest {
         assertThat(view(child(PRIMARY)).records()).hasSize(1);
         assertThat(house.reviews.open(Rolls.TEAM, 10)).isEmpty();
 
-        rolls.roll(PRIMARY, child(PRIMARY, "Amelia", "Ward", BORN, "9 Side Street"));
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, "9 Side Street"));
         assertThat(house.reviews.open(Rolls.TEAM, 10))
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.changed()).containsKey("address 1"));
@@ -149,7 +149,7 @@ class RecognisingTest {
     void anUnshieldedCopyOfAShieldedChildIsNeitherShownNorLinkedButHeld() {
         rolls.index(entry("CI-1", "Amelia", "Ward", BORN, HIDDEN, true));
         for (String spelt : List.of("Amelia", "Amelie", "Amelia")) {
-            rolls.roll(PRIMARY, child(PRIMARY, spelt, "Ward", BORN, HIDDEN));
+            rolls.roll(PRIMARY, child(PRIMARY, "L1", spelt, "Ward", BORN, HIDDEN));
             rolls.everybodyAgain();
 
             ChildView copy = view(child(PRIMARY));
@@ -165,14 +165,14 @@ class RecognisingTest {
     @Test
     void aShieldSurvivesTheMergeOfACopyItsPartingAndFurtherFeeds() {
         rolls.index(entry("CI-1", "Amelia", "Ward", BORN, HIDDEN, true));
-        rolls.roll(PRIMARY, child(PRIMARY, "Amelia", "Ward", BORN, HIDDEN));
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, HIDDEN));
         ReviewPair pair = house.reviews.open(Rolls.TEAM, 10).get(0);
         assertThat(house.reviews.decide(pair.id(), Verdict.SAME, "ann", "seen")).isEmpty();
         assertThat(house.reviews.decide(pair.id(), Verdict.SAME, "bob", "seen")).contains(Verdict.SAME);
         assertThat(view(child(PRIMARY)).records()).hasSize(2).allMatch(RecordView::shielded);
 
         house.links.undo(word(), "ann", "two girls");
-        rolls.roll(PRIMARY, child(PRIMARY, "Amelia", "Ward", BORN, "78 Hidden Lane"));
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, "78 Hidden Lane"));
 
         assertThat(view(child(PRIMARY)).records()).hasSize(1).allMatch(RecordView::shielded);
         assertThat(view(child("index")).records()).hasSize(1).allMatch(RecordView::shielded);
@@ -198,14 +198,14 @@ class RecognisingTest {
         return house.children.find(OPERATOR, child).orElseThrow();
     }
 
-    private static Child child(String school, String given, String family, LocalDate born, String road) {
+    private static Child child(String school, String key, String given, String family, LocalDate born, String road) {
         return new Child(
-                new Origin(school, family + born, "a.csv", 1),
+                new Origin(school, null, "a.csv", 1),
                 List.of(new Name(Name.Kind.LEGAL, family, given, null)),
                 born,
                 Sex.F,
                 null,
-                new Identifiers(null, List.of(), null, null, null, family + born),
+                new Identifiers(null, List.of(), null, null, null, key),
                 List.of(new Address("home", List.of(road), "Hailsham", "BN27 1AA", null, null, null, null)),
                 List.of(),
                 List.of(),

@@ -52,7 +52,7 @@ final class LinkBook {
 
     /** A person who takes a word back, or decides, has seen what was there. */
     private static final String SEEN = """
-            UPDATE hub.links x SET seen = COALESCE(x.seen, hub.grades(x.evidence)) FROM
+            UPDATE hub.links x SET seen = hub.grades(x.evidence), reopened_at = NULL FROM
                 unnest(CAST(:left AS uuid[]), CAST(:right AS uuid[]), CAST(:person AS boolean[])) AS t(l, r, person)
             WHERE x.left_record = t.l AND x.right_record = t.r AND t.person AND x.by_person""";
 

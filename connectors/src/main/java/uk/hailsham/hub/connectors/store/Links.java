@@ -114,7 +114,7 @@ public final class Links {
                             JOIN own ON own.child_id = cr.child_id)
                         SELECT rf.id AS referral, rc.id AS recipient, rc.agency, rc.state, rc.rung, rf.made_at
                         FROM link JOIN hub.referrals rf ON rf.made_at >= link.at
-                            AND (link.until IS NULL OR rf.made_at < link.until)
+                            AND (link.until IS NULL OR rf.made_at <= link.until)
                         JOIN hub.recipients rc ON rc.referral_id = rf.id
                         WHERE rf.record_id IN (SELECT record_id FROM held) OR rf.child_id IN (SELECT child FROM held)
                         ORDER BY rf.made_at, rc.agency""")

@@ -15,14 +15,11 @@ import java.util.function.Function;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
-import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
 import uk.hailsham.hub.reconcile.model.Model;
-import uk.hailsham.hub.reconcile.model.ModelFile;
 import uk.hailsham.hub.reconcile.model.Scorer;
 import uk.hailsham.hub.reconcile.model.Step;
-import uk.hailsham.hub.reconcile.pack.Frequencies;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
 import uk.hailsham.hub.reconcile.pack.Packing;
@@ -30,7 +27,6 @@ import uk.hailsham.hub.reconcile.pack.Records;
 import uk.hailsham.hub.reconcile.pack.Words;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
-import uk.hailsham.hub.reconcile.work.Workers;
 
 /**
  * A trained index in memory. Any number of threads may look while others add, change and remove: a change waits for looks
@@ -39,8 +35,6 @@ import uk.hailsham.hub.reconcile.work.Workers;
 public final class ResidentIndex {
     private static final double WORTH_SHOWING = 0.02;
     private static final double WORTH_WEIGHING = -9;
-    /** So many records that only keys which stay selective are used. */
-    private static final long MANY = 100_000;
 
     private final Layout layout;
     private final Words words;
@@ -82,23 +76,6 @@ public final class ResidentIndex {
         this.packing = new Packing(layout, columns, words);
         this.threshold = threshold;
         this.firstAdded = records.next();
-    }
-
-    /** Without records and frequencies: what it answers of a pair depends on nothing but the model and the two records. */
-    static ResidentIndex empty(Recognised columns, StoredModel stored) {
-        Layout layout = Layout.of(List.of(columns));
-        Words words = new Words();
-        NameFacts facts = new NameFacts(words.names());
-        Records records = new Records(layout);
-        try (Workers workers = new Workers(1)) {
-            Comparisons comparisons =
-                    new Comparisons(layout, words, facts, Frequencies.of(List.of(records), words, workers));
-            Candidates candidates = Candidates.of(
-                    BlockingKey.usual(layout, MANY), records, () -> new Features(layout, words, facts), workers);
-            Model model = ModelFile.read("stored model", stored.lines(), comparisons.forThread());
-            return new ResidentIndex(
-                    new Parts(words, facts, comparisons, candidates, records, model), columns, stored.same());
-        }
     }
 
     /** Writes everything to one file; looks go on meanwhile. Records added since the index was built become part of it. */

@@ -40,7 +40,7 @@ public final class ResidentSources {
         String id = cells.get(columns.id());
         remove(id);
         held.put(id, new Held(source, List.copyOf(cells)));
-        indexes.computeIfAbsent(source, name -> ResidentIndex.empty(columns, model))
+        indexes.computeIfAbsent(source, name -> EmptyIndex.index(columns, model))
                 .put(cells);
     }
 

@@ -65,6 +65,7 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replays;
+import uk.hailsham.hub.connectors.store.Reviews;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Subscriptions;
@@ -123,6 +124,7 @@ final class House implements AutoCloseable {
     final IndexFeeds feeds;
     final Records records;
     final Links links;
+    final Reviews reviews;
     final Outbox outbox;
     final Children children;
     final Referrals referrals;
@@ -159,6 +161,7 @@ final class House implements AutoCloseable {
         feeds = new IndexFeeds(jdbc);
         records = new Records(jdbc, transactions, journal);
         links = new Links(jdbc, transactions, journal, provenance, ids, clock);
+        reviews = new Reviews(jdbc, transactions, journal, provenance, ids, clock);
         children = new Children(jdbc, transactions, journal);
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);

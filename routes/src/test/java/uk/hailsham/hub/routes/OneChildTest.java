@@ -161,6 +161,10 @@ class OneChildTest {
                 .extracting(Need::senType)
                 .containsExactly("SLCN");
         assertThat(house.referrals.find(referral)).isPresent();
+        assertThat(house.links.consequences(link.id()))
+                .as("whom to tell")
+                .isNotEmpty()
+                .allMatch(told -> told.referral().equals(referral));
     }
 
     @Test

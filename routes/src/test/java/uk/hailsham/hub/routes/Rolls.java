@@ -88,6 +88,11 @@ final class Rolls {
         recognising.recognise(drop.id().toString());
     }
 
+    /** As after a restart: the index is built anew, and everybody is looked at again. */
+    int everybodyAgain() {
+        return new Recognising(house.records, house.links, House.MODEL, house.deaths(), house.outbox).recogniseAll();
+    }
+
     /** The child of the one record of this source that holds the key. */
     ChildView child(String source, PupilKey key) {
         UUID child = house.children.ofRecord(record(source, key)).orElseThrow();

@@ -75,7 +75,7 @@ class TimelineTest {
                         tuple("fell-silent", PRIMARY),
                         tuple("said", COLLEGE),
                         tuple("need", PRIMARY),
-                        tuple("link", "rule-1"),
+                        tuple("link", House.MODEL.version()),
                         tuple("referred", COLLEGE));
         assertThat(told).extracting(ChildEvent::kind).contains("requested", "proved");
         assertThat(told.get(0).detail()).contains("\"rows\": [1]", "\"drop\": \"dr-");

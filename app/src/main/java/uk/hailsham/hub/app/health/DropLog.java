@@ -66,6 +66,11 @@ public final class DropLog implements DropJournal {
     }
 
     @Override
+    public void reviewed(UUID link, String word, String who, String reason) {
+        journal.reviewed(link, word, who, reason);
+    }
+
+    @Override
     public void looked(Access access, String what) {
         journal.looked(access, what);
     }

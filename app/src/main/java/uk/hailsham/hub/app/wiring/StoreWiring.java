@@ -43,6 +43,7 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Reviews;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Timelines;
@@ -213,6 +214,17 @@ class StoreWiring {
             IdSource ids,
             Clock clock) {
         return new Links(jdbc, transactions, journal, provenance, ids, clock);
+    }
+
+    @Bean
+    Reviews reviews(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DropJournal journal,
+            Provenance provenance,
+            IdSource ids,
+            Clock clock) {
+        return new Reviews(jdbc, transactions, journal, provenance, ids, clock);
     }
 
     @Bean

@@ -17,6 +17,9 @@ public interface DropJournal {
     /** A person took a link back. */
     void unlinked(LinkEvent event, String who, String reason);
 
+    /** A person has said something about two records; {@code word} stands for what. */
+    void reviewed(UUID link, String word, String who, String reason);
+
     /** Somebody looked; {@code what} is a shown id, or a kind of thing for a machine step. */
     void looked(Access access, String what);
 }

@@ -25,9 +25,9 @@ final class IdentityRows {
                 SELECT * FROM hub.statements s WHERE s.record_id = r.id ORDER BY s.id DESC LIMIT 1) st
             WHERE (st.said_to IS NULL OR r.source <> 'index') AND r.adoption_id IS NULL """;
 
-    static final String PAGE = SELECT + "AND r.id > :after ORDER BY r.id LIMIT 2000";
+    static final String PAGE = SELECT + " AND r.id > :after ORDER BY r.id LIMIT 2000";
 
-    static final String OF = SELECT + "AND r.id = ANY (CAST(:records AS uuid[])) ORDER BY r.id";
+    static final String OF = SELECT + " AND r.id = ANY (CAST(:records AS uuid[])) ORDER BY r.id";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

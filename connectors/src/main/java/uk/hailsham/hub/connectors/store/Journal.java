@@ -35,6 +35,11 @@ public final class Journal implements DropJournal {
     }
 
     @Override
+    public void reviewed(UUID link, String word, String who, String reason) {
+        audit.record(new Access(who, Access.Role.INDEX_TEAM, reason), "reviewed-" + word, "link", link);
+    }
+
+    @Override
     public void looked(Access access, String what) {
         int dash = what.indexOf('-');
         boolean shown = dash == 2;

@@ -35,6 +35,27 @@ final class LinkBook {
             SET decision = excluded.decision, event_id = excluded.event_id, by_person = excluded.by_person
             RETURNING left_record, right_record""";
 
+    /**
+     * What an engine says now is kept beside the word that stands. A person's word is open again when the evidence is other
+     * than that person saw, and closed again when it is not; where nothing is said of the columns nothing is changed.
+     */
+    private static final String NOTE = """
+            UPDATE hub.links x SET evidence = t.evidence, proposed = t.decision,
+                reopened_at = CASE WHEN x.by_person AND x.seen <> hub.grades(t.evidence)
+                    THEN COALESCE(x.reopened_at, :now) END
+            FROM (SELECT * FROM unnest(CAST(:left AS uuid[]), CAST(:right AS uuid[]), CAST(:decision AS text[]),
+                CAST(CAST(:evidence AS text[]) AS jsonb[]), CAST(:person AS boolean[]))
+                AS u(l, r, decision, evidence, person)) t
+            WHERE x.left_record = t.l AND x.right_record = t.r AND NOT t.person
+            AND (NOT x.by_person OR hub.grades(t.evidence) <> '{}'::jsonb)
+            AND (x.evidence, x.proposed) IS DISTINCT FROM (t.evidence, t.decision)""";
+
+    /** A person who takes a word back, or decides, has seen what was there. */
+    private static final String SEEN = """
+            UPDATE hub.links x SET seen = hub.grades(x.evidence), reopened_at = NULL FROM
+                unnest(CAST(:left AS uuid[]), CAST(:right AS uuid[]), CAST(:person AS boolean[])) AS t(l, r, person)
+            WHERE x.left_record = t.l AND x.right_record = t.r AND t.person AND x.by_person""";
+
     /** Each set of records that links hold together belongs to the oldest of their own children; the others forward to it. */
     private static final String REGROUP = """
             WITH RECURSIVE reach(start, record) AS (
@@ -96,8 +117,27 @@ final class LinkBook {
                     records.add(row.getString(1));
                     records.add(row.getString(2));
                 });
+        for (String sql : List.of(NOTE, SEEN)) {
+            note(sql, words);
+        }
         consequences(records.toArray(String[]::new));
         return changed[0];
+    }
+
+    private void note(String sql, List<LinkWord> words) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+                .param("left", column(words, LinkWord::left))
+                .param("right", column(words, LinkWord::right))
+                .param("person", column(words, LinkWord::person));
+        if (sql.equals(NOTE)) {
+            statement
+                    .param(
+                            "decision",
+                            column(words, word -> word.decision().name().toLowerCase(Locale.ROOT)))
+                    .param("evidence", column(words, LinkWord::evidence))
+                    .param("now", now);
+        }
+        statement.update();
     }
 
     private void consequences(String[] records) {

@@ -89,6 +89,46 @@ public final class Links {
                         WHERE :child IN (cr.child_id, cr.own_child) ORDER BY e.ordinal""").param("child", child).query(Links::event).list();
     }
 
+    /**
+     * Referrals about the records of a link, or about children they then belonged to, that were made since the link and
+     * before it was taken back: what an agency was told may have been another child's.
+     *
+     * @param recipient with the agency whom to tell
+     */
+    public record Consequence(
+            UUID referral, UUID recipient, String agency, String state, String rung, Instant madeAt) {}
+
+    /** Empty when there is no such link. */
+    public List<Consequence> consequences(UUID linkEvent) {
+        return jdbc.sql("""
+                        WITH link AS (
+                            SELECT e.*, (SELECT min(u.at) FROM hub.link_events u
+                                WHERE u.left_record = e.left_record AND u.right_record = e.right_record
+                                AND u.ordinal > e.ordinal AND u.kind <> 'link') AS until
+                            FROM hub.link_events e WHERE e.id = :event AND e.kind = 'link'),
+                        own AS (
+                            SELECT cr.own_child, cr.child_id, cr.record_id FROM link JOIN hub.child_records cr
+                            ON cr.record_id IN (link.left_record, link.right_record)),
+                        held AS (
+                            SELECT cr.record_id, cr.own_child AS child FROM hub.child_records cr
+                            JOIN own ON own.child_id = cr.child_id)
+                        SELECT rf.id AS referral, rc.id AS recipient, rc.agency, rc.state, rc.rung, rf.made_at
+                        FROM link JOIN hub.referrals rf ON rf.made_at >= link.at
+                            AND (link.until IS NULL OR rf.made_at <= link.until)
+                        JOIN hub.recipients rc ON rc.referral_id = rf.id
+                        WHERE rf.record_id IN (SELECT record_id FROM held) OR rf.child_id IN (SELECT child FROM held)
+                        ORDER BY rf.made_at, rc.agency""")
+                .param("event", linkEvent)
+                .query((row, number) -> new Consequence(
+                        row.getObject("referral", UUID.class),
+                        row.getObject("recipient", UUID.class),
+                        row.getString("agency"),
+                        row.getString("state"),
+                        row.getString("rung"),
+                        DropRows.instant(row, "made_at")))
+                .list();
+    }
+
     /** How many pairs stand at each decision. */
     public LinkCounts counts() {
         return jdbc.sql("""
@@ -150,6 +190,11 @@ public final class Links {
 
     /** Two who regroup the same records at once would each miss the other's links. */
     private void oneAtATime() {
+        oneAtATime(jdbc);
+    }
+
+    /** Two that change links at one time could each miss what the other joins. */
+    static void oneAtATime(JdbcClient jdbc) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('links'))")
                 .query((row, number) -> number)
                 .single();

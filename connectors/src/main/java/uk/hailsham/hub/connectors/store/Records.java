@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +96,18 @@ public final class Records {
                         SELECT record_id FROM hub.statements
                         WHERE drop_id = :drop AND said_to IS NULL OR ended_by = :drop
                         GROUP BY record_id ORDER BY min(id)""").param("drop", drop).query(UUID.class).list();
+    }
+
+    /** Those of these records that are shielded, themselves or as part of a child; not those merely suspected. */
+    public Set<UUID> shielded(Collection<UUID> records) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT cr.record_id FROM hub.child_records cr
+                        WHERE cr.record_id = ANY (CAST(:records AS uuid[])) AND EXISTS (
+                            SELECT FROM hub.shields s WHERE s.kind = 'shielded' AND s.lifted_at IS NULL
+                            AND (s.record_id = cr.record_id OR s.child_id = cr.child_id))""")
+                .param("records", records.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** Current records of a source. */

@@ -44,6 +44,7 @@ final class Hub {
     final Records records;
     final Children children;
     final Links links;
+    final Reviews reviews;
     final IndexFeeds feeds;
 
     /** Empties what earlier tests left. */
@@ -80,6 +81,7 @@ final class Hub {
         records = new Records(jdbc, transactions, notes);
         children = new Children(jdbc, transactions, notes);
         links = new Links(jdbc, transactions, notes, provenance, ids, clock);
+        reviews = new Reviews(jdbc, transactions, notes, provenance, ids, clock);
         feeds = new IndexFeeds(jdbc);
     }
 

@@ -27,6 +27,11 @@ record NotedJournal(List<String> notes) implements DropJournal {
     }
 
     @Override
+    public void reviewed(UUID link, String word, String who, String reason) {
+        notes.add(who + " reviewed " + word + ": " + reason);
+    }
+
+    @Override
     public void looked(Access access, String what) {
         notes.add(access.who() + " looked at " + what);
     }

@@ -40,7 +40,7 @@ class InterfaceTest {
         assertThat(summary.path("balanced").asBoolean()).isTrue();
         assertThat(summary.path("index").path("entries").asInt()).isEqualTo(5200);
         assertThat(summary.path("links").path("precision").asDouble()).isEqualTo(1.0);
-        assertThat(summary.path("links").path("recall").asDouble()).isGreaterThan(0.75);
+        assertThat(summary.path("links").path("recall").asDouble()).isGreaterThan(0.97);
         for (JsonNode school : summary.path("schools")) {
             int fates = school.path("accepted").asInt()
                     + school.path("unchanged").asInt()

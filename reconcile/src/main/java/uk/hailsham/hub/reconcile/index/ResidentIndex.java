@@ -15,13 +15,11 @@ import java.util.function.Function;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
-import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
 import uk.hailsham.hub.reconcile.model.Model;
-import uk.hailsham.hub.reconcile.model.ModelFile;
 import uk.hailsham.hub.reconcile.model.Scorer;
-import uk.hailsham.hub.reconcile.pack.Frequencies;
+import uk.hailsham.hub.reconcile.model.Step;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
 import uk.hailsham.hub.reconcile.pack.Packing;
@@ -29,7 +27,6 @@ import uk.hailsham.hub.reconcile.pack.Records;
 import uk.hailsham.hub.reconcile.pack.Words;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
-import uk.hailsham.hub.reconcile.work.Workers;
 
 /**
  * A trained index in memory. Any number of threads may look while others add, change and remove: a change waits for looks
@@ -38,8 +35,6 @@ import uk.hailsham.hub.reconcile.work.Workers;
 public final class ResidentIndex {
     private static final double WORTH_SHOWING = 0.02;
     private static final double WORTH_WEIGHING = -9;
-    /** So many records that only keys which stay selective are used. */
-    private static final long MANY = 100_000;
 
     private final Layout layout;
     private final Words words;
@@ -83,23 +78,6 @@ public final class ResidentIndex {
         this.packing = Packing.adding(layout, columns, words);
         this.threshold = threshold;
         this.firstAdded = records.next();
-    }
-
-    /** Without records and frequencies: what it answers of a pair depends on nothing but the model and the two records. */
-    static ResidentIndex empty(Recognised columns, StoredModel stored) {
-        Layout layout = Layout.of(List.of(columns));
-        Words words = new Words();
-        NameFacts facts = new NameFacts(words.names());
-        Records records = new Records(layout);
-        try (Workers workers = new Workers(1)) {
-            Comparisons comparisons =
-                    new Comparisons(layout, words, facts, Frequencies.of(List.of(records), words, workers));
-            Candidates candidates = Candidates.of(
-                    BlockingKey.usual(layout, MANY), records, () -> new Features(layout, words, facts), workers);
-            Model model = ModelFile.read("stored model", stored.lines(), comparisons.forThread());
-            return new ResidentIndex(
-                    new Parts(words, facts, comparisons, candidates, records, model), columns, stored.same());
-        }
     }
 
     /** Writes everything to one file; looks go on meanwhile. Records added since the index was built become part of it. */
@@ -228,6 +206,17 @@ public final class ResidentIndex {
         return near;
     }
 
+    /** How the record compares with one of the index. */
+    List<Step> evidence(List<String> cells, String id) {
+        int[] row = packed(cells);
+        List<Step> steps = new ArrayList<>();
+        looking(look -> {
+            steps.addAll(look.steps(row, numbers().get(id)));
+            return List.of();
+        });
+        return steps;
+    }
+
     /** A word nobody knew becomes known first. */
     private int[] packed(List<String> cells) {
         lock.writeLock().lock();
@@ -266,6 +255,12 @@ public final class ResidentIndex {
         List<Partner> find(List<String> cells) {
             int[] row = packing.pack(cells);
             return packing.missed() ? null : find(row);
+        }
+
+        List<Step> steps(int[] row, int record) {
+            records.read(record, other);
+            scorer.score(row, other);
+            return scorer.steps();
         }
 
         List<Partner> find(int[] row) {

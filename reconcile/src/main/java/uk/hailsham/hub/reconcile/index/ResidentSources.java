@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.column.Recognised;
+import uk.hailsham.hub.reconcile.model.Step;
 
 /**
  * One resident index a source: a record is looked for in every source but its own, and has one partner there at most. What
@@ -39,7 +40,7 @@ public final class ResidentSources {
         String id = cells.get(columns.id());
         remove(id);
         held.put(id, new Held(source, List.copyOf(cells)));
-        indexes.computeIfAbsent(source, name -> ResidentIndex.empty(columns, model))
+        indexes.computeIfAbsent(source, name -> EmptyIndex.index(columns, model))
                 .put(cells);
     }
 
@@ -74,6 +75,15 @@ public final class ResidentSources {
             }
         }
         return new ArrayList<>(pairings.values());
+    }
+
+    /** How two records compare, whatever is decided; empty when one of them is not there. */
+    public List<Step> evidence(String id, String other) {
+        Held asked = held.get(id);
+        Held second = held.get(other);
+        return asked == null || second == null
+                ? List.of()
+                : indexes.get(second.source()).evidence(asked.cells(), other);
     }
 
     private void pair(String id, Partner found, Map<String, List<Partner>> looks, Map<String, Pairing> pairings) {

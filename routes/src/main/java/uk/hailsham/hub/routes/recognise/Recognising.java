@@ -18,9 +18,11 @@ import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.reconcile.Decision;
+import uk.hailsham.hub.reconcile.Level;
 import uk.hailsham.hub.reconcile.index.Pairing;
 import uk.hailsham.hub.reconcile.index.ResidentSources;
 import uk.hailsham.hub.reconcile.index.StoredModel;
+import uk.hailsham.hub.reconcile.model.Step;
 
 /**
  * Agrees who is who after a drop: the records it changed against the Index and against the other schools, on an index that
@@ -30,6 +32,10 @@ import uk.hailsham.hub.reconcile.index.StoredModel;
  */
 public final class Recognising {
     private static final Access HUB = Access.hub("recognise");
+
+    /** What many children share by chance: feeds that linked by these alone have shown hidden children (March 2009). */
+    private static final Set<String> NAME_AND_BIRTH =
+            Set.of("given name", "middle name", "family name", "birth date", "sex");
 
     private final Records records;
     private final Links links;
@@ -116,24 +122,27 @@ public final class Recognising {
 
     private List<LinkDecision> decisions(Set<String> touched) {
         List<Pairing> pairings = sources.decide(touched);
-        Map<String, Identity> same = identities(pairings);
+        Map<UUID, Identity> same = identities(pairings);
+        Set<UUID> shielded = records.shielded(same.keySet());
         List<LinkDecision> decisions = new ArrayList<>();
         Set<Set<UUID>> decided = new HashSet<>();
         for (Pairing pairing : pairings) {
-            List<String> differences = pairing.decision() == Decision.SAME
-                    ? Columns.differences(same.get(pairing.lower()), same.get(pairing.upper()))
-                    : List.of();
-            decisions.add(decision(pairing, differences));
-            decided.add(Set.of(UUID.fromString(pairing.lower()), UUID.fromString(pairing.upper())));
+            LinkDecision decision = decision(pairing, same, shielded);
+            decisions.add(decision);
+            decided.add(Set.of(decision.left(), decision.right()));
         }
         links.known(touched.stream().map(UUID::fromString).toList()).stream()
                 .filter(pair -> !decided.contains(Set.of(pair.left(), pair.right())))
-                .forEach(pair -> decisions.add(
-                        new LinkDecision(pair.left(), pair.right(), Decision.NONE, "[]", model.version(), List.of())));
+                .forEach(pair -> decisions.add(none(pair)));
         return decisions;
     }
 
-    private Map<String, Identity> identities(Collection<Pairing> pairings) {
+    private LinkDecision none(Links.Pair pair) {
+        List<Step> steps = sources.evidence(pair.left().toString(), pair.right().toString());
+        return new LinkDecision(pair.left(), pair.right(), Decision.NONE, evidence(steps), model.version(), List.of());
+    }
+
+    private Map<UUID, Identity> identities(Collection<Pairing> pairings) {
         Set<UUID> asked = new HashSet<>();
         for (Pairing pairing : pairings) {
             if (pairing.decision() == Decision.SAME) {
@@ -141,25 +150,41 @@ public final class Recognising {
                 asked.add(UUID.fromString(pairing.upper()));
             }
         }
-        Map<String, Identity> identities = new HashMap<>();
-        records.identities(
-                HUB, asked, identity -> identities.put(identity.record().toString(), identity));
+        Map<UUID, Identity> identities = new HashMap<>();
+        records.identities(HUB, asked, identity -> identities.put(identity.record(), identity));
         return identities;
     }
 
-    private LinkDecision decision(Pairing pairing, List<String> differences) {
+    private LinkDecision decision(Pairing pairing, Map<UUID, Identity> known, Set<UUID> shielded) {
+        UUID left = UUID.fromString(pairing.lower());
+        UUID right = UUID.fromString(pairing.upper());
+        boolean held = (shielded.contains(left) || shielded.contains(right)) && !shareNumber(pairing);
+        boolean same = pairing.decision() == Decision.SAME && !held && shareMoreThanNameAndBirth(pairing);
         return new LinkDecision(
-                UUID.fromString(pairing.lower()),
-                UUID.fromString(pairing.upper()),
-                pairing.decision(),
-                evidence(pairing),
+                left,
+                right,
+                same ? Decision.SAME : Decision.PERHAPS,
+                evidence(pairing.steps()),
                 model.version(),
-                differences);
+                same ? Columns.differences(known.get(left), known.get(right)) : List.of());
+    }
+
+    /** A number or a place in common, now or before: without any a person decides. */
+    private static boolean shareMoreThanNameAndBirth(Pairing pairing) {
+        return pairing.steps().stream()
+                .anyMatch(step ->
+                        !NAME_AND_BIRTH.contains(step.column()) && step.level().agrees());
+    }
+
+    /** However like a shielded child a record is, without a number in common the index team decides. */
+    private static boolean shareNumber(Pairing pairing) {
+        return pairing.steps().stream()
+                .anyMatch(step -> step.column().startsWith("identifier") && step.level() == Level.EXACT);
     }
 
     /** Columns and levels are plain words, so that the JSON needs no escaping. */
-    private static String evidence(Pairing pairing) {
-        return pairing.steps().stream()
+    private static String evidence(List<Step> steps) {
+        return steps.stream()
                 .map(step -> String.format(
                         java.util.Locale.ROOT,
                         "{\"column\":\"%s\",\"level\":\"%s\",\"weight\":%.2f}",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,18 @@ class RecognisingTest {
         assertThat(event.evidence()).contains("\"family name\"", "\"same\"", "\"weight\"");
     }
 
+    /** However rare the name: a number or a place must be shared too, or a person decides. */
+    @Test
+    void nameAndBirthAloneNeverLink() {
+        rolls.index(entry("CI-1", "Theodosia", "Quillfeather", BORN, null, false));
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Theodosia", "Quillfeather", BORN, "1 High Street"));
+
+        assertThat(house.links.history(child(PRIMARY)))
+                .extracting(LinkEvent::kind)
+                .doesNotContain("link");
+        assertThat(house.reviews.open(Rolls.TEAM, 10)).hasSize(1);
+    }
+
     @Test
     void aPersonsDecisionOutlivesReFeedsAndARestart() {
         rolls.index(entry("CI-1", "Amelia", "Ward", BORN, "1 High Street", false));
@@ -198,6 +211,10 @@ class RecognisingTest {
         return house.children.find(OPERATOR, child).orElseThrow();
     }
 
+    private static Address home(String road) {
+        return road == null ? null : new Address("home", List.of(road), "Hailsham", "BN27 1AA", null, null, null, null);
+    }
+
     private static Child child(String school, String key, String given, String family, LocalDate born, String road) {
         return new Child(
                 new Origin(school, null, "a.csv", 1),
@@ -206,7 +223,7 @@ class RecognisingTest {
                 Sex.F,
                 null,
                 new Identifiers(null, List.of(), null, null, null, key),
-                List.of(new Address("home", List.of(road), "Hailsham", "BN27 1AA", null, null, null, null)),
+                Stream.ofNullable(home(road)).toList(),
                 List.of(),
                 List.of(),
                 List.of(new Enrolment(null, null, "C", null, null, LocalDate.of(2020, 9, 1), null, null)),
@@ -224,7 +241,7 @@ class RecognisingTest {
                 List.of(new Name(Name.Kind.LEGAL, family, given, null)),
                 born,
                 Sex.F,
-                new Address("home", List.of(road), "Hailsham", "BN27 1AA", null, null, null, null),
+                home(road),
                 new Identifiers(null, List.of(), null, null, null, null),
                 List.of(),
                 null,

@@ -19,5 +19,12 @@ import org.springframework.context.annotation.Import;
             JmsAutoConfiguration.class,
             MailSenderAutoConfiguration.class
         })
-@Import({StoreWiring.class, RouteWiring.class, TellingWiring.class, KeepingWiring.class, WebWiring.class})
+@Import({
+    StoreWiring.class,
+    RouteWiring.class,
+    DeliveryWiring.class,
+    TellingWiring.class,
+    KeepingWiring.class,
+    WebWiring.class
+})
 public class HubApplication {}

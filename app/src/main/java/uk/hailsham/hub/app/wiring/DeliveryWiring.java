@@ -1,0 +1,95 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.config.HubSettings;
+import uk.hailsham.hub.connectors.agency.EmailCourier;
+import uk.hailsham.hub.connectors.agency.MailSettings;
+import uk.hailsham.hub.connectors.agency.Notices;
+import uk.hailsham.hub.connectors.agency.SftpCourier;
+import uk.hailsham.hub.connectors.sftp.SftpSessions;
+import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
+import uk.hailsham.hub.connectors.store.Attachments;
+import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.mappings.Renderings;
+import uk.hailsham.hub.routes.AgencyDelivery;
+import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Enclosing;
+
+/** How agencies are reached: a courier a channel, a line an agency. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryWiring {
+    @Bean(destroyMethod = "close")
+    SftpSessions sftpSessions(Ground ground, Clock clock) {
+        return new SftpSessions(ground.secrets(), SftpTimeouts.USUAL, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    EmailCourier emailCourier(Ground ground, Clock clock) {
+        return new EmailCourier(mailSettings(ground), ground.secrets(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Notices notices(Ground ground, Clock clock) {
+        return new Notices(mailSettings(ground), ground.secrets(), clock);
+    }
+
+    private static MailSettings mailSettings(Ground ground) {
+        HubSettings.Mail mail = ground.configuration().hub().mail();
+        Settings settings = ground.settings();
+        Optional<String> host = settings.text("hub.mail.host");
+        return new MailSettings(
+                host.orElse(mail.host()),
+                settings.text("hub.mail.port").map(Integer::parseInt).orElse(mail.port()),
+                host.isPresent() ? null : mail.user(),
+                host.isPresent() ? null : mail.passwordSecret(),
+                mail.from(),
+                mail.replyTo(),
+                mail.domain(),
+                settings.text("hub.mail.trusted").map(Path::of).orElse(null),
+                settings.text("hub.mail.plain").map(Boolean::parseBoolean).orElse(false),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60));
+    }
+
+    @Bean
+    Map<String, Delivering> deliveries(
+            Ground ground,
+            SftpSessions sessions,
+            EmailCourier email,
+            Attempts attempts,
+            Children children,
+            Routing routing,
+            Attachments attachments,
+            Clock clock) {
+        Enclosing enclosing = new Enclosing(attachments, ground.vault());
+        Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
+        Map<String, Delivering> deliveries = new LinkedHashMap<>();
+        for (Agency agency : ground.configuration().agencies()) {
+            deliveries.put(
+                    AgencyDelivery.routeId(agency.id()),
+                    new Delivering(
+                            agency,
+                            Renderings.of(agency, ground.configuration()),
+                            enclosing,
+                            couriers.get(agency.channel()),
+                            attempts,
+                            Delivering.Shields.of(children),
+                            ground.configuration().schools(),
+                            routing,
+                            ground.configuration().hub().zone(),
+                            clock));
+        }
+        return deliveries;
+    }
+}

@@ -297,13 +297,13 @@ class ConfigFaultsTest {
                         WHITE_HOUSE,
                         "fields: [identity, enrolment,",
                         "fields: [identity, enrollment,",
-                        "schools/white-house.yml:48: agreement.fields: expected one of identity, enrolment, contacts, sen,"
+                        "schools/white-house.yml:51: agreement.fields: expected one of identity, enrolment, contacts, sen,"
                                 + " context, protection, found 'enrollment'; did you mean 'enrolment'?"),
                 slip(
                         WHITE_HOUSE,
                         "lawfulBasis: public-task",
                         "lawfulBasis: because",
-                        "schools/white-house.yml:47: agreement.lawfulBasis: expected one of consent, legal-obligation,"
+                        "schools/white-house.yml:50: agreement.lawfulBasis: expected one of consent, legal-obligation,"
                                 + " vital-interests, public-task, safeguarding, legitimate-interests, found 'because'"));
     }
 

@@ -3,8 +3,7 @@ package uk.hailsham.hub.connectors.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,8 +33,12 @@ final class Binaries {
             unpack(packed, making);
             Files.setPosixFilePermissions(making, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.move(making, ready, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+        } catch (FileSystemException e) {
+            // Another hub was first: what a move onto its folder is called differs from one file system to the next.
             delete(making);
+            if (!Files.isExecutable(ready.resolve("bin/postgres"))) {
+                throw e;
+            }
         }
         return ready;
     }

@@ -26,12 +26,12 @@ final class TickBox {
 
     void set(boolean ticked) throws IOException {
         String on = field.getOnValue().isEmpty() ? "Yes" : field.getOnValue();
-        COSName state = ticked ? COSName.getPDFName(on) : COSName.OFF;
+        COSName state = ticked ? COSName.getPDFName(on) : COSName.Off;
         field.getCOSObject().setItem(COSName.V, state);
         for (PDAnnotationWidget widget : field.getWidgets()) {
             COSDictionary states = new COSDictionary();
             states.setItem(COSName.getPDFName(on), appearance(widget, true));
-            states.setItem(COSName.OFF, appearance(widget, false));
+            states.setItem(COSName.Off, appearance(widget, false));
             COSDictionary appearances = new COSDictionary();
             appearances.setItem(COSName.N, states);
             widget.getCOSObject().setItem(COSName.AP, appearances);

@@ -103,12 +103,16 @@ class SchoolsTest {
         }
     }
 
-    /** Those of whom nothing about them was written wrongly must not be missed. */
+    /**
+     * Those of whom nothing was written wrongly are linked, and to nobody else; save a few whom the Index and the school
+     * share no number and no place of: name and birth alone never link.
+     */
     @ParameterizedTest
     @EnumSource
     void itsPupilsAreKnownToTheIndexAsTheTownKnowsThem(OwnFiles files) throws Exception {
         Map<String, String> numbers = clean(files.school());
         int compared = 0;
+        int waiting = 0;
         for (String child : withNeeds(files)) {
             JsonNode whole = hub.json("/api/v1/children/" + child, demo.account("index-team"));
             String upn = "";
@@ -121,12 +125,14 @@ class SchoolsTest {
                 }
             }
             if (numbers.containsKey(upn) && !undone(whole)) {
-                assertThat(number).as(child).isEqualTo(numbers.get(upn));
+                assertThat(number).as(child).isIn(numbers.get(upn), "");
                 assertThat(whole.at("/combined/fields")).isNotEmpty();
                 compared++;
+                waiting += number.isEmpty() ? 1 : 0;
             }
         }
         assertThat(compared).isPositive();
+        assertThat(waiting).as("for a person to decide, of %s", compared).isLessThanOrEqualTo(compared / 20 + 1);
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class OutFolder {
      *
      * @param name made by the hub, of one segment
      */
-    public void put(String name, byte[] bytes) {
+    public synchronized void put(String name, byte[] bytes) {
         try {
             Files.createDirectories(folder);
             Path making = folder.resolve("." + name + ".part");

@@ -9,8 +9,11 @@ import uk.hailsham.hub.connectors.store.Tellings;
  * @param kind the file's name before its sequence
  */
 public record Outgoing(String partner, String kind, OutFolder folder) {
-    /** Puts what is made and not yet written there, in order; a file that a crash interrupts is written again. */
-    void write(Tellings tellings) {
+    /**
+     * Puts what is made and not yet written there, in order; a file that a crash interrupts is written again. One at a time:
+     * the timer and a person who asks out of turn would write the same file at once.
+     */
+    synchronized void write(Tellings tellings) {
         for (Tellings.Unwritten file : tellings.unwritten(partner)) {
             folder.put("%s-%06d.csv".formatted(kind, file.sequence()), file.bytes());
             tellings.written(file.id());

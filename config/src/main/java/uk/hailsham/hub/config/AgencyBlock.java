@@ -68,6 +68,7 @@ final class AgencyBlock {
         checkNotice(block, agency);
         checkLabel(block, agency);
         checkForm(block, agency);
+        checkPapers(block, agency);
         block.end();
         return agency;
     }
@@ -81,6 +82,14 @@ final class AgencyBlock {
             block.require("form");
         } else if (agency.form() != null) {
             block.fault("form", "expected only with rendering: form, found it with '" + agency.rendering() + "'");
+        }
+    }
+
+    /** A page shows no papers yet: who must have them is reached by mail or SFTP. */
+    private static void checkPapers(Block block, Agency agency) {
+        if (agency.attachments() && agency.endpoint() instanceof Endpoint.Link) {
+            block.fault(
+                    "attachments", "expected false with channel: secure-link, whose page shows no papers, found true");
         }
     }
 
@@ -170,6 +179,7 @@ final class AgencyBlock {
                 switch (channel) {
                     case "sftp" -> sftp(block);
                     case "email" -> new Endpoint.Email(Shape.MAILBOX.required(block, "to"));
+                    case "secure-link" -> LinkBlock.endpoint(block);
                     default -> null;
                 };
         if (endpoint != null) {

@@ -34,6 +34,11 @@ public final class Ladder {
         return higher ? new Standing(standing.state(), rung) : standing;
     }
 
+    /** Somebody at the agency has opened it: it is there, also when the hub had given the delivery up. */
+    public static Standing collected(Standing standing) {
+        return proved(arrivedAfterAll(standing), Rung.COLLECTED);
+    }
+
     /** An attempt's end is not known: only what was not yet proved becomes unknown. */
     public static Standing unknown(Standing standing) {
         return standing.rung() == Rung.QUEUED ? new Standing(standing.state(), Rung.UNKNOWN) : standing;

@@ -61,20 +61,23 @@ public final class AgencyReferrals {
      * One look: an event of the audit, and at the first a step on the ladder.
      *
      * @param link by which it came
+     * @param stopped nothing may be told to this agency now, but for a child in danger
      * @return empty when the agency has no such recipient
      */
-    public Optional<Seen> look(Access access, String agency, UUID recipient, UUID link) {
+    public Optional<Seen> look(Access access, String agency, UUID recipient, UUID link, boolean stopped) {
         return transactions.execute(status -> {
             Optional<Standing> locked = belongs(recipient, agency) ? book.locked(recipient) : Optional.empty();
             return locked.map(now -> {
                 Standing standing = Ladder.collected(now);
-                boolean shown = !standing.state().terminal() && !held(now);
+                Delivery delivery = attempts.delivery(recipient, 1);
+                boolean shown = !standing.state().terminal()
+                        && !held(now)
+                        && (!stopped || delivery.request().safeguarding());
                 if (shown) {
                     collected(agency, recipient, link, now, standing);
                 }
-                Delivery delivery = shown ? attempts.delivery(recipient, 1) : null;
-                audit(access, recipient, link, delivery);
-                return seen(recipient, delivery);
+                audit(access, recipient, link, delivery, shown);
+                return seen(recipient, shown ? delivery : null);
             });
         });
     }
@@ -87,15 +90,13 @@ public final class AgencyReferrals {
         }
     }
 
-    private void audit(Access access, UUID recipient, UUID link, Delivery delivery) {
+    private void audit(Access access, UUID recipient, UUID link, Delivery delivery, boolean shown) {
         Map<String, UUID> others = new LinkedHashMap<>();
         others.put("link", link);
-        if (delivery != null) {
-            others.put("referral", delivery.referral());
-            others.put("child", delivery.child());
-        }
+        others.put("referral", delivery.referral());
+        others.put("child", delivery.child());
         others.values().removeIf(Objects::isNull);
-        audit.record(access, delivery == null ? "looked-at-without-data" : "looked-at", "recipient", recipient, others);
+        audit.record(access, shown ? "looked-at" : "looked-at-without-data", "recipient", recipient, others);
     }
 
     private static boolean held(Standing now) {

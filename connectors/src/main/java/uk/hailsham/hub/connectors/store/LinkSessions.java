@@ -52,6 +52,21 @@ public final class LinkSessions {
                         == 1;
     }
 
+    /** The same, and nothing changes. */
+    public boolean alive(String token, String agency) {
+        Instant now = clock.instant();
+        return token != null
+                && jdbc.sql("SELECT EXISTS (SELECT FROM hub.link_sessions WHERE token_hash = ? AND agency = ?"
+                                + " AND seen_at > ? AND opened_at > ?)")
+                        .params(
+                                AgencyLinks.hash(token),
+                                agency,
+                                Sql.time(now.minus(IDLE)),
+                                Sql.time(now.minus(LONGEST)))
+                        .query(Boolean.class)
+                        .single();
+    }
+
     public void end(String token) {
         if (token != null) {
             jdbc.sql("DELETE FROM hub.link_sessions WHERE token_hash = ?")

@@ -48,6 +48,7 @@ import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
+import uk.hailsham.hub.connectors.store.Waits;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
 
@@ -116,6 +117,12 @@ class StoreWiring {
     @Bean
     Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
         return new Needs(jdbc, transactions, journal);
+    }
+
+    @Bean
+    Waits waits(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Ground ground) {
+        return new Waits(
+                jdbc, transactions, journal, ground.configuration().hub().zone());
     }
 
     @Bean

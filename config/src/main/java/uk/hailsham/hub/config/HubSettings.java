@@ -38,9 +38,17 @@ public record HubSettings(
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
      * @param replyTo null for {@code from}
+     * @param plainTo domains whose mailboxes may get a child's data without a key of their own, those below them included
      */
     public record Mail(
-            String host, int port, String user, String passwordSecret, String from, String replyTo, String domain) {}
+            String host,
+            int port,
+            String user,
+            String passwordSecret,
+            String from,
+            String replyTo,
+            String domain,
+            List<String> plainTo) {}
 
     /** @param agencies ids of those there are */
     static HubSettings read(Block file, Collection<String> agencies) {
@@ -80,7 +88,8 @@ public record HubSettings(
                 Shape.SECRET.optional(block, "passwordSecret").orElse(null),
                 Shape.MAILBOX.required(block, "from"),
                 Shape.MAILBOX.optional(block, "replyTo").orElse(null),
-                block.text("domain"));
+                block.text("domain"),
+                block.texts("plainTo"));
         if (mail.user() != null) {
             block.require("passwordSecret");
         }

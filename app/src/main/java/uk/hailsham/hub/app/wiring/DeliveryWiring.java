@@ -36,7 +36,8 @@ class DeliveryWiring {
 
     @Bean(destroyMethod = "close")
     EmailCourier emailCourier(Ground ground, Clock clock) {
-        return new EmailCourier(mailSettings(ground), ground.secrets(), clock);
+        return new EmailCourier(
+                mailSettings(ground), ground.configuration().hub().mail().plainTo(), ground.secrets(), clock);
     }
 
     @Bean(destroyMethod = "close")

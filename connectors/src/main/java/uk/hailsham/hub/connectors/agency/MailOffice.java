@@ -29,7 +29,7 @@ final class MailOffice implements AutoCloseable {
     /** Writes a mail of this session. */
     @FunctionalInterface
     interface Writing {
-        MimeMessage mail(Session session, MailSettings settings) throws MessagingException;
+        MimeMessage mail(Session session, MailSettings settings) throws MessagingException, IOException;
     }
 
     /**

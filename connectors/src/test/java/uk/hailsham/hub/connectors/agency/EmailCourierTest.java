@@ -43,6 +43,7 @@ import uk.hailsham.hub.domain.referral.Rung;
 class EmailCourierTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final Agency AGENCY = Agencies.at(new Endpoint.Email("referrals@class.example"));
+    private static final List<String> SECURE = List.of("example");
     private static final Payload PAYLOAD = new Payload(
             Agencies.RECIPIENT,
             "rc-" + Agencies.RECIPIENT + ".pdf",
@@ -94,7 +95,7 @@ class EmailCourierTest {
     }
 
     private static Proof carry(MailSettings settings) throws NotCarried {
-        try (EmailCourier courier = new EmailCourier(settings, name -> Optional.empty(), NOON)) {
+        try (EmailCourier courier = new EmailCourier(settings, SECURE, name -> Optional.empty(), NOON)) {
             return courier.carry(AGENCY, PAYLOAD);
         }
     }
@@ -128,7 +129,7 @@ class EmailCourierTest {
                 "text/plain; charset=utf-8",
                 "Seen on Monday: Żółć".getBytes(StandardCharsets.UTF_8))));
         Proof proof;
-        try (EmailCourier courier = new EmailCourier(trusting(), name -> Optional.empty(), NOON)) {
+        try (EmailCourier courier = new EmailCourier(trusting(), SECURE, name -> Optional.empty(), NOON)) {
             proof = courier.carry(AGENCY, payload);
         }
 
@@ -223,7 +224,7 @@ class EmailCourierTest {
                 true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
-        assertThatThrownBy(() -> new EmailCourier(far, name -> Optional.empty(), NOON))
+        assertThatThrownBy(() -> new EmailCourier(far, SECURE, name -> Optional.empty(), NOON))
                 .hasMessage("mail without TLS is only for a server on this machine: expected a loopback host, found "
                         + "192.0.2.1");
     }
@@ -280,7 +281,7 @@ class EmailCourierTest {
                 ""
             })
     void takesNothingButAPlainMailbox(String to) throws Exception {
-        try (EmailCourier courier = new EmailCourier(trusting(), name -> Optional.empty(), NOON)) {
+        try (EmailCourier courier = new EmailCourier(trusting(), SECURE, name -> Optional.empty(), NOON)) {
             NotCarried refused = catchThrowableOfType(
                     NotCarried.class, () -> courier.carry(Agencies.at(new Endpoint.Email(to)), PAYLOAD));
             assertThat(refused.kind()).isEqualTo(Kind.NEEDS_A_PERSON);

@@ -69,6 +69,7 @@ final class AgencyBlock {
         checkNotice(block, agency);
         checkLabel(block, agency);
         checkForm(block, agency);
+        checkPapers(block, agency);
         block.end();
         return agency;
     }
@@ -82,6 +83,14 @@ final class AgencyBlock {
             block.require("form");
         } else if (agency.form() != null) {
             block.fault("form", "expected only with rendering: form, found it with '" + agency.rendering() + "'");
+        }
+    }
+
+    /** A page shows no papers yet: who must have them is reached by mail or SFTP. */
+    private static void checkPapers(Block block, Agency agency) {
+        if (agency.attachments() && agency.endpoint() instanceof Endpoint.Link) {
+            block.fault(
+                    "attachments", "expected false with channel: secure-link, whose page shows no papers, found true");
         }
     }
 
@@ -171,6 +180,7 @@ final class AgencyBlock {
                 switch (channel) {
                     case "sftp" -> sftp(block);
                     case "email" -> email(block);
+                    case "secure-link" -> LinkBlock.endpoint(block);
                     default -> null;
                 };
         if (endpoint != null) {

@@ -1,5 +1,8 @@
 package uk.hailsham.hub.config;
 
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +15,7 @@ import uk.hailsham.hub.config.yaml.Block;
  * @param index when the return goes to the Index
  * @param subscriptions when each school is told what has changed elsewhere
  * @param attachments what may go with a referral
+ * @param link where agencies open the pages they are sent links to; null when none is
  */
 public record HubSettings(
         String name,
@@ -21,7 +25,20 @@ public record HubSettings(
         Mail mail,
         Telling index,
         Telling subscriptions,
-        AttachmentLimits attachments) {
+        AttachmentLimits attachments,
+        Link link) {
+    /**
+     * @param base scheme and host of the pages, as agencies reach them
+     * @param lasts how long a link opens its page
+     * @param weeklyAt the time of Monday at which each agency gets the link to all that is open there
+     */
+    public record Link(URI base, Duration lasts, LocalTime weeklyAt) {
+        /** @throws IllegalArgumentException when the address is none, or a link would travel in the clear */
+        public static URI base(String text) {
+            return LinkBlock.base(text);
+        }
+    }
+
     /**
      * @param most papers with one referral; 0 for none
      * @param largestKilobytes of one of them, in units of 1,024 bytes
@@ -66,7 +83,8 @@ public record HubSettings(
                 file.block("subscriptions")
                         .map(block -> Telling.read(block, zone, agencies))
                         .orElse(null),
-                file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL));
+                file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL),
+                file.block("link").map(LinkBlock::settings).orElse(null));
         file.require("zone", "mail", "index", "subscriptions");
         file.end();
         return settings;

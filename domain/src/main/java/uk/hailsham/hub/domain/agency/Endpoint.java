@@ -35,4 +35,21 @@ public sealed interface Endpoint {
             PGP
         }
     }
+
+    /**
+     * A page of the hub.
+     *
+     * @param to the mailbox that is told where the page is; nothing about a child goes there
+     * @param code how whoever opens the page shows that it is the agency
+     */
+    record Link(String to, Code code) implements Endpoint {}
+
+    /** The second way: who has only read the mail, or stolen it, does not have it. */
+    sealed interface Code {
+        /** @param to another mailbox than the link's, to which a code goes each time somebody asks for one */
+        record ByMail(String to) implements Code {}
+
+        /** @param secret name of the passphrase that was agreed by phone */
+        record Agreed(String secret) implements Code {}
+    }
 }

@@ -12,6 +12,7 @@ import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.agency.EmailCourier;
 import uk.hailsham.hub.connectors.agency.MailSettings;
 import uk.hailsham.hub.connectors.agency.Notices;
+import uk.hailsham.hub.connectors.agency.SecureLinkCourier;
 import uk.hailsham.hub.connectors.agency.SftpCourier;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
@@ -68,13 +69,15 @@ class DeliveryWiring {
             Ground ground,
             SftpSessions sessions,
             EmailCourier email,
+            SecureLinkCourier secureLink,
             Attempts attempts,
             Children children,
             Routing routing,
             Attachments attachments,
             Clock clock) {
         Enclosing enclosing = new Enclosing(attachments, ground.vault());
-        Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
+        Map<String, Courier> couriers =
+                Map.of("sftp", new SftpCourier(sessions, clock), "email", email, "secure-link", secureLink);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
         for (Agency agency : ground.configuration().agencies()) {
             deliveries.put(

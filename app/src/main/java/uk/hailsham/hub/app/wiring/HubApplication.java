@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     StoreWiring.class,
     RouteWiring.class,
     DeliveryWiring.class,
+    SecureLinkWiring.class,
     TellingWiring.class,
     KeepingWiring.class,
     WebWiring.class

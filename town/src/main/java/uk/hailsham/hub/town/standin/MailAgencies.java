@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +39,35 @@ public final class MailAgencies implements AutoCloseable {
     /** Of every IMAP user. */
     public String password() {
         return PASSWORD;
+    }
+
+    /** A mail of text, as somebody reads it. */
+    public record Mail(String subject, String text) {}
+
+    /** Mails of text in one mailbox, in the order in which they came; those with papers count, and say nothing. */
+    public List<Mail> arrived(String mailbox) {
+        return Stream.of(server.getReceivedMessages())
+                .filter(message -> isFor(message, mailbox))
+                .map(MailAgencies::read)
+                .toList();
+    }
+
+    private static boolean isFor(MimeMessage message, String mailbox) {
+        try {
+            return Stream.of(message.getAllRecipients())
+                    .anyMatch(to -> to.toString().equalsIgnoreCase(mailbox));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mail read(MimeMessage message) {
+        try {
+            Object content = message.getContent();
+            return new Mail(message.getSubject(), content instanceof String text ? text : "");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Message-IDs of everything that arrived, one for each arrival. */

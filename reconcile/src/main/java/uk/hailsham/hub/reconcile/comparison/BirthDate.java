@@ -93,4 +93,9 @@ final class BirthDate implements Comparison {
     public float logShare(int grade, int[] left, int[] right) {
         return grade == EXACT ? shares.log(left[slot]) : NO_SHARE;
     }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT && left[slot] != 0 ? shares.log(left[slot]) : NO_SHARE;
+    }
 }

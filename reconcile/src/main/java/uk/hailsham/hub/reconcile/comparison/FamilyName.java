@@ -73,4 +73,11 @@ final class FamilyName implements Comparison {
         boolean shared = grade == EXACT || grade == 3 || grade == NEAR;
         return shared ? Math.max(shares.log(left[slot]), shares.log(right[slot])) : NO_SHARE;
     }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        boolean shared = grade == EXACT || grade == 3 || grade == NEAR;
+        float least = shared ? shares.log(left[field.slot()]) : NO_SHARE;
+        return grade == EXACT && field.values() == 2 ? Math.min(least, shares.log(left[field.slot() + 1])) : least;
+    }
 }

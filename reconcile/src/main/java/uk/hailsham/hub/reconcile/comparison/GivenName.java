@@ -107,4 +107,17 @@ final class GivenName implements Comparison {
         boolean other = left[slot] != right[slot] && left[slot] != right[slot + 1];
         return shares.log(other ? left[slot + 1] : left[slot]);
     }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        if (grade == SWAPPED) {
+            return family < 0 ? NO_SHARE : strayed(left[field.slot()]) + strayed(left[family]);
+        }
+        float least = grade >= EXACT && grade <= NEAR ? shares.log(left[field.slot()]) : NO_SHARE;
+        return grade == EXACT && field.values() == 2 ? Math.min(least, shares.log(left[field.slot() + 1])) : least;
+    }
+
+    private float strayed(int name) {
+        return name == 0 ? 0 : commoner(name);
+    }
 }

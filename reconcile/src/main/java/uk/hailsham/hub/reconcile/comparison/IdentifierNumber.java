@@ -83,4 +83,9 @@ final class IdentifierNumber implements Comparison {
     public float logShare(int grade, int[] left, int[] right) {
         return NO_SHARE;
     }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return NO_SHARE;
+    }
 }

@@ -67,4 +67,9 @@ final class MiddleName implements Comparison {
     public float logShare(int grade, int[] left, int[] right) {
         return grade == EXACT ? shares.log(left[field.slot()]) : NO_SHARE;
     }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT ? shares.log(left[field.slot()]) : NO_SHARE;
+    }
 }

@@ -23,7 +23,6 @@ final class Postcode implements Comparison {
     private final Field field;
     private final Vocabulary postcodes;
     private final Shares shares;
-    private final Slips slips = new Slips();
 
     Postcode(Field field, Vocabulary postcodes, Shares shares) {
         this.field = field;
@@ -74,7 +73,7 @@ final class Postcode implements Comparison {
         int n = postcodes.length(b);
         if (Math.abs(m - n) <= 1
                 && Math.min(m, n) > 3
-                && slips.between(pool, postcodes.from(a), m, pool, postcodes.from(b), n) == 1) {
+                && Slips.isOne(pool, postcodes.from(a), m, pool, postcodes.from(b), n)) {
             return 2;
         }
         if (PostcodeParts.sector(postcodes, a) == PostcodeParts.sector(postcodes, b)) {
@@ -86,5 +85,10 @@ final class Postcode implements Comparison {
     @Override
     public float logShare(int grade, int[] left, int[] right) {
         return grade == EXACT ? Math.max(shares.log(left[field.slot()]), shares.log(right[field.slot()])) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT ? shares.log(left[field.slot()]) : NO_SHARE;
     }
 }

@@ -119,6 +119,16 @@ final class Text implements Comparison {
     }
 
     private int alike(int a, int b) {
+        long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        int place = (int) (pair * 0x9E3779B97F4A7C15L >>> 50);
+        if (pairs[place] != pair) {
+            remembered[place] = (byte) compared(Math.min(a, b), Math.max(a, b));
+            pairs[place] = pair;
+        }
+        return remembered[place];
+    }
+
+    private int compared(int a, int b) {
         byte[] pool = texts.pool();
         int m = texts.length(a);
         int n = texts.length(b);
@@ -170,7 +180,7 @@ final class Text implements Comparison {
         if (same > 0 && !figuresA && !figuresB) {
             return PART;
         }
-        boolean slip = Math.max(m, n) >= 2 && slips.between(pool, texts.from(a), m, pool, texts.from(b), n) == 1;
+        boolean slip = Math.max(m, n) >= 2 && Slips.isOne(pool, texts.from(a), m, pool, texts.from(b), n);
         return slip ? SLIP : DIFFERENT;
     }
 
@@ -202,5 +212,10 @@ final class Text implements Comparison {
     public float logShare(int grade, int[] left, int[] right) {
         int slot = field.slot();
         return grade == EXACT || grade == SLIP ? Math.max(shares.log(left[slot]), shares.log(right[slot])) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT || grade == SLIP ? shares.log(left[field.slot()]) : NO_SHARE;
     }
 }

@@ -274,8 +274,9 @@ public final class ResidentIndex {
         private List<Weighed> weighed(int[] row) {
             List<Weighed> weighed = new ArrayList<>();
             int[] found = search.find(row);
+            scorer.ask(row);
             for (int i = 0; i < search.size(); i++) {
-                if (records.read(found[i], other) && scorer.score(row, other, WORTH_WEIGHING - model.prior(true))) {
+                if (records.read(found[i], other) && scorer.score(other, WORTH_WEIGHING - model.prior(true))) {
                     double log = scorer.weight() + model.prior(true);
                     if (log > WORTH_WEIGHING) {
                         weighed.add(new Weighed(found[i], Math.pow(2, Math.min(log, 300))));

@@ -1,11 +1,8 @@
 package uk.hailsham.hub.reconcile.pack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
@@ -23,12 +20,14 @@ public final class NameFacts {
 
     private final Vocabulary names;
     private int[] sounds = {};
+    /** Of the few names that are a form of several. */
     private final Map<Integer, int[]> groups = new HashMap<>();
+
     private boolean[] several = {};
     private int[] roots = {};
     private int[] starts = {};
     private int[] letters = {};
-    private final Map<Integer, List<Part>> parts = new HashMap<>();
+    private NameParts parts = new NameParts();
     private int known;
 
     public NameFacts(Vocabulary names) {
@@ -51,21 +50,22 @@ public final class NameFacts {
             int length = names.length(name);
             sounds[name] = Sound.of(names.pool(), from, length);
             int[] own = length > 1 && length < 16 ? Nicknames.shipped().groups(names.word(name)) : NONE;
-            if (own.length > 0) {
+            if (own.length > 1) {
                 groups.put(name, own);
             }
-            starts[name] = start(from, length);
-            letters[name] = letters(from, length);
+            starts[name] = start(names.pool(), from, length);
+            letters[name] = letters(names.pool(), from, length);
             roots[name] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
             several[name] = space(names.pool(), from, from + length) < from + length;
             if (several[name]) {
-                parts.put(name, split(name));
+                parts.split(names.pool(), from, length);
             }
+            parts.endName();
         }
         known = size;
     }
 
-    private static int space(byte[] pool, int from, int to) {
+    static int space(byte[] pool, int from, int to) {
         int i = from;
         while (i < to && pool[i] != ' ') {
             i++;
@@ -77,10 +77,10 @@ public final class NameFacts {
         return sounds[name];
     }
 
-    private int start(int from, int length) {
+    static int start(byte[] pool, int from, int length) {
         int start = 1;
         for (int i = from; i < from + Math.min(3, length); i++) {
-            start = start << 8 | names.pool()[i] & 0xff;
+            start = start << 8 | pool[i] & 0xff;
         }
         return start;
     }
@@ -97,12 +97,22 @@ public final class NameFacts {
 
     /** Numbers, from 1, of the names that this is a form of. */
     public int[] groups(int name) {
-        return name == 0 || roots[name] == name ? NONE : groups.get(name);
+        if (name == 0 || roots[name] == name) {
+            return NONE;
+        }
+        return roots[name] == MANY ? groups.get(name) : new int[] {roots[name] - GROUPS};
     }
 
     public boolean areForms(int a, int b) {
-        for (int group : groups(a)) {
-            for (int other : groups(b)) {
+        if (roots[a] == a || roots[b] == b) {
+            return false;
+        }
+        return roots[a] != MANY && roots[b] != MANY ? roots[a] == roots[b] : share(groups(a), groups(b));
+    }
+
+    private static boolean share(int[] some, int[] others) {
+        for (int group : some) {
+            for (int other : others) {
                 if (group == other) {
                     return true;
                 }
@@ -121,41 +131,14 @@ public final class NameFacts {
         return letters[name];
     }
 
-    /** The words of which a name of several consists, particles left out. */
-    public List<Part> parts(int name) {
-        return parts.getOrDefault(name, List.of());
+    public NameParts parts() {
+        return parts;
     }
 
-    /**
-     * One word of a name.
-     *
-     * @param groups numbers, from 1, of the names that it is a form of
-     */
-    public record Part(int letters, int sound, int start, int[] groups) {}
-
-    private List<Part> split(int name) {
-        int from = names.from(name);
-        int end = from + names.length(name);
-        List<Part> split = new ArrayList<>();
-        while (from < end) {
-            int to = space(names.pool(), from, end);
-            if (to - from > 2) {
-                String word = new String(names.pool(), from, to - from, StandardCharsets.ISO_8859_1);
-                split.add(new Part(
-                        letters(from, to - from),
-                        Sound.of(names.pool(), from, to - from),
-                        start(from, to - from),
-                        Nicknames.shipped().groups(word)));
-            }
-            from = to + 1;
-        }
-        return split;
-    }
-
-    private int letters(int from, int length) {
+    static int letters(byte[] pool, int from, int length) {
         int letters = length;
         for (int i = from; i < from + length; i++) {
-            letters = (letters ^ names.pool()[i]) * 0x01000193;
+            letters = (letters ^ pool[i]) * 0x01000193;
         }
         return letters | 1;
     }
@@ -170,6 +153,7 @@ public final class NameFacts {
             flags[name] = several[name] ? (byte) 1 : 0;
         }
         out.bytes(flags, known);
+        parts.save(out);
     }
 
     public static NameFacts open(SnapshotReader in, Vocabulary names) throws IOException {
@@ -183,13 +167,11 @@ public final class NameFacts {
         opened.several = new boolean[opened.known];
         for (int name = 1; name < opened.known; name++) {
             opened.several[name] = flags[name] != 0;
-            if (opened.several[name]) {
-                opened.parts.put(name, opened.split(name));
-            }
-            if (opened.roots[name] != name) {
+            if (opened.roots[name] == MANY) {
                 opened.groups.put(name, Nicknames.shipped().groups(names.word(name)));
             }
         }
+        opened.parts = NameParts.open(in);
         return opened;
     }
 }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Which given names are forms of one name; {@code nicknames.txt} beside this class is the list and states its licence. */
@@ -14,7 +16,8 @@ public final class Nicknames {
     private static final int[] NONE = {};
     private static final Nicknames SHIPPED = read();
 
-    private final Map<String, int[]> groups = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<int[]> groups = new ArrayList<>(List.of(NONE));
 
     private Nicknames() {}
 
@@ -24,7 +27,17 @@ public final class Nicknames {
 
     /** The numbers, from 1, of the groups in which this folded name stands; empty when it stands in none. */
     public int[] groups(String folded) {
-        return groups.getOrDefault(folded, NONE);
+        return groups(number(folded));
+    }
+
+    /** The number of this folded name, from 1; 0 when it stands in no group. */
+    public int number(String folded) {
+        return numbers.getOrDefault(folded, 0);
+    }
+
+    /** The groups of a name by its {@link #number}. */
+    public int[] groups(int number) {
+        return groups.get(number);
     }
 
     private static Nicknames read() {
@@ -45,16 +58,21 @@ public final class Nicknames {
 
     private void add(int group, String... names) {
         for (String name : names) {
-            groups.merge(name, new int[] {group}, Nicknames::joined);
+            Integer number = numbers.putIfAbsent(name, groups.size());
+            if (number == null) {
+                groups.add(new int[] {group});
+            } else {
+                groups.set(number, joined(groups.get(number), group));
+            }
         }
     }
 
-    private static int[] joined(int[] a, int[] b) {
-        if (a[a.length - 1] == b[0]) {
-            return a;
+    private static int[] joined(int[] some, int group) {
+        if (some[some.length - 1] == group) {
+            return some;
         }
-        int[] joined = Arrays.copyOf(a, a.length + 1);
-        joined[a.length] = b[0];
+        int[] joined = Arrays.copyOf(some, some.length + 1);
+        joined[some.length] = group;
         return joined;
     }
 }

@@ -2,8 +2,6 @@ package uk.hailsham.hub.reconcile.pack;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.text.Nicknames;
@@ -16,13 +14,9 @@ public final class NameFacts {
     /** Instead of a root: the name is a form of several. */
     public static final int MANY = -1;
 
-    private static final int[] NONE = {};
-
     private final Vocabulary names;
     private int[] sounds = {};
-    /** Of the few names that are a form of several. */
-    private final Map<Integer, int[]> groups = new HashMap<>();
-
+    private int[] nicknames = {};
     private boolean[] several = {};
     private int[] roots = {};
     private int[] starts = {};
@@ -42,6 +36,7 @@ public final class NameFacts {
             sounds = Arrays.copyOf(sounds, room);
             several = Arrays.copyOf(several, room);
             roots = Arrays.copyOf(roots, room);
+            nicknames = Arrays.copyOf(nicknames, room);
             starts = Arrays.copyOf(starts, room);
             letters = Arrays.copyOf(letters, room);
         }
@@ -49,10 +44,8 @@ public final class NameFacts {
             int from = names.from(name);
             int length = names.length(name);
             sounds[name] = Sound.of(names.pool(), from, length);
-            int[] own = length > 1 && length < 16 ? Nicknames.shipped().groups(names.word(name)) : NONE;
-            if (own.length > 1) {
-                groups.put(name, own);
-            }
+            nicknames[name] = length > 1 && length < 16 ? Nicknames.shipped().number(names.word(name)) : 0;
+            int[] own = Nicknames.shipped().groups(nicknames[name]);
             starts[name] = start(names.pool(), from, length);
             letters[name] = letters(names.pool(), from, length);
             roots[name] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
@@ -97,10 +90,7 @@ public final class NameFacts {
 
     /** Numbers, from 1, of the names that this is a form of. */
     public int[] groups(int name) {
-        if (name == 0 || roots[name] == name) {
-            return NONE;
-        }
-        return roots[name] == MANY ? groups.get(name) : new int[] {roots[name] - GROUPS};
+        return Nicknames.shipped().groups(nicknames[name]);
     }
 
     public boolean areForms(int a, int b) {
@@ -146,6 +136,7 @@ public final class NameFacts {
     public void save(SnapshotWriter out) throws IOException {
         out.ints(sounds, known);
         out.ints(roots, known);
+        out.ints(nicknames, known);
         out.ints(starts, known);
         out.ints(letters, known);
         byte[] flags = new byte[known];
@@ -160,6 +151,7 @@ public final class NameFacts {
         NameFacts opened = new NameFacts(names);
         opened.sounds = in.intArray();
         opened.roots = in.intArray();
+        opened.nicknames = in.intArray();
         opened.starts = in.intArray();
         opened.letters = in.intArray();
         byte[] flags = in.byteArray();
@@ -167,9 +159,6 @@ public final class NameFacts {
         opened.several = new boolean[opened.known];
         for (int name = 1; name < opened.known; name++) {
             opened.several[name] = flags[name] != 0;
-            if (opened.roots[name] == MANY) {
-                opened.groups.put(name, Nicknames.shipped().groups(names.word(name)));
-            }
         }
         opened.parts = NameParts.open(in);
         return opened;

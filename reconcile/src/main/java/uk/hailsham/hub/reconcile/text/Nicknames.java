@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Which given names are forms of one name; {@code nicknames.txt} beside this class is the list and states its licence. */
@@ -17,7 +15,7 @@ public final class Nicknames {
     private static final Nicknames SHIPPED = read();
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<int[]> groups = new ArrayList<>(List.of(NONE));
+    private int[][] groups = {NONE};
 
     private Nicknames() {}
 
@@ -37,7 +35,7 @@ public final class Nicknames {
 
     /** The groups of a name by its {@link #number}. */
     public int[] groups(int number) {
-        return groups.get(number);
+        return groups[number];
     }
 
     private static Nicknames read() {
@@ -58,11 +56,12 @@ public final class Nicknames {
 
     private void add(int group, String... names) {
         for (String name : names) {
-            Integer number = numbers.putIfAbsent(name, groups.size());
+            Integer number = numbers.putIfAbsent(name, groups.length);
             if (number == null) {
-                groups.add(new int[] {group});
+                groups = Arrays.copyOf(groups, groups.length + 1);
+                groups[groups.length - 1] = new int[] {group};
             } else {
-                groups.set(number, joined(groups.get(number), group));
+                groups[number] = joined(groups[number], group);
             }
         }
     }

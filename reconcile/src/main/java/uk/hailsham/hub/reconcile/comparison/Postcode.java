@@ -10,7 +10,7 @@ import uk.hailsham.hub.reconcile.pack.Vocabulary;
 import uk.hailsham.hub.reconcile.text.Slips;
 
 /** Compares postcodes of any country: the same, mistyped, the same sector or district of British ones, the same beginning of others. */
-final class Postcode implements Comparison {
+final class Postcode extends Graded {
     private static final int EXACT = 1;
     private static final List<Grade> GRADES = List.of(
             Grade.missing(),
@@ -25,29 +25,15 @@ final class Postcode implements Comparison {
     private final Shares shares;
 
     Postcode(Field field, Vocabulary postcodes, Shares shares) {
+        super(field.name(), Group.FAMILY, GRADES);
         this.field = field;
         this.postcodes = postcodes;
         this.shares = shares;
     }
 
     @Override
-    public String name() {
-        return field.name();
-    }
-
-    @Override
-    public Group group() {
-        return Group.FAMILY;
-    }
-
-    @Override
     public boolean isResidence() {
         return true;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     @Override

@@ -3,6 +3,7 @@ package uk.hailsham.hub.reconcile.link;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -110,14 +111,19 @@ final class Component {
     /** A good choice of many pairs: in the order in which they were added, then bettered while one can make way for two. */
     int[] bettered() {
         clear();
-        boolean changed = true;
+        boolean changed = bettered(this::taken);
         while (changed) {
-            changed = false;
-            for (int pair = 0; pair < size; pair++) {
-                changed |= worth[pair] > NOTHING && (taken(pair) || exchanged(pair));
-            }
+            changed = bettered(pair -> taken(pair) || exchanged(pair));
         }
         return chosen();
+    }
+
+    private boolean bettered(IntPredicate step) {
+        boolean changed = false;
+        for (int pair = 0; pair < size; pair++) {
+            changed |= worth[pair] > NOTHING && step.test(pair);
+        }
+        return changed;
     }
 
     private boolean taken(int pair) {

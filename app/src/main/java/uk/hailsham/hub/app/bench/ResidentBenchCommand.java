@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import uk.hailsham.hub.app.Exit;
-import uk.hailsham.hub.app.evaluate.CsvTable;
 import uk.hailsham.hub.app.link.LinkRun;
 import uk.hailsham.hub.reconcile.column.ColumnWishes;
 import uk.hailsham.hub.reconcile.column.Recognised;
@@ -69,14 +68,7 @@ final class ResidentBenchCommand implements Callable<Integer> {
         Recognised asked = columns(roll);
         Layout layout = Layout.of(List.of(asked, columns(index)));
         List<List<String>> rows = new ArrayList<>();
-        int width = CsvTable.columns(roll).size();
-        CsvTable.each(roll, List.of(), row -> {
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < width; column++) {
-                cells.add(row.cell(column));
-            }
-            rows.add(cells);
-        });
+        CsvFile.open(roll).each((line, cells) -> rows.add(cells));
         long begun = System.nanoTime();
         ResidentIndex opened = ResidentIndex.open(snapshot, layout, asked, SAME);
         opened.look(rows.get(0));

@@ -109,6 +109,7 @@ class TellingRouteTest {
                         new TellingIndex(
                                 tellings,
                                 house.matches(),
+                                house.purges(clock),
                                 house.feeds,
                                 House.SHIPPED,
                                 out("index", "index-return"),
@@ -120,6 +121,7 @@ class TellingRouteTest {
                         new TellingSchool(
                                 tellings,
                                 house.subscriptions(),
+                                house.purges(clock),
                                 house.records,
                                 House.SHIPPED,
                                 new SchoolNames(House.SHIPPED.agencies(), text -> text.getBytes(UTF_8)),

@@ -66,9 +66,9 @@ public final class Disposing {
         return done.size();
     }
 
-    /** What is left of a sealed identity is of no use from the seal on; no rule needs to say so. */
+    /** What is left of a sealed identity is of no use from the seal on, that moment included; no rule needs to say so. */
     private List<Certificate> sealed(ZonedDateTime now, Disposable kind) {
-        return disposals.dispose(kind, SEALED, now.toInstant(), remains);
+        return disposals.dispose(kind, SEALED, now.toInstant().plusMillis(1), remains);
     }
 
     private List<Certificate> each(ZonedDateTime now, Kept what, Disposable kind) {

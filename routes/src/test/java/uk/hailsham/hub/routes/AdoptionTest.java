@@ -173,7 +173,9 @@ class AdoptionTest {
         assertThat(house.count("hub.statements" + theirs)).isZero();
         assertThat(house.count("hub.links")).isZero();
         assertThat(house.count("hub.statements")).as("others stay").isEqualTo(1);
-        assertThat(house.disposals(house.clock).list(1)).as("a seal is no disposal by rule").isEmpty();
+        assertThat(house.disposals(house.clock).list(1))
+                .as("a seal is no disposal by rule")
+                .isEmpty();
     }
 
     @Test
@@ -196,9 +198,10 @@ class AdoptionTest {
         UUID ended = asked("R-1");
         UUID underWay = asked("R-2");
         house.attempts.cancel(ended, FIRST);
-        house.change("UPDATE hub.recipients SET state = 'in-progress', rung = 'accepted' WHERE id = '" + underWay + "'");
-        house.change("UPDATE hub.recipients SET state = 'cancelled' WHERE id NOT IN ('" + ended + "', '" + underWay
-                + "')");
+        house.change(
+                "UPDATE hub.recipients SET state = 'in-progress', rung = 'accepted' WHERE id = '" + underWay + "'");
+        house.change(
+                "UPDATE hub.recipients SET state = 'cancelled' WHERE id NOT IN ('" + ended + "', '" + underWay + "')");
         sealed();
 
         house.disposing(house.clock).dispose();
@@ -208,7 +211,9 @@ class AdoptionTest {
                 .containsExactly("R-2");
         assertThat(house.count("hub.referrals WHERE as_known = '{}' AND request::text NOT LIKE '%A950000178301%'"))
                 .isEqualTo(1);
-        assertThat(house.attempts.resend(underWay, FIRST)).as("nothing of it is sent again").isFalse();
+        assertThat(house.attempts.resend(underWay, FIRST))
+                .as("nothing of it is sent again")
+                .isFalse();
     }
 
     @Test

@@ -271,7 +271,9 @@ class TellingRouteTest {
         assertThat(house.disposals(house.clock).list(1).get(0).told())
                 .containsExactlyInAnyOrder(
                         new Certificate.Told("white-house", null), new Certificate.Told("index", null));
-        assertThat(records("index", "index-return-000002.csv")).contains("P,CI-1,,,,").endsWith("T,2");
+        assertThat(records("index", "index-return-000002.csv"))
+                .contains("P,CI-1,,,,")
+                .endsWith("T,2");
         assertThat(records("white-house", "subscription-000002.csv"))
                 .containsExactly("P,ch-" + ivo + ",,,,purged,,,", "T,1");
 

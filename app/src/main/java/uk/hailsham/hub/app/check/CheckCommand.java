@@ -13,6 +13,7 @@ import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Kept;
 import uk.hailsham.hub.config.Retention;
 import uk.hailsham.hub.connectors.ground.Secrets;
 
@@ -48,13 +49,13 @@ public final class CheckCommand implements Callable<Integer> {
                 found.codes().byName().size());
         for (Retention.Rule rule : found.retention().rules()) {
             System.out.printf(
-                    "keeps %s %s after %s, from %s%s: %s%n",
-                    rule.what().word(),
-                    told(rule.keep()),
-                    rule.what().after(),
-                    rule.from(),
-                    rule.what().carriedOut() ? "" : " (not disposed of by the hub itself)",
-                    rule.source());
+                    "keeps %s %s after %s, from %s: %s%n",
+                    rule.what().word(), told(rule.keep()), rule.what().after(), rule.from(), rule.source());
+        }
+        for (Kept what : found.retention().without(LocalDate.now(found.hub().zone()))) {
+            System.out.printf(
+                    "no rule yet for how long %s is kept: %s (retention.yml)%n",
+                    what.word(), what == Kept.RAW_BYTES ? "30 days after " + what.after() : "for ever");
         }
         new AgreementsText(found, LocalDate.now(found.hub().zone())).lines().forEach(System.out::println);
         MailKeysText keys = new MailKeysText(found, Instant.now());

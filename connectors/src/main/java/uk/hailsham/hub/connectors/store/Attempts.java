@@ -119,7 +119,9 @@ public final class Attempts {
     public boolean resend(UUID recipient, Access access) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Standing now = book.locked(recipient).orElse(null);
-            if (now == null || now.state().terminal() && now.state() != RecipientState.FAILED) {
+            if (now == null
+                    || now.state().terminal() && now.state() != RecipientState.FAILED
+                    || rows.sealed(recipient)) {
                 return false;
             }
             Optional<Integer> held = now.state() == RecipientState.ON_HOLD && unsent(now)

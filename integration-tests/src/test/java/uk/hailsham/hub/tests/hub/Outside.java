@@ -166,6 +166,13 @@ public final class Outside implements AutoCloseable {
         return name + ":" + HubProcess.says("user", "add", name, "--role", role, "--data", data().toString());
     }
 
+    /** Makes an account of a school beside the running hub. @return as {@link #account} */
+    public String schoolAccount(String school) throws IOException {
+        return school + ":"
+                + HubProcess.says(
+                        "user", "add", school, "--role", "school", "--school", school, "--data", data().toString());
+    }
+
     public String operator() throws IOException {
         return "operator:" + Files.readString(data().resolve("first-password")).strip();
     }

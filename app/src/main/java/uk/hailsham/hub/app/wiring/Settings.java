@@ -17,6 +17,11 @@ import java.util.function.UnaryOperator;
  */
 public record Settings(Path config, Path data, Path keyFile, int port, UnaryOperator<String> more) {
 
+    /** The same with one more word, which goes before whatever the surroundings say. */
+    public Settings with(String word, String value) {
+        return new Settings(config, data, keyFile, port, name -> name.equals(word) ? value : more.apply(name));
+    }
+
     /** Reads {@code hub.x.y} from a system property of that name, or the environment's {@code HUB_X_Y}. */
     public static UnaryOperator<String> fromSurroundings() {
         return name -> Optional.ofNullable(System.getProperty(name))
@@ -40,6 +45,11 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
     /** Endpoints that replace those of agencies.yml, for a demo or a test; {@code hub.endpoints}. */
     public Optional<Path> endpoints() {
         return text("hub.endpoints").map(Path::of);
+    }
+
+    /** A file that turns the hub's clock; {@code hub.clock}, only where the data are a demo's or a test's. */
+    public Optional<Path> clock() {
+        return text("hub.clock").map(Path::of);
     }
 
     /** How long a drop must stand still, instead of what each school's file says; {@code hub.settle}, milliseconds. */

@@ -37,6 +37,14 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
         return Duration.ofMillis(text("hub.poll").map(Long::parseLong).orElse(5_000L));
     }
 
+    /**
+     * How long one delivery, one look or one mail may take as a whole, and a partner's server with it; {@code
+     * hub.patience}, milliseconds, 60,000 unless said.
+     */
+    public Duration patience() {
+        return Duration.ofMillis(text("hub.patience").map(Long::parseLong).orElse(60_000L));
+    }
+
     /** Where secrets lie, a file each; {@code hub.secrets}, {@code secrets} beside the data folder's own files unless said. */
     public Path secrets() {
         return text("hub.secrets").map(Path::of).orElse(data.resolve("secrets"));

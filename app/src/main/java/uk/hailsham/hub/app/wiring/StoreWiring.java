@@ -114,8 +114,7 @@ class StoreWiring {
     }
 
     @Bean
-    Needs needs(
-            JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Ground ground, Clock clock) {
+    Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Ground ground, Clock clock) {
         return new Needs(
                 jdbc, transactions, journal, ground.configuration().hub().zone(), clock);
     }

@@ -128,8 +128,9 @@ class FileClockTest {
     void aHubDoesNotStartWithWordsThatAreNone(String text) {
         assertThatThrownBy(() -> clock(text))
                 .isInstanceOf(IOException.class)
-                .hasMessage("expected 'offset: PT1H' or 'speed: 60' (above 0, up to 100000) in the clock's file, found '"
-                        + text + "'");
+                .hasMessage(
+                        "expected 'offset: PT1H' or 'speed: 60' (above 0, up to 100000) in the clock's file, found '"
+                                + text + "'");
     }
 
     @Test

@@ -337,9 +337,7 @@ class AttemptsTest {
         desk.later(Duration.ofHours(2));
         assertThat(desk.dispatched()).isEmpty();
         desk.attempts.proved(delivery, desk.proof());
-        assertThat(desk.timeline())
-                .extracting(RecipientEvent::kind)
-                .containsExactly("requested", "proved");
+        assertThat(desk.timeline()).extracting(RecipientEvent::kind).containsExactly("requested", "proved");
     }
 
     @Test
@@ -353,8 +351,7 @@ class AttemptsTest {
         UUID late = desk.committed("R-4");
         desk.later(Duration.ofHours(-1));
 
-        assertThat(desk.dispatched())
-                .containsExactlyInAnyOrder(fresh + ":1", failed + ":2", lost + ":1", late + ":1");
+        assertThat(desk.dispatched()).containsExactlyInAnyOrder(fresh + ":1", failed + ":2", lost + ":1", late + ":1");
         assertThat(desk.dispatched()).isEmpty();
     }
 

@@ -261,7 +261,12 @@ final class House implements AutoCloseable {
     }
 
     Needs needs() {
-        return new Needs(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+        return new Needs(
+                jdbc,
+                transactions,
+                new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox),
+                SHIPPED.hub().zone(),
+                clock);
     }
 
     Timelines timelines() {

@@ -184,7 +184,7 @@ class LineHealth {
     private boolean silent(Heartbeats.Beat beat) {
         return beat.failures() >= FAILING
                 || beat.last() == null
-                || beat.last().plus(SILENCE).isBefore(clock.instant());
+                || Duration.between(beat.last(), clock.instant()).abs().compareTo(SILENCE) > 0;
     }
 
     private Health line(Agency agency, Attempts.Line line) {

@@ -60,8 +60,8 @@ class StoreWiring {
     private static final String NODE = "hub";
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Ground ground) {
+        return ground.clock();
     }
 
     @Bean
@@ -115,8 +115,9 @@ class StoreWiring {
     }
 
     @Bean
-    Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
-        return new Needs(jdbc, transactions, journal);
+    Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Ground ground, Clock clock) {
+        return new Needs(
+                jdbc, transactions, journal, ground.configuration().hub().zone(), clock);
     }
 
     @Bean

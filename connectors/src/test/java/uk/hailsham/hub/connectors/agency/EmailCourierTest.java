@@ -11,6 +11,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
@@ -259,6 +263,40 @@ class EmailCourierTest {
             assertThat(fails(settings(mute.getLocalPort(), trust("localhost"), false))
                             .kind())
                     .isEqualTo(Kind.LATER);
+        }
+    }
+
+    @Test
+    void aServerThatDripsItsAnswerIsCutOffAndHoldsNothing() throws Exception {
+        try (ServerSocket dripping = new ServerSocket(0)) {
+            CompletableFuture<Boolean> cut = CompletableFuture.supplyAsync(() -> drip(dripping));
+            assertThat(fails(settings(dripping.getLocalPort(), trust("localhost"), false))
+                            .kind())
+                    .isEqualTo(Kind.LATER);
+            assertThat(cut.get(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** A letter of a greeting that never ends, each well within the time for a step; true when the line is cut. */
+    private static boolean drip(ServerSocket server) {
+        try (Socket guest = server.accept()) {
+            guest.setSoTimeout(200);
+            while (true) {
+                guest.getOutputStream().write('2');
+                if (waitedForAWord(guest)) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean waitedForAWord(Socket guest) throws IOException {
+        try {
+            return guest.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.ground.Lap;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Shown;
@@ -116,8 +117,8 @@ public final class Staging {
             DropEnd end = new DropEnd(jdbc, drop, now());
             if (end.stillReading()) {
                 Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
-                new DropApplication(jdbc, drop, now()).apply();
-                new FindingBook(jdbc, drop, ids, now()).settle();
+                Lap.timed("apply", () -> new DropApplication(jdbc, drop, now()).apply());
+                Lap.timed("settle findings", () -> new FindingBook(jdbc, drop, ids, now()).settle());
                 new IndexConsequences(jdbc, drop, new LinkBook(jdbc, ids, provenance, now()), now()).draw();
                 end.applied(ledger);
                 journal.changed(drop.id());

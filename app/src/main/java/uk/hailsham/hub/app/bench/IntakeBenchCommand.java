@@ -52,9 +52,21 @@ final class IntakeBenchCommand implements Callable<Integer> {
             description = "Of the pupils (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Rows of a first and a next drop before anything is measured; 0 for none (default: "
+                    + "${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         List<IntakeRun> runs = new ArrayList<>();
+        if (warmUp > 0) {
+            System.err.println("warming up, as a hub is that has run for a day");
+            measure(warmUp);
+        }
         for (int rows : sizes) {
             runs.addAll(measure(rows));
         }

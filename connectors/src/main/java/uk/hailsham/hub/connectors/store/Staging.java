@@ -26,6 +26,9 @@ import uk.hailsham.hub.domain.school.PupilKey;
 
 /** Where a drop's rows lie between being read and being applied: copy, compare, then apply or hold. */
 public final class Staging {
+    /** Rows after which the planner must learn how large the tables are now. */
+    private static final int MANY = 1_000;
+
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -113,7 +116,7 @@ public final class Staging {
 
     /** Makes the compared drop true in one transaction, with its ledger, outbox and audit event; once only. */
     public Drop apply(Drop drop) {
-        return transactions.execute(status -> {
+        Drop applied = transactions.execute(status -> {
             DropEnd end = new DropEnd(jdbc, drop, now());
             if (end.stillReading()) {
                 Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
@@ -127,6 +130,10 @@ public final class Staging {
             }
             return end.drop();
         });
+        if (applied.ledger().accepted() >= MANY) {
+            jdbc.sql("SELECT hub.know_sizes()").query((row, number) -> number).single();
+        }
+        return applied;
     }
 
     /** Keeps the compared drop waiting for a person's word; nothing of it is applied. */

@@ -47,7 +47,7 @@ public final class Needs {
                     n->>'senType' AS sen_type, n->>'level' AS level, n->>'keyStage' AS key_stage, false AS given,
                     0 AS weight, last.said_from
                 FROM speaking now JOIN hub.child_records c ON c.child_id = now.child AND c.record_id <> now.record_id
-                JOIN LATERAL (SELECT * FROM hub.statements s WHERE s.record_id = c.record_id ORDER BY s.id DESC LIMIT 1)
+                JOIN LATERAL (SELECT * FROM hub.statements s WHERE s.record_id = c.record_id ORDER BY s.id + 0 DESC LIMIT 1)
                     last ON last.said_to IS NOT NULL,
                     jsonb_array_elements(last.document->'needs') n
                 WHERE cast(:school AS text) IS NULL AND n->>'senType' IS NOT NULL

@@ -16,6 +16,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected what to measure: link, resident, intake or comparisons");
+        throw new ParameterException(
+                spec.commandLine(), "expected what to measure: link, resident, intake or comparisons");
     }
 }

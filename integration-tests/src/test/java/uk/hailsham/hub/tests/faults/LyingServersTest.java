@@ -125,7 +125,7 @@ class LyingServersTest {
                 true,
                 PATIENCE.dividedBy(3),
                 PATIENCE);
-        return new EmailCourier(settings, name -> Optional.empty(), Clock.systemUTC());
+        return new EmailCourier(settings, List.of("example"), name -> Optional.empty(), Clock.systemUTC());
     }
 
     private static final Agency BY_MAIL = Agencies.at(new Endpoint.Email(MAILBOX));

@@ -102,6 +102,10 @@ public record Configuration(
                 .filter(Objects::nonNull)
                 .forEach(names::add);
         Optional.ofNullable(hub.mail()).map(HubSettings.Mail::passwordSecret).ifPresent(names::add);
+        Optional.ofNullable(hub.mail())
+                .map(HubSettings.Mail::inbox)
+                .map(HubSettings.Inbox::passwordSecret)
+                .ifPresent(names::add);
         return names;
     }
 }

@@ -55,9 +55,27 @@ public record HubSettings(
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
      * @param replyTo null for {@code from}
+     * @param inbox the mailbox to which agencies answer; null for a hub that reads none
+     * @param plainTo domains whose mailboxes may get a child's data without a key of their own, those below them included
      */
     public record Mail(
-            String host, int port, String user, String passwordSecret, String from, String replyTo, String domain) {}
+            String host,
+            int port,
+            String user,
+            String passwordSecret,
+            String from,
+            String replyTo,
+            String domain,
+            Inbox inbox,
+            List<String> plainTo) {}
+
+    /**
+     * A mailbox, read by IMAP over TLS.
+     *
+     * @param passwordSecret name of the secret
+     * @param done folder into which a mail goes that has been taken
+     */
+    public record Inbox(String host, int port, String user, String passwordSecret, String done) {}
 
     /** @param agencies ids of those there are */
     static HubSettings read(Block file, Collection<String> agencies) {
@@ -90,6 +108,17 @@ public record HubSettings(
         return limits;
     }
 
+    private static Inbox inbox(Block block) {
+        Inbox inbox = new Inbox(
+                block.text("host"),
+                block.number("port", 1, 65_535, 993),
+                block.text("user"),
+                Shape.SECRET.required(block, "passwordSecret"),
+                block.optional("done").orElse("Taken"));
+        block.end();
+        return inbox;
+    }
+
     private static Mail mail(Block block) {
         Mail mail = new Mail(
                 block.text("host"),
@@ -98,7 +127,9 @@ public record HubSettings(
                 Shape.SECRET.optional(block, "passwordSecret").orElse(null),
                 Shape.MAILBOX.required(block, "from"),
                 Shape.MAILBOX.optional(block, "replyTo").orElse(null),
-                block.text("domain"));
+                block.text("domain"),
+                block.block("inbox").map(HubSettings::inbox).orElse(null),
+                block.texts("plainTo"));
         if (mail.user() != null) {
             block.require("passwordSecret");
         }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.town.standin.LinkOffices;
 import uk.hailsham.hub.town.standin.MailAgencies;
+import uk.hailsham.hub.town.standin.MailOffices;
 import uk.hailsham.hub.town.standin.Offices;
 import uk.hailsham.hub.town.standin.SftpAgencies;
 
@@ -28,13 +30,21 @@ final class StandIns implements AutoCloseable {
     private final MailAgencies mail;
     private final Offices offices;
     private final LinkOffices linkOffices;
+    private final MailOffices mailOffices;
     private final Path folder;
 
-    private StandIns(SftpAgencies sftp, MailAgencies mail, Offices offices, LinkOffices linkOffices, Path folder) {
+    private StandIns(
+            SftpAgencies sftp,
+            MailAgencies mail,
+            Offices offices,
+            LinkOffices linkOffices,
+            MailOffices mailOffices,
+            Path folder) {
         this.sftp = sftp;
         this.mail = mail;
         this.offices = offices;
         this.linkOffices = linkOffices;
+        this.mailOffices = mailOffices;
         this.folder = folder;
     }
 
@@ -55,7 +65,18 @@ final class StandIns implements AutoCloseable {
                 mail,
                 Offices.start(folder.resolve("told"), offices(configuration, folder.getParent())),
                 LinkOffices.start(mail, linkOffices(configuration)),
+                mailOffices(configuration, mail),
                 folder);
+    }
+
+    private static MailOffices mailOffices(Configuration configuration, MailAgencies mail) {
+        List<String> offices = configuration.agencies().stream()
+                .map(Agency::endpoint)
+                .filter(Endpoint.Email.class::isInstance)
+                .map(endpoint -> ((Endpoint.Email) endpoint).to())
+                .toList();
+        HubSettings.Mail hub = configuration.hub().mail();
+        return MailOffices.start(mail, offices, hub.from(), hub.inbox().user());
     }
 
     private static Stream<String> mailboxes(Agency agency) {
@@ -123,6 +144,7 @@ final class StandIns implements AutoCloseable {
                 Files.writeString(secrets.resolve(agreed.secret()), passphrase(agreed));
             }
         }
+        Files.writeString(secrets.resolve(configuration.hub().mail().inbox().passwordSecret()), mail.password());
         if (configuration.school(PULLED).isPresent()) {
             yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, folder: out}%n"
                     .formatted(PULLED, sftp.port(), PULLED, sftp.hostKey(), SCHOOL_KEY));
@@ -139,6 +161,8 @@ final class StandIns implements AutoCloseable {
                 "hub.mail.host", "127.0.0.1",
                 "hub.mail.port", String.valueOf(mail.smtpPort()),
                 "hub.mail.plain", "true",
+                "hub.mailbox.host", "127.0.0.1",
+                "hub.mailbox.port", String.valueOf(mail.imapPort()),
                 "hub.poll", "500",
                 "hub.settle", "600");
     }
@@ -157,5 +181,6 @@ final class StandIns implements AutoCloseable {
         mail.close();
         offices.close();
         linkOffices.close();
+        mailOffices.close();
     }
 }

@@ -2,7 +2,6 @@ package uk.hailsham.hub.app.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +31,14 @@ import uk.hailsham.hub.routes.delivery.Enclosing;
 class DeliveryWiring {
     @Bean(destroyMethod = "close")
     SftpSessions sftpSessions(Ground ground, Clock clock) {
-        return new SftpSessions(ground.secrets(), SftpTimeouts.USUAL, clock);
+        return new SftpSessions(
+                ground.secrets(), SftpTimeouts.within(ground.settings().patience()), clock);
     }
 
     @Bean(destroyMethod = "close")
     EmailCourier emailCourier(Ground ground, Clock clock) {
-        return new EmailCourier(mailSettings(ground), ground.secrets(), clock);
+        return new EmailCourier(
+                mailSettings(ground), ground.configuration().hub().mail().plainTo(), ground.secrets(), clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -59,8 +60,8 @@ class DeliveryWiring {
                 mail.domain(),
                 settings.text("hub.mail.trusted").map(Path::of).orElse(null),
                 settings.text("hub.mail.plain").map(Boolean::parseBoolean).orElse(false),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(60));
+                settings.patience().dividedBy(3),
+                settings.patience());
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
     RouteWiring.class,
     DeliveryWiring.class,
     SecureLinkWiring.class,
+    MailboxWiring.class,
     TellingWiring.class,
     KeepingWiring.class,
     WebWiring.class

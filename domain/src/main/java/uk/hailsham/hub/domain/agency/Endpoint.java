@@ -11,8 +11,30 @@ public sealed interface Endpoint {
     record Sftp(String host, int port, String user, String hostKey, String keySecret, String inFolder, String outFolder)
             implements Endpoint {}
 
-    /** @param to the agency's secure mailbox */
-    record Email(String to) implements Endpoint {}
+    /**
+     * @param to the agency's mailbox
+     * @param seal the agency's public key; null for a mailbox that gets mail as it is
+     */
+    record Email(String to, Seal seal) implements Endpoint {
+        public Email(String to) {
+            this(to, null);
+        }
+    }
+
+    /**
+     * What a mail is encrypted with, so that only the agency reads it.
+     *
+     * @param key the public key as text: a certificate (PEM) or an armoured OpenPGP key
+     */
+    record Seal(Kind kind, String key) {
+        /** The two ways that mail programs know. */
+        public enum Kind {
+            /** S/MIME, RFC 8551. */
+            SMIME,
+            /** PGP/MIME, RFC 3156. */
+            PGP
+        }
+    }
 
     /**
      * A page of the hub.

@@ -26,13 +26,15 @@ public final class EmbeddedPostgres implements Database {
     private final Path directory;
     private final List<String> prefix;
     private final Passwords passwords;
+    private final int wanted;
     private int port;
 
-    private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords) {
+    private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords, int wanted) {
         this.programs = programs;
         this.directory = directory;
         this.prefix = prefix;
         this.passwords = passwords;
+        this.wanted = wanted;
     }
 
     /** Whether what is committed survives a power cut; only a test may do without. */
@@ -47,13 +49,20 @@ public final class EmbeddedPostgres implements Database {
      * @throws IOException with what to do, when it cannot be started
      */
     public static EmbeddedPostgres start(Path binaries, Path folder, Durability durability) throws IOException {
+        return start(binaries, folder, durability, 0);
+    }
+
+    /** @param port to listen at, the same after each start, for hubs that know it by {@code hub.database.url}; 0 for a free one */
+    public static EmbeddedPostgres start(Path binaries, Path folder, Durability durability, int port)
+            throws IOException {
         Files.createDirectories(folder);
         Path directory = folder.resolve("cluster");
         EmbeddedPostgres postgres = new EmbeddedPostgres(
                 Binaries.unpack(binaries),
                 directory,
                 Unprivileged.prefix(folder),
-                Passwords.readOrMake(folder.resolve("passwords")));
+                Passwords.readOrMake(folder.resolve("passwords")),
+                port);
         postgres.start(durability);
         return postgres;
     }
@@ -71,7 +80,7 @@ public final class EmbeddedPostgres implements Database {
             return Optional.empty();
         }
         EmbeddedPostgres postgres =
-                new EmbeddedPostgres(null, directory, List.of(), Passwords.readOrMake(folder.resolve("passwords")));
+                new EmbeddedPostgres(null, directory, List.of(), Passwords.readOrMake(folder.resolve("passwords")), 0);
         postgres.port = server.get().port();
         return Optional.of(new ExternalPostgres(postgres.owner(), postgres.hub()));
     }
@@ -170,7 +179,7 @@ public final class EmbeddedPostgres implements Database {
 
     private void startServer(Durability durability) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            port = freePort();
+            port = wanted == 0 ? freePort() : wanted;
             Files.writeString(directory.resolve("hub.conf"), ServerSettings.text(port, durability));
             try {
                 run(
@@ -239,6 +248,11 @@ public final class EmbeddedPostgres implements Database {
     /** For tests that tamper: the role that may do anything. */
     DatabaseAccess superuser(String database) {
         return access(database, "postgres", passwords.superuser());
+    }
+
+    /** The server's first process, whose children are all others; empty when it does not run. */
+    public Optional<ProcessHandle> process() throws IOException {
+        return Postmaster.of(directory).map(Postmaster::process);
     }
 
     private void stopServer() throws IOException {

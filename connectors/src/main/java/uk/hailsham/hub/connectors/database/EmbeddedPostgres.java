@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedPostgres implements Database {
     private static final int START_SECONDS = 120;
-    private static final int TRIES = 3;
+    /** A port that was free may be taken, and processes of a server that was killed may take a while to end. */
+    private static final int TRIES = 40;
+
+    private static final int TRY_AGAIN_MILLIS = 250;
 
     private final Path programs;
     private final Path directory;
@@ -195,9 +198,20 @@ public final class EmbeddedPostgres implements Database {
                 return;
             } catch (IOException e) {
                 if (attempt == TRIES) {
-                    throw e;
+                    throw new IOException(
+                            e.getMessage() + "; its log is " + directory.resolveSibling("postgresql.log"), e);
                 }
+                pause();
             }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(TRY_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the database was started", e);
         }
     }
 

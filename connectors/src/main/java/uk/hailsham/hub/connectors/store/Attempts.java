@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ public final class Attempts {
     private final RecipientBook book;
     private final DeliveryEnds ends;
     private final AgreementHolds holds;
+    private final InHand inHand = new InHand();
     private final String node;
     private final Clock clock;
 
@@ -72,8 +74,12 @@ public final class Attempts {
         Instant now = clock.instant();
         transactions.executeWithoutResult(status -> {
             rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown);
+            rows.keysUnderWay(node).stream()
+                    .filter(key -> !inHand.has(key))
+                    .forEach(key -> ends.unknown(rows.delivery(key.recipient(), key.number())));
             holds.draw(stopped, now);
         });
+        dispatchAgain(inHand.notBegun());
         return transactions.execute(status -> {
             List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
@@ -84,30 +90,67 @@ public final class Attempts {
         });
     }
 
+    /** What the broker has given and nobody could begin while the database was away. */
+    private void dispatchAgain(Set<InHand.Key> notBegun) {
+        if (!notBegun.isEmpty()) {
+            transactions.executeWithoutResult(
+                    status -> notBegun.forEach(key -> rows.undispatch(key.recipient(), key.number())));
+            inHand.forget(notBegun);
+        }
+    }
+
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
-        if (!rows.held(recipient, stopped)) {
-            return begin(recipient, number);
+        try {
+            if (!rows.held(recipient, stopped)) {
+                return begin(recipient, number);
+            }
+            rows.undispatch(recipient, number);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            inHand.couldNotBegin(recipient, number);
+            throw e;
         }
-        rows.undispatch(recipient, number);
-        return Optional.empty();
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
     public Optional<Delivery> begin(UUID recipient, int number) {
-        return transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
+        inHand.take(recipient, number);
+        Optional<Delivery> begun = transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
                 ? Optional.of(rows.delivery(recipient, number))
                 : Optional.empty());
+        if (begun.isEmpty()) {
+            inHand.letGo(recipient, number);
+        }
+        return begun;
     }
 
     /** The courier came back with proof. */
     public void proved(Delivery delivery, Proof proof) {
         transactions.executeWithoutResult(status -> ends.proved(delivery, proof));
+        inHand.letGo(delivery.recipient(), delivery.number());
     }
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
         transactions.executeWithoutResult(status -> ends.notCarried(delivery, kind, reason));
+        inHand.letGo(delivery.recipient(), delivery.number());
+    }
+
+    /**
+     * The hub itself failed after the attempt had begun. While the database is away that says nothing about the delivery:
+     * its end is unknown, and it is repeated under the same name as soon as that can be written down. Anything else a
+     * person must look at.
+     */
+    public void failed(Delivery delivery, Exception e) {
+        if (DatabaseAway.caused(e)) {
+            inHand.letGo(delivery.recipient(), delivery.number());
+        } else {
+            notCarried(
+                    delivery,
+                    NotCarried.Kind.NEEDS_A_PERSON,
+                    "internal error: " + e.getClass().getSimpleName());
+        }
     }
 
     /**
@@ -172,6 +215,7 @@ public final class Attempts {
      * only dispatched is dispatched again, since the broker may have lost it.
      */
     public Recovered recover() {
+        inHand.nothing();
         return transactions.execute(status -> {
             List<Delivery> begun = rows.underWay(node);
             begun.forEach(ends::unknown);

@@ -83,6 +83,7 @@ public final class ChaosCommand implements Callable<Integer> {
             System.err.printf("seed %d; the first night, in which nobody is killed%n", used);
             stage.night();
             List<String> faults = new Look(stage).after(FIRST_NIGHT);
+            faults.addAll(stoppedAndStarted(stage.hub()));
             require(faults);
             for (int round = 1; round <= rounds && faults.isEmpty(); round++) {
                 Round.Result result = new Round(stage, Plan.of(used, round)).play();
@@ -96,6 +97,21 @@ public final class ChaosCommand implements Callable<Integer> {
             }
         }
         return played;
+    }
+
+    /** A clean stop leaves the class archive that later starts are fast by, and nothing to recover. */
+    private static List<String> stoppedAndStarted(HubServer hub) throws IOException, InterruptedException {
+        List<String> faults = new ArrayList<>();
+        if (!hub.stop()) {
+            faults.add("the hub does not stop when it is told to");
+            hub.kill();
+        }
+        hub.start();
+        hub.awaitUp();
+        if (hub.ask("/api/v1/start").path("afterCrash").asBoolean(true)) {
+            faults.add("a clean stop is taken for a crash");
+        }
+        return faults;
     }
 
     private static void require(List<String> faults) {

@@ -17,6 +17,7 @@ final class Stage implements AutoCloseable {
     private final Partners partners;
     private final HubServer hub;
     private int nights;
+    private boolean closed;
 
     private Stage(
             Path folder, Sizes sizes, DatabaseServer database, BrokerServer broker, Partners partners, HubServer hub) {
@@ -41,6 +42,7 @@ final class Stage implements AutoCloseable {
         settings.putAll(broker.settings());
         HubServer hub = new HubServer(place, config, settings);
         Stage stage = new Stage(folder, sizes, database, broker, partners, hub);
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::closeQuietly, "nothing is left running"));
         hub.start();
         broker.awaitUp();
         hub.awaitUp();
@@ -97,8 +99,21 @@ final class Stage implements AutoCloseable {
         return Math.max(0, nights - 1) * sizes.referrals();
     }
 
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("not everything could be stopped: " + e.getMessage());
+        }
+    }
+
+    /** Twice is harmless. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         hub.close();
         partners.close();
         broker.close();

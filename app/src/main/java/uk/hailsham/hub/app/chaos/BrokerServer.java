@@ -12,11 +12,13 @@ final class BrokerServer implements Server, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path folder;
+    private final Path log;
     private final int port;
     private Process process;
 
-    BrokerServer(Path folder) throws IOException {
+    BrokerServer(Path folder, Path log) throws IOException {
         this.folder = folder;
+        this.log = log;
         this.port = Ports.free();
     }
 
@@ -34,15 +36,14 @@ final class BrokerServer implements Server, AutoCloseable {
                 folder.toString());
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolveSibling("broker.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
 
     @Override
     public void awaitUp() throws IOException, InterruptedException {
         if (!Waiting.until(PATIENCE, () -> Ports.answers(port))) {
-            throw new IOException("the broker does not answer; see " + folder.resolveSibling("broker.log"));
+            throw new IOException("the broker does not answer; see " + log);
         }
     }
 

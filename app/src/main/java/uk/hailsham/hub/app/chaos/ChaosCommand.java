@@ -27,13 +27,26 @@ import uk.hailsham.hub.connectors.backup.Folders;
                         + " and checks after each restart that nothing is lost or doubled.")
 public final class ChaosCommand implements Callable<Integer> {
     private static final Duration FIRST_NIGHT = Duration.ofMinutes(10);
+    private static final int REFERRALS = 30;
     private static final int SEEDS = 1_000_000;
 
     @Mixin
     private ConfigOption config;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "10", description = "Default: ${DEFAULT-VALUE}.")
-    private int rounds;
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Nights in which programs are killed (default: 10, with --faults none).")
+    private Integer rounds;
+
+    @Option(
+            names = "--faults",
+            description =
+                    "Afterwards the hub and the database are frozen, database and broker stay away, the disk fills.")
+    private boolean faults;
+
+    @Option(names = "--short", description = "With --faults: seconds stand for minutes.")
+    private boolean shortly;
 
     @Option(names = "--seed", paramLabel = "S", description = "The same seed, the same blows (default: a random one).")
     private Long seed;
@@ -53,50 +66,81 @@ public final class ChaosCommand implements Callable<Integer> {
 
     /** What stdout gets. */
     record Summary(
-            long seed, int rows, int rounds, double seconds, double longest, int faults, List<Round.Result> played) {}
+            long seed,
+            int rows,
+            int rounds,
+            double seconds,
+            double longest,
+            int faults,
+            List<Round.Result> played,
+            List<FaultPlay.Result> surroundings) {}
 
     @Override
     public Integer call() throws Exception {
-        if (rounds < 1 || rows < 100) {
-            throw new Refusal(Exit.USAGE, "expected --rounds of at least 1 and --rows of at least 100");
+        int nights = rounds == null ? faults ? 0 : 10 : rounds;
+        if (nights < 0 || rows < 100) {
+            throw new Refusal(Exit.USAGE, "expected --rounds of at least 0 and --rows of at least 100");
         }
         long used = seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed;
         Path folder = work == null ? Files.createTempDirectory("hub-chaos-") : Files.createDirectories(work);
         long begun = System.nanoTime();
-        List<Round.Result> played = play(used, folder.toAbsolutePath());
+        List<Round.Result> played = new ArrayList<>();
+        List<FaultPlay.Result> surroundings = new ArrayList<>();
+        Sizes sizes = new Sizes(rows, rows / 50, REFERRALS);
+        try (Stage stage = Stage.set(folder.toAbsolutePath(), config.folder(), sizes, faults)) {
+            firstNight(stage, used);
+            for (int night = 1; night <= nights && well(played, surroundings); night++) {
+                played.add(told(new Round(stage, Plan.of(used, night)).play()));
+            }
+            for (Fault fault : faults ? Faults.ALL : List.<Fault>of()) {
+                if (well(played, surroundings)) {
+                    surroundings.add(told(new FaultPlay(stage, fault, shortly).play()));
+                }
+            }
+            surroundings.add(told(atTheEnd(stage)));
+        }
         Summary summary = new Summary(
                 used,
                 rows,
                 played.size(),
                 (System.nanoTime() - begun) / 1e9,
                 played.stream().mapToDouble(Round.Result::seconds).max().orElse(0),
-                played.stream().mapToInt(one -> one.faults().size()).sum(),
-                played);
+                played.stream().mapToInt(one -> one.faults().size()).sum()
+                        + surroundings.stream()
+                                .mapToInt(one -> one.faults().size())
+                                .sum(),
+                played,
+                surroundings);
         System.out.println(
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(summary));
         return ended(summary, folder).code();
     }
 
-    private List<Round.Result> play(long used, Path folder) throws Exception {
-        List<Round.Result> played = new ArrayList<>();
-        try (Stage stage = Stage.set(folder, config.folder(), new Sizes(rows, rows / 50, 30))) {
-            System.err.printf("seed %d; the first night, in which nobody is killed%n", used);
-            stage.night();
-            List<String> faults = new Look(stage).after(FIRST_NIGHT);
-            faults.addAll(stoppedAndStarted(stage.hub()));
-            require(faults);
-            for (int round = 1; round <= rounds && faults.isEmpty(); round++) {
-                Round.Result result = new Round(stage, Plan.of(used, round)).play();
-                faults = new ArrayList<>(result.faults());
-                System.err.println(result.text());
-                if (round == rounds && faults.isEmpty()) {
-                    faults.addAll(atTheEnd(stage));
-                }
-                played.add(result.with(faults));
-                faults.forEach(fault -> System.err.println("  " + fault));
-            }
+    private static void firstNight(Stage stage, long used) throws IOException, InterruptedException {
+        System.err.printf("seed %d; the first night, in which nobody is killed%n", used);
+        stage.night();
+        List<String> found = new Look(stage).after(FIRST_NIGHT);
+        found.addAll(stoppedAndStarted(stage.hub()));
+        if (!found.isEmpty()) {
+            throw new Refusal(Exit.FAILED, "the night without a kill has faults already:\n" + String.join("\n", found));
         }
-        return played;
+    }
+
+    private static boolean well(List<Round.Result> played, List<FaultPlay.Result> surroundings) {
+        return played.stream().allMatch(one -> one.faults().isEmpty())
+                && surroundings.stream().allMatch(one -> one.faults().isEmpty());
+    }
+
+    private static Round.Result told(Round.Result result) {
+        System.err.println(result.text());
+        result.faults().forEach(fault -> System.err.println("  " + fault));
+        return result;
+    }
+
+    private static FaultPlay.Result told(FaultPlay.Result result) {
+        System.err.println(result.text());
+        result.faults().forEach(fault -> System.err.println("  " + fault));
+        return result;
     }
 
     /** A clean stop leaves the class archive that later starts are fast by, and nothing to recover. */
@@ -114,23 +158,16 @@ public final class ChaosCommand implements Callable<Integer> {
         return faults;
     }
 
-    private static void require(List<String> faults) {
-        if (!faults.isEmpty()) {
-            throw new Refusal(
-                    Exit.FAILED, "the night without a kill has faults already:\n" + String.join("\n", faults));
-        }
-    }
-
     /** What is looked at once, since it grows with every round. */
-    private static List<String> atTheEnd(Stage stage) throws IOException {
-        List<String> faults = new ArrayList<>(
+    private static FaultPlay.Result atTheEnd(Stage stage) throws IOException {
+        List<String> found = new ArrayList<>(
                 OpenAudit.of(stage.database().access(), stage.hub().data())
                         .sealer()
                         .verify());
         if (Files.readString(stage.hub().log()).contains("\tat ")) {
-            faults.add("a stack trace stands in " + stage.hub().log());
+            found.add("a stack trace stands in " + stage.hub().log());
         }
-        return faults;
+        return new FaultPlay.Result("audit and log at the end", 0, 0, 0, found);
     }
 
     private static Exit ended(Summary summary, Path folder) throws IOException {
@@ -139,7 +176,7 @@ public final class ChaosCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         System.err.printf(
-                "%d faults in round %d; again: ./hub chaos --rounds %d --seed %d --rows %d; kept: %s%n",
+                "%d faults after round %d; again: ./hub chaos --rounds %d --seed %d --rows %d; kept: %s%n",
                 summary.faults(), summary.rounds(), summary.rounds(), summary.seed(), summary.rows(), folder);
         return Exit.FAILED;
     }

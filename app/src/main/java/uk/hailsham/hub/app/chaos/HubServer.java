@@ -26,22 +26,24 @@ final class HubServer implements Server, AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final Path folder;
+    private final Path data;
     private final Path config;
     private final Map<String, String> environment;
     private final int port;
     private Process process;
     private int starts;
 
-    /** @param folder gets the data folder, the key and the log */
-    HubServer(Path folder, Path config, Map<String, String> environment) throws IOException {
+    /** @param folder gets the key and the log */
+    HubServer(Path folder, Path data, Path config, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.data = data;
         this.config = config;
         this.environment = Map.copyOf(environment);
         this.port = Ports.free();
     }
 
     Path data() {
-        return folder.resolve("data");
+        return data;
     }
 
     Path log() {
@@ -87,6 +89,15 @@ final class HubServer implements Server, AutoCloseable {
         });
         if (!up) {
             throw new IOException("the hub does not come up in " + PATIENCE.toSeconds() + " s; see " + log());
+        }
+    }
+
+    /** Whether it says that all is well with it. */
+    boolean healthy() throws InterruptedException {
+        try {
+            return get("/actuator/health").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -3,7 +3,7 @@ package uk.hailsham.hub.app.chaos;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What is killed when in a round, and for how long it is away; it follows from seed and round alone.
@@ -11,9 +11,12 @@ import java.util.Random;
  * @param blows in the order of time
  */
 record Plan(int round, List<Blow> blows) {
-    private static final int LAST_BLOW_MILLIS = 6_000;
+    private static final int LAST_BLOW_MILLIS = 5_000;
     private static final int LONGEST_AWAY_MILLIS = 1_500;
     private static final double OFTEN = 0.5;
+
+    /** So that no round of one seed is the round of another. */
+    private static final long SPREAD = 1_000_003;
 
     Plan {
         blows = List.copyOf(blows);
@@ -48,8 +51,7 @@ record Plan(int round, List<Blow> blows) {
     }
 
     static Plan of(long seed, int round) {
-        Random random = new Random(31 * seed + round);
-        random.nextInt();
+        SplittableRandom random = new SplittableRandom(SPREAD * seed + round);
         List<Blow> blows = new ArrayList<>();
         if (random.nextDouble() < OFTEN) {
             blows.add(blow(Victim.HUB, random));
@@ -64,7 +66,7 @@ record Plan(int round, List<Blow> blows) {
         return new Plan(round, blows);
     }
 
-    private static Blow blow(Victim victim, Random random) {
+    private static Blow blow(Victim victim, SplittableRandom random) {
         return new Blow(victim, random.nextInt(LAST_BLOW_MILLIS), random.nextInt(LONGEST_AWAY_MILLIS));
     }
 

@@ -39,10 +39,6 @@ final class Round {
             int starts,
             double seconds,
             List<String> faults) {
-        Result with(List<String> all) {
-            return new Result(round, killed, recovered, unknown, starts, seconds, List.copyOf(all));
-        }
-
         String text() {
             return "round %d: %.1f s; killed: %s; %s%d of unknown end repeated; %s"
                     .formatted(

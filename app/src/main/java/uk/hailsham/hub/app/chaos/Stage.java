@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import uk.hailsham.hub.connectors.store.OpenWork;
 
 /** The hub, its database, its broker and its partners, each on its own, and what was laid down for the hub so far. */
 final class Stage implements AutoCloseable {
-    private final Path folder;
+    private static final int DISK_MEGABYTES = 768;
+
+    private final Optional<Disk> disk;
     private final Sizes sizes;
     private final DatabaseServer database;
     private final BrokerServer broker;
@@ -20,8 +23,13 @@ final class Stage implements AutoCloseable {
     private boolean closed;
 
     private Stage(
-            Path folder, Sizes sizes, DatabaseServer database, BrokerServer broker, Partners partners, HubServer hub) {
-        this.folder = folder;
+            Optional<Disk> disk,
+            Sizes sizes,
+            DatabaseServer database,
+            BrokerServer broker,
+            Partners partners,
+            HubServer hub) {
+        this.disk = disk;
         this.sizes = sizes;
         this.database = database;
         this.broker = broker;
@@ -29,19 +37,22 @@ final class Stage implements AutoCloseable {
         this.hub = hub;
     }
 
-    static Stage set(Path folder, Path config, Sizes sizes)
+    /** @param small whether all that the programs write goes to one small disk, where the machine allows it */
+    static Stage set(Path folder, Path config, Sizes sizes, boolean small)
             throws IOException, GeneralSecurityException, InterruptedException {
-        DatabaseServer database = new DatabaseServer(folder.resolve("postgresql"));
-        BrokerServer broker = new BrokerServer(folder.resolve("broker"));
+        Path place = Files.createDirectories(folder.resolve("disk"));
+        Optional<Disk> disk = small ? Disk.mount(place, DISK_MEGABYTES) : Optional.empty();
+        DatabaseServer database = new DatabaseServer(place.resolve("postgresql"));
+        BrokerServer broker = new BrokerServer(place.resolve("broker"), folder.resolve("broker.log"));
+        Path data = place.resolve("data");
+        Partners partners = Partners.start(folder, data);
         broker.start();
         database.start();
-        Path place = Files.createDirectories(folder.resolve("hub"));
-        Partners partners = Partners.start(folder, place.resolve("data"));
         Map<String, String> settings = new HashMap<>(partners.settings());
         settings.putAll(database.settings());
         settings.putAll(broker.settings());
-        HubServer hub = new HubServer(place, config, settings);
-        Stage stage = new Stage(folder, sizes, database, broker, partners, hub);
+        HubServer hub = new HubServer(folder, data, config, settings);
+        Stage stage = new Stage(disk, sizes, database, broker, partners, hub);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::closeQuietly, "nothing is left running"));
         hub.start();
         broker.awaitUp();
@@ -49,8 +60,12 @@ final class Stage implements AutoCloseable {
         return stage;
     }
 
-    Path folder() {
-        return folder;
+    boolean hasDisk() {
+        return disk.isPresent();
+    }
+
+    Disk disk() {
+        return disk.orElseThrow();
     }
 
     Sizes sizes() {
@@ -118,5 +133,8 @@ final class Stage implements AutoCloseable {
         partners.close();
         broker.close();
         database.close();
+        if (disk.isPresent()) {
+            disk.get().close();
+        }
     }
 }

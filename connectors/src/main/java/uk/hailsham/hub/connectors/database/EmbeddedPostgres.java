@@ -30,7 +30,9 @@ public final class EmbeddedPostgres implements Database {
     private final List<String> prefix;
     private final Passwords passwords;
     private final int wanted;
+    private final ServerKeeper keeper = new ServerKeeper(this::startAgain);
     private int port;
+    private boolean closed;
 
     private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords, int wanted) {
         this.programs = programs;
@@ -185,16 +187,7 @@ public final class EmbeddedPostgres implements Database {
             port = wanted == 0 ? freePort() : wanted;
             Files.writeString(directory.resolve("hub.conf"), ServerSettings.text(port, durability));
             try {
-                run(
-                        "pg_ctl",
-                        "start",
-                        "-D",
-                        directory.toString(),
-                        "-w",
-                        "-t",
-                        String.valueOf(START_SECONDS),
-                        "-l",
-                        directory.resolveSibling("postgresql.log").toString());
+                launch();
                 return;
             } catch (IOException e) {
                 if (attempt == TRIES) {
@@ -204,6 +197,19 @@ public final class EmbeddedPostgres implements Database {
                 pause();
             }
         }
+    }
+
+    private void launch() throws IOException {
+        run(
+                "pg_ctl",
+                "start",
+                "-D",
+                directory.toString(),
+                "-w",
+                "-t",
+                String.valueOf(START_SECONDS),
+                "-l",
+                directory.resolveSibling("postgresql.log").toString());
     }
 
     private static void pause() throws IOException {
@@ -264,6 +270,21 @@ public final class EmbeddedPostgres implements Database {
         return access(database, "postgres", passwords.superuser());
     }
 
+    /** From now on a server that ends although nobody stopped it is started again, at the same port. */
+    public void keepRunning() throws IOException {
+        process().ifPresent(keeper::keep);
+    }
+
+    private synchronized ProcessHandle startAgain() throws IOException {
+        if (closed) {
+            throw new IOException("it is being stopped");
+        }
+        if (process().isEmpty()) {
+            launch();
+        }
+        return process().orElseThrow(() -> new IOException("it ended at once"));
+    }
+
     /** The server's first process, whose children are all others; empty when it does not run. */
     public Optional<ProcessHandle> process() throws IOException {
         return Postmaster.of(directory).map(Postmaster::process);
@@ -274,7 +295,9 @@ public final class EmbeddedPostgres implements Database {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        keeper.over();
+        closed = true;
         try {
             if (Postmaster.of(directory).isPresent()) {
                 stopServer();

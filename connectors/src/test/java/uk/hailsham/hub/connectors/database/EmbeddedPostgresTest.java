@@ -72,6 +72,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void isStartedAgainAtTheSamePortWhenItEndsThoughNobodyStoppedIt() throws Exception {
+        write("kept");
+        postgres.keepRunning();
+        for (int time = 1; time <= 2; time++) {
+            ProcessHandle server = postgres.process().orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> read().equals("kept"));
+        }
+        postgres.close();
+        assertThat(postgres.process()).isEmpty();
+    }
+
+    @Test
     void startsBesideNoProcessOfAServerThatWasKilled() throws Exception {
         write("kept");
         ProcessHandle server =

@@ -52,7 +52,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "app..")
             .and()
-            .resideOutsideOfPackages(ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..", ROOT + "app.chaos..")
+            .resideOutsideOfPackages(
+                    ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..", ROOT + "app.chaos..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "town.."));
 

@@ -47,6 +47,11 @@ final class BrokerServer implements Server, AutoCloseable {
         }
     }
 
+    /** A broker that cannot write its journal stops, and its program stays. */
+    boolean answers() {
+        return Ports.answers(port);
+    }
+
     @Override
     public Stream<ProcessHandle> processes() {
         return process.toHandle().isAlive() ? Stream.of(process.toHandle()) : Stream.empty();

@@ -8,6 +8,7 @@ import java.util.List;
 /** Lets a fault come over a night's work, and looks what became of the work when it is over. */
 final class FaultPlay {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int DOWN = 503;
     private static final int WORK_FLOWS_MILLIS = 1_200;
     private static final int MEANWHILE_MILLIS = 250;
 
@@ -57,8 +58,8 @@ final class FaultPlay {
         long begun = System.nanoTime();
         fault.begin().to(stage);
         last(begun + lasts.toNanos());
-        if (fault.honest() && stage.hub().healthy()) {
-            faults.add("the hub says that it is healthy during: " + fault.name());
+        if (fault.honest()) {
+            expectDown(faults);
         }
         fault.end().to(stage);
         long over = System.nanoTime();
@@ -78,6 +79,16 @@ final class FaultPlay {
                 (System.nanoTime() - over) / 1e9,
                 stage.openWork().unknownEnds() - unknown,
                 faults);
+    }
+
+    private void expectDown(List<String> faults) throws InterruptedException {
+        int health = stage.hub().health();
+        if (health != DOWN) {
+            faults.add("expected health to say " + DOWN + " during: " + fault.name() + ", found " + health);
+        }
+        if (!stage.hub().up()) {
+            faults.add("liveness is gone during: " + fault.name());
+        }
     }
 
     private void last(long end) throws IOException, InterruptedException {

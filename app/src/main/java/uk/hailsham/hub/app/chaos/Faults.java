@@ -64,7 +64,8 @@ final class Faults {
     private static void spaceIsBack(Stage stage) throws IOException {
         stage.disk().free();
         stage.database().start();
-        if (stage.broker().processes().findAny().isEmpty()) {
+        if (!stage.broker().answers()) {
+            stage.broker().kill();
             stage.broker().start();
         }
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The packaged hub as a program of its own, started again by its keeper when it ends because its database is away. */
 final class HubServer implements Server, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration ANSWER = Duration.ofSeconds(40);
     private static final int STOP_SECONDS = 60;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -92,12 +92,12 @@ final class HubServer implements Server, AutoCloseable {
         }
     }
 
-    /** Whether it says that all is well with it. */
-    boolean healthy() throws InterruptedException {
+    /** HTTP status of its health; 0 when it does not answer in time. */
+    int health() throws InterruptedException {
         try {
-            return get("/actuator/health").statusCode() == 200;
+            return get("/actuator/health").statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         }
     }
 

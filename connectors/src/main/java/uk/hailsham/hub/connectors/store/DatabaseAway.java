@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.springframework.transaction.TransactionException;
 
 /** Tells a failure of the database from one of the work: the server is away, is stopping, has no space, or chose another. */
 final class DatabaseAway {
@@ -13,7 +14,9 @@ final class DatabaseAway {
 
     static boolean caused(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
+            // A connection that broke within a transaction can only fail to roll back, which hides why.
+            if (cause instanceof TransactionException
+                    || cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && CLASSES.contains(sql.getSQLState().substring(0, 2))) {

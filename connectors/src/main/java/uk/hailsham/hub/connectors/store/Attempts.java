@@ -29,6 +29,9 @@ public final class Attempts {
     /** No courier carries longer; whoever began it has died, or could not say how it ended. */
     private static final Duration LONGEST_CARRY = Duration.ofHours(1);
 
+    /** So far may the clocks of two nodes be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
@@ -36,9 +39,10 @@ public final class Attempts {
     private final RecipientBook book;
     private final DeliveryEnds ends;
     private final AgreementHolds holds;
-    private final InHand inHand = new InHand();
+    private final UnderWay underWay = new UnderWay();
     private final String node;
     private final Clock clock;
+    private volatile Instant lastSeen = Instant.MIN;
 
     /** @param node which hub begins attempts here; a crash is recovered by its own node */
     public Attempts(
@@ -72,14 +76,20 @@ public final class Attempts {
      */
     public int dispatch(int limit, Map<String, String> stopped, Outbox.Sender sender) {
         Instant now = clock.instant();
+        if (lastSeen.isAfter(now.plus(SKEW))) {
+            transactions.executeWithoutResult(status -> rows.clockWentBack(now, SKEW));
+        }
+        lastSeen = now;
         transactions.executeWithoutResult(status -> {
-            rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown);
+            rows.begunBefore(now.minus(LONGEST_CARRY)).stream()
+                    .filter(delivery -> !underWay.carries(delivery, LONGEST_CARRY))
+                    .forEach(ends::unknown);
             rows.keysUnderWay(node).stream()
-                    .filter(key -> !inHand.has(key))
-                    .forEach(key -> ends.unknown(rows.delivery(key.recipient(), key.number())));
+                    .filter(attempt -> !underWay.has(attempt))
+                    .forEach(attempt -> ends.unknown(rows.delivery(attempt.recipient(), attempt.number())));
             holds.draw(stopped, now);
         });
-        dispatchAgain(inHand.notBegun());
+        dispatchAgain(underWay.notBegun());
         return transactions.execute(status -> {
             List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
@@ -91,11 +101,11 @@ public final class Attempts {
     }
 
     /** What the broker has given and nobody could begin while the database was away. */
-    private void dispatchAgain(Set<InHand.Key> notBegun) {
+    private void dispatchAgain(Set<UnderWay.Attempt> notBegun) {
         if (!notBegun.isEmpty()) {
             transactions.executeWithoutResult(
                     status -> notBegun.forEach(key -> rows.undispatch(key.recipient(), key.number())));
-            inHand.forget(notBegun);
+            underWay.forget(notBegun);
         }
     }
 
@@ -108,33 +118,37 @@ public final class Attempts {
             rows.undispatch(recipient, number);
             return Optional.empty();
         } catch (RuntimeException e) {
-            inHand.couldNotBegin(recipient, number);
+            underWay.couldNotBegin(recipient, number);
             throw e;
         }
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
     public Optional<Delivery> begin(UUID recipient, int number) {
-        inHand.take(recipient, number);
-        Optional<Delivery> begun = transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
-                ? Optional.of(rows.delivery(recipient, number))
-                : Optional.empty());
-        if (begun.isEmpty()) {
-            inHand.letGo(recipient, number);
+        underWay.begins(recipient, number);
+        boolean begun = false;
+        try {
+            Optional<Delivery> delivery =
+                    transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
+                            ? Optional.of(rows.delivery(recipient, number))
+                            : Optional.empty());
+            begun = delivery.isPresent();
+            return delivery;
+        } finally {
+            if (!begun) {
+                underWay.ends(recipient, number);
+            }
         }
-        return begun;
     }
 
     /** The courier came back with proof. */
     public void proved(Delivery delivery, Proof proof) {
-        transactions.executeWithoutResult(status -> ends.proved(delivery, proof));
-        inHand.letGo(delivery.recipient(), delivery.number());
+        ended(delivery, () -> ends.proved(delivery, proof));
     }
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
-        transactions.executeWithoutResult(status -> ends.notCarried(delivery, kind, reason));
-        inHand.letGo(delivery.recipient(), delivery.number());
+        ended(delivery, () -> ends.notCarried(delivery, kind, reason));
     }
 
     /**
@@ -144,12 +158,21 @@ public final class Attempts {
      */
     public void failed(Delivery delivery, Exception e) {
         if (DatabaseAway.caused(e)) {
-            inHand.letGo(delivery.recipient(), delivery.number());
+            underWay.ends(delivery.recipient(), delivery.number());
         } else {
             notCarried(
                     delivery,
                     NotCarried.Kind.NEEDS_A_PERSON,
                     "internal error: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Its courier is back, also when the database does not take what it says: then {@link #dispatch} finds it in no hand. */
+    private void ended(Delivery delivery, Runnable end) {
+        try {
+            transactions.executeWithoutResult(status -> end.run());
+        } finally {
+            underWay.ends(delivery.recipient(), delivery.number());
         }
     }
 
@@ -162,7 +185,9 @@ public final class Attempts {
     public boolean resend(UUID recipient, Access access) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Standing now = book.locked(recipient).orElse(null);
-            if (now == null || now.state().terminal() && now.state() != RecipientState.FAILED) {
+            if (now == null
+                    || now.state().terminal() && now.state() != RecipientState.FAILED
+                    || rows.sealed(recipient)) {
                 return false;
             }
             Optional<Integer> held = now.state() == RecipientState.ON_HOLD && unsent(now)
@@ -215,8 +240,9 @@ public final class Attempts {
      * only dispatched is dispatched again, since the broker may have lost it.
      */
     public Recovered recover() {
-        inHand.nothing();
+        underWay.nothing();
         return transactions.execute(status -> {
+            rows.clockWentBack(clock.instant(), SKEW);
             List<Delivery> begun = rows.underWay(node);
             begun.forEach(ends::unknown);
             return new Recovered(begun.size(), rows.undispatch());

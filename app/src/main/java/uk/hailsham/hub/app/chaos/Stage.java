@@ -3,10 +3,12 @@ package uk.hailsham.hub.app.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.OpenWork;
 
 /** The hub, its database, its broker and its partners, each on its own, and what was laid down for the hub so far. */
@@ -51,13 +53,23 @@ final class Stage implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(partners.settings());
         settings.putAll(database.settings());
         settings.putAll(broker.settings());
-        HubServer hub = new HubServer(folder, data, config, settings);
+        HubServer hub = new HubServer(folder, data, kept(config, folder.resolve("config")), settings);
         Stage stage = new Stage(disk, sizes, database, broker, partners, hub);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::closeQuietly, "nothing is left running"));
         hub.start();
         broker.awaitUp();
         hub.awaitUp();
         return stage;
+    }
+
+    /** A hub that is started again reads what it read before, whatever is worked on meanwhile. */
+    private static Path kept(Path config, Path copy) throws IOException {
+        try (Stream<Path> walk = Files.walk(config)) {
+            for (Path path : walk.toList()) {
+                Files.copy(path, copy.resolve(config.relativize(path).toString()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return copy;
     }
 
     boolean hasDisk() {

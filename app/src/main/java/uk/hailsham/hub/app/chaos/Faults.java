@@ -50,6 +50,8 @@ final class Faults {
                     stage -> stage.broker().start(),
                     false,
                     false),
+            clock("clock an hour ahead", "PT1H"),
+            clock("clock an hour behind", "-PT1H"),
             new Fault(
                     "disk full",
                     FROZEN,
@@ -59,6 +61,19 @@ final class Faults {
                     Faults::spaceIsBack,
                     false,
                     true));
+
+    /** It jumps twice: there and back. */
+    private static Fault clock(String name, String offset) {
+        return new Fault(
+                name,
+                FROZEN,
+                FROZEN_SHORTLY,
+                stage -> stage.hub().turned(offset),
+                Fault.Step.NONE,
+                stage -> stage.hub().turned("PT0S"),
+                false,
+                false);
+    }
 
     /** A database or a broker that gave up on a full disk is started again, as whoever keeps it running does. */
     private static void spaceIsBack(Stage stage) throws IOException {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -68,6 +69,8 @@ final class HubServer implements Server, AutoCloseable {
                 config.toString(),
                 "--key",
                 folder.resolve("master.key").toString(),
+                "--clock",
+                turned("PT0S").toString(),
                 "--port",
                 String.valueOf(port)));
         builder.environment().put("HUB_AS_BUILT", "1");
@@ -113,6 +116,12 @@ final class HubServer implements Server, AutoCloseable {
     @Override
     public Stream<ProcessHandle> processes() {
         return process.isAlive() ? Stream.of(process.toHandle()) : Stream.empty();
+    }
+
+    /** Turns its clock, from now on or from its next start on. @return the file that says so */
+    Path turned(String offset) throws IOException {
+        Path making = Files.writeString(folder.resolve("clock.making"), "offset: " + offset + "\n");
+        return Files.move(making, folder.resolve("clock"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     JsonNode ask(String path) throws IOException, InterruptedException {

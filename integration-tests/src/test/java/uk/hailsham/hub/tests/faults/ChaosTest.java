@@ -72,6 +72,8 @@ class ChaosTest {
                         "database frozen",
                         "database away",
                         "broker away",
+                        "clock an hour ahead",
+                        "clock an hour behind",
                         "disk full",
                         "audit and log at the end");
     }

@@ -90,7 +90,7 @@ public final class ChaosCommand implements Callable<Integer> {
         try (Stage stage = Stage.set(folder.toAbsolutePath(), config.folder(), sizes, faults)) {
             firstNight(stage, used);
             for (int night = 1; night <= nights && well(played, surroundings); night++) {
-                played.add(told(new Round(stage, Plan.of(used, night)).play()));
+                played.add(told(new Round(stage, Plan.of(used, night, rows)).play()));
             }
             for (Fault fault : faults ? Faults.ALL : List.<Fault>of()) {
                 if (well(played, surroundings)) {

@@ -8,8 +8,8 @@ import java.util.List;
 final class Faults {
     private static final Duration FROZEN = Duration.ofSeconds(60);
     private static final Duration AWAY = Duration.ofMinutes(5);
-    private static final Duration FROZEN_SHORTLY = Duration.ofSeconds(5);
-    private static final Duration AWAY_SHORTLY = Duration.ofSeconds(8);
+    private static final Duration FROZEN_SHORTLY = Duration.ofSeconds(3);
+    private static final Duration AWAY_SHORTLY = Duration.ofSeconds(5);
 
     private Faults() {}
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What is killed when in a round, and for how long it is away; it follows from seed and round alone.
+ * What is killed when in a round, and for how long it is away; it follows from seed, round and size alone.
  *
  * @param blows in the order of time
  */
 record Plan(int round, List<Blow> blows) {
     private static final int LAST_BLOW_MILLIS = 5_000;
+    private static final int FIRST_STEPS_MILLIS = 1_500;
+    private static final int PUPILS_A_MILLI = 5;
     private static final int LONGEST_AWAY_MILLIS = 1_500;
     private static final double OFTEN = 0.5;
 
@@ -50,24 +52,26 @@ record Plan(int round, List<Blow> blows) {
         }
     }
 
-    static Plan of(long seed, int round) {
+    /** @param pupils of the night's drop: blows fall while it is worked on, not long after */
+    static Plan of(long seed, int round, int pupils) {
+        int last = Math.min(LAST_BLOW_MILLIS, FIRST_STEPS_MILLIS + pupils / PUPILS_A_MILLI);
         SplittableRandom random = new SplittableRandom(SPREAD * seed + round);
         List<Blow> blows = new ArrayList<>();
         if (random.nextDouble() < OFTEN) {
-            blows.add(blow(Victim.HUB, random));
+            blows.add(blow(Victim.HUB, last, random));
         }
         if (random.nextDouble() < OFTEN) {
-            blows.add(blow(random.nextBoolean() ? Victim.DATABASE : Victim.DATABASE_FIRST_PROCESS, random));
+            blows.add(blow(random.nextBoolean() ? Victim.DATABASE : Victim.DATABASE_FIRST_PROCESS, last, random));
         }
         if (random.nextDouble() < OFTEN || blows.isEmpty()) {
-            blows.add(blow(Victim.BROKER, random));
+            blows.add(blow(Victim.BROKER, last, random));
         }
         blows.sort(Comparator.comparingInt(Blow::at));
         return new Plan(round, blows);
     }
 
-    private static Blow blow(Victim victim, SplittableRandom random) {
-        return new Blow(victim, random.nextInt(LAST_BLOW_MILLIS), random.nextInt(LONGEST_AWAY_MILLIS));
+    private static Blow blow(Victim victim, int last, SplittableRandom random) {
+        return new Blow(victim, random.nextInt(last), random.nextInt(LONGEST_AWAY_MILLIS));
     }
 
     boolean kills(Victim victim) {

@@ -30,9 +30,17 @@ class PlanTest {
                         .isSortedAccordingTo((a, b) -> Integer.compare(a.at(), b.at())));
     }
 
+    @Test
+    void blowsFallWhileThereIsWork() {
+        assertThat(IntStream.rangeClosed(1, ROUNDS)
+                        .mapToObj(round -> Plan.of(7, round, 1_000))
+                        .flatMap(plan -> plan.blows().stream()))
+                .allMatch(blow -> blow.at() < 1_700);
+    }
+
     private static List<Plan> plans(long seed) {
         return IntStream.rangeClosed(1, ROUNDS)
-                .mapToObj(round -> Plan.of(seed, round))
+                .mapToObj(round -> Plan.of(seed, round, 20_000))
                 .toList();
     }
 }

@@ -28,6 +28,7 @@ import uk.hailsham.hub.connectors.backup.Folders;
 public final class ChaosCommand implements Callable<Integer> {
     private static final Duration FIRST_NIGHT = Duration.ofMinutes(10);
     private static final int REFERRALS = 30;
+    private static final int LEAST_ENTRIES = 200;
     private static final int SEEDS = 1_000_000;
 
     @Mixin
@@ -86,7 +87,7 @@ public final class ChaosCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         List<Round.Result> played = new ArrayList<>();
         List<FaultPlay.Result> surroundings = new ArrayList<>();
-        Sizes sizes = new Sizes(rows, rows / 50, REFERRALS);
+        Sizes sizes = new Sizes(rows, Math.max(LEAST_ENTRIES, rows / 50), REFERRALS);
         try (Stage stage = Stage.set(folder.toAbsolutePath(), config.folder(), sizes, faults)) {
             firstNight(stage, used);
             for (int night = 1; night <= nights && well(played, surroundings); night++) {

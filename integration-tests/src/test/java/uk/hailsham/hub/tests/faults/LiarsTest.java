@@ -133,7 +133,10 @@ class LiarsTest {
         Sent.soon().until(() -> attempts("ended_at IS NOT NULL") >= 10);
         turn("offset: PT1H");
         outside.drop("white-house/referrals", "second.csv", ask("MLD", HONEST / 2 + 1, HONEST));
-        Sent.soon().until(() -> recipients("clock_started_at > now() + interval '50 minutes'") == HONEST / 2);
+        Sent.soon().until(() -> recipients("true") == HONEST);
+        assertThat(recipients("clock_started_at > now() + interval '50 minutes'"))
+                .as("asked for while the clock was ahead")
+                .isGreaterThanOrEqualTo(HONEST / 2);
         turn("offset: -PT1H");
         Sent.soon().until(() -> outside.arrived().size() == HONEST);
         turn("offset: PT0S");
@@ -153,7 +156,7 @@ class LiarsTest {
     @Order(2)
     void noLieIsBelievedNobodyElseIsSlowedAndTheTruthLeavesEachRecipientOnce() throws Exception {
         outside.drop("white-house/referrals", "liars.csv", ask("SLD", 1, EACH));
-        Sent.soon().until(() -> settled(HONEST_MAIL, "handed-over") && settled(Outside.AGENCY, "transport-proved"));
+        Sent.soon().until(() -> settled(HONEST_MAIL) && settled(Outside.AGENCY));
         assertThat(attempts("agency = 'liar-silent' AND ended_at IS NOT NULL"))
                 .as("the honest had all of theirs while the first hanging server was still waited for")
                 .isLessThan(EACH);
@@ -161,7 +164,7 @@ class LiarsTest {
         for (SftpLie lie : servers.keySet()) {
             Sent.soon().until(() -> tried(agency(lie)) == EACH);
         }
-        Sent.soon().until(() -> tried("liar-hangs-mail") == EACH && settled("liar-bounces-mail", "handed-over"));
+        Sent.soon().until(() -> tried("liar-hangs-mail") == EACH && settled("liar-bounces-mail"));
         assertThat(words("agency, rung, state")).containsAllEntriesOf(expected());
 
         heal();
@@ -169,9 +172,11 @@ class LiarsTest {
         assertEachArrivedOnce();
     }
 
-    private boolean settled(String agency, String rung) {
+    /** All its recipients have been proved, or answered already. */
+    private boolean settled(String agency) {
         return outside.ask("SELECT count(*) FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id"
-                        + " WHERE f.reference LIKE 'SLD-%' AND agency = '" + agency + "' AND rung = '" + rung + "'")
+                        + " WHERE f.reference LIKE 'SLD-%' AND agency = '" + agency
+                        + "' AND rung NOT IN ('queued', 'unknown')")
                 == EACH;
     }
 

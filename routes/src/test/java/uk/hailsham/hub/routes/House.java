@@ -113,7 +113,7 @@ final class House implements AutoCloseable {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("sftp", "email"),
+                            Set.of("email", "secure-link", "sftp"),
                             Renderings.names(),
                             Map.of(),
                             FormRendering::names))
@@ -263,7 +263,12 @@ final class House implements AutoCloseable {
     }
 
     Needs needs() {
-        return new Needs(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+        return new Needs(
+                jdbc,
+                transactions,
+                new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox),
+                SHIPPED.hub().zone(),
+                clock);
     }
 
     Timelines timelines() {

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.check;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.TreeSet;
@@ -57,6 +58,8 @@ public final class CheckCommand implements Callable<Integer> {
                     what.word(), what == Kept.RAW_BYTES ? "30 days after " + what.after() : "for ever");
         }
         new AgreementsText(found, LocalDate.now(found.hub().zone())).lines().forEach(System.out::println);
+        MailKeysText keys = new MailKeysText(found, Instant.now());
+        keys.lines().forEach(System.out::println);
         found.untold()
                 .forEach((agency, fields) -> System.out.printf(
                         "%s: its form has no place for %s, which it may see: it will not be told%n",
@@ -66,7 +69,7 @@ public final class CheckCommand implements Callable<Integer> {
                     "secret not given yet: %s (HUB_SECRET_%s, or the file secrets/%s in the data folder)%n",
                     name, name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), name);
         }
-        return Exit.DONE.code();
+        return (keys.usable() ? Exit.DONE : Exit.FAILED).code();
     }
 
     private static String told(Period keep) {

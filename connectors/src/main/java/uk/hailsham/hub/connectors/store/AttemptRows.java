@@ -154,6 +154,16 @@ final class AttemptRows {
         return underWay("node = ?", node);
     }
 
+    /** The same, without what they carry. */
+    List<UnderWay.Attempt> keysUnderWay(String node) {
+        return jdbc.sql("SELECT recipient_id, number FROM hub.attempts"
+                        + " WHERE begun_at IS NOT NULL AND ended_at IS NULL AND node = ?")
+                .param(node)
+                .query((row, n) ->
+                        new UnderWay.Attempt(row.getObject("recipient_id", UUID.class), row.getInt("number")))
+                .list();
+    }
+
     /** Begun by anybody before then and not ended. */
     List<Delivery> begunBefore(Instant then) {
         return underWay("begun_at < ?", Sql.time(then));

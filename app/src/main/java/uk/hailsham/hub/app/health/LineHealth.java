@@ -16,7 +16,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.hailsham.hub.app.wiring.Ground;
-import uk.hailsham.hub.app.wiring.MailboxWiring;
+import uk.hailsham.hub.app.wiring.LoopWiring;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -149,7 +149,7 @@ class LineHealth {
     /** The mailbox to which agencies answer; a hub without one is not the worse for it. */
     @Bean
     HealthIndicator mailbox(Ground ground) {
-        return () -> MailboxWiring.settings(ground).isPresent()
+        return () -> LoopWiring.settings(ground).isPresent()
                 ? polling(MailReplies.ID)
                 : Health.up().withDetail("read", false).build();
     }

@@ -58,11 +58,12 @@ final class AttemptRows {
                 .update();
     }
 
-    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent again. */
+    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent or shown again. */
     boolean sealed(UUID recipient) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
-                        WHERE r.id = ? AND NOT f.safeguarding AND (f.emptied_at IS NOT NULL OR f.record_id IN
+                        WHERE r.id = ? AND (f.emptied_at IS NOT NULL
+                        OR NOT f.safeguarding AND f.record_id IN
                             (SELECT id FROM hub.records WHERE adoption_id IS NOT NULL)))""").param(recipient).query(Boolean.class).single();
     }
 

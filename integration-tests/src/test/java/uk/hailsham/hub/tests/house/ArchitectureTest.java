@@ -94,7 +94,8 @@ class ArchitectureTest {
                     ROOT + "routes.intake..",
                     ROOT + "routes.recognise..",
                     ROOT + "routes.referral..",
-                    ROOT + "routes.delivery..")
+                    ROOT + "routes.delivery..",
+                    ROOT + "routes.securelink..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
 

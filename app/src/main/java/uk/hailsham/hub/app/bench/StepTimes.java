@@ -29,7 +29,8 @@ final class StepTimes implements AutoCloseable {
             for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
                 // Another recording that runs at the time is in the same file.
                 if (event.getEventType().getName().equals(Lap.EVENT)) {
-                    seconds.merge(event.getString("name"), event.getDuration("took").toNanos() / 1e9, Double::sum);
+                    seconds.merge(
+                            event.getString("name"), event.getDuration("took").toNanos() / 1e9, Double::sum);
                 }
             }
             return seconds;

@@ -78,7 +78,7 @@ public final class Attempts {
             List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
                 sender.send(due);
-                due.forEach(posting -> rows.dispatched(posting.body(), now));
+                rows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);
             }
             return due.size();
         });
@@ -86,11 +86,11 @@ public final class Attempts {
 
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
-        if (!rows.held(recipient, stopped)) {
-            return begin(recipient, number);
+        Optional<Delivery> begun = rows.begin(recipient, number, stopped, node, clock.instant());
+        if (begun.isEmpty() && rows.held(recipient, stopped)) {
+            rows.undispatch(recipient, number);
         }
-        rows.undispatch(recipient, number);
-        return Optional.empty();
+        return begun;
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */

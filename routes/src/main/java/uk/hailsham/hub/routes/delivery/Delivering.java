@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
-import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.child.Child;
@@ -20,6 +19,7 @@ import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
@@ -71,10 +71,7 @@ public final class Delivering {
         boolean shielded(UUID child);
 
         static Shields of(Children children) {
-            return child -> child != null
-                    && children.find(Access.hub("deliver"), child)
-                            .map(view -> view.shielded())
-                            .orElse(true);
+            return child -> child != null && children.shielded(child);
         }
     }
 
@@ -110,7 +107,8 @@ public final class Delivering {
                 disclosure.notice(),
                 Disclosure.withholds(referral, agency, shielded),
                 rendering.render(disclosure));
-        return new Prepared(delivery, enclosed.payload(), enclosed.leftOut());
+        Payload payload = delivery.number() == 1 ? enclosed.payload().firstTime() : enclosed.payload();
+        return new Prepared(delivery, payload, enclosed.leftOut());
     }
 
     private String schoolName(String id) {

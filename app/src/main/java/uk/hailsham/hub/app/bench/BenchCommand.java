@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures the hub against made-up and labelled data; hub bench comparisons runs JMH.",
-        subcommands = {LinkBenchCommand.class, IntakeBenchCommand.class, DeliverBenchCommand.class})
+        subcommands = {
+            LinkBenchCommand.class,
+            IntakeBenchCommand.class,
+            DeliverBenchCommand.class,
+            IsolationBenchCommand.class,
+            TownBenchCommand.class
+        })
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -17,6 +23,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected what to measure: link, intake, deliver or comparisons");
+                spec.commandLine(), "expected what to measure: link, intake, deliver, isolation, town or comparisons");
     }
 }

@@ -25,7 +25,6 @@ import uk.hailsham.hub.town.standin.SftpAgencies;
         description = "Measures deliveries beside raw uploads, and beside temporary name, rename and size, on the same "
                 + "server with as many sessions; mails beside raw SMTP.")
 final class DeliverBenchCommand implements Callable<Integer> {
-    private static final long NEVER_MILLIS = 86_400_000;
     private static final byte[] BODY = "x".repeat(870).getBytes(StandardCharsets.US_ASCII);
 
     @Mixin
@@ -88,8 +87,9 @@ final class DeliverBenchCommand implements Callable<Integer> {
     private List<String> sftp(Path folder, int agencies)
             throws IOException, GeneralSecurityException, InterruptedException {
         List<String> ids = BenchAgencies.ids(agencies);
-        try (SftpAgencies server = SftpAgencies.start(folder.resolve("agencies"), ids, 0, NEVER_MILLIS);
-                BenchHub hub = hub(folder, ids, server);
+        try (SftpAgencies server =
+                        SftpAgencies.start(folder.resolve("agencies"), ids, 0, SftpHub.NOBODY_ANSWERS_MILLIS);
+                BenchHub hub = SftpHub.start(folder, config, ids, server, i -> server.port());
                 RawUploads raw = new RawUploads(server.port(), server.hubKeyFile())) {
             BenchReferrals referrals = BenchReferrals.of(hub, folder, seed);
             System.err.println("warming up");
@@ -110,23 +110,6 @@ final class DeliverBenchCommand implements Callable<Integer> {
                     Figures.one(100 * plain / ours),
                     Figures.one(100 * safe / ours));
         }
-    }
-
-    private BenchHub hub(Path folder, List<String> ids, SftpAgencies server)
-            throws IOException, GeneralSecurityException {
-        Path secrets = Files.createDirectories(folder.resolve("secrets"));
-        Files.copy(server.hubKeyFile(), secrets.resolve("bench-key"));
-        String hostKey = server.hostKey();
-        return BenchHub.start(
-                folder,
-                config.folder(),
-                BenchAgencies.like(
-                        config.read(),
-                        "sftp",
-                        ids,
-                        i -> new Endpoint.Sftp(
-                                "127.0.0.1", server.port(), ids.get(i), hostKey, "bench-key", "in", "out")),
-                Map.of("hub.settle", "0", "hub.secrets", secrets.toString()));
     }
 
     private List<String> email(Path folder, int agencies) throws IOException, InterruptedException {

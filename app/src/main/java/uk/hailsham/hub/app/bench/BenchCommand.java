@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Measures the hub against made-up and labelled data; hub bench comparisons runs JMH.",
         subcommands = {
             LinkBenchCommand.class,
+            ResidentBenchCommand.class,
             IntakeBenchCommand.class,
             DeliverBenchCommand.class,
             IsolationBenchCommand.class,
@@ -23,6 +24,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected what to measure: link, intake, deliver, isolation, town or comparisons");
+                spec.commandLine(),
+                "expected what to measure: link, resident, intake, deliver, isolation, town or comparisons");
     }
 }

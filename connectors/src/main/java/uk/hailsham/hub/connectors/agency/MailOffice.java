@@ -30,7 +30,7 @@ final class MailOffice implements AutoCloseable {
     /** Writes a mail of this session. */
     @FunctionalInterface
     interface Writing {
-        MimeMessage mail(Session session, MailSettings settings) throws MessagingException;
+        MimeMessage mail(Session session, MailSettings settings) throws MessagingException, IOException;
     }
 
     /**
@@ -49,7 +49,7 @@ final class MailOffice implements AutoCloseable {
     private String hand(Writing writing, Turn turn) throws MessagingException, IOException {
         MimeMessage mail = writing.mail(session, settings);
         MailTransport kept = connections.kept();
-        MailTransport transport = turn.takes(kept == null ? new MailTransport(session) : kept);
+        MailTransport transport = turn.takes(kept == null ? MailTransport.of(session) : kept);
         boolean sound = false;
         try {
             if (kept == null) {

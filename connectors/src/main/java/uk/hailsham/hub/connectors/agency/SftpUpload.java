@@ -19,6 +19,7 @@ final class SftpUpload {
     private final byte[] body;
     private final boolean again;
     private volatile boolean renameAsked;
+    private boolean gone;
 
     /** @param again whether it may lie there already; of a first time nobody needs to ask */
     SftpUpload(String folder, String fileName, byte[] body, boolean again) {
@@ -41,7 +42,12 @@ final class SftpUpload {
         return renameAsked;
     }
 
-    /** Returns the size seen on the server. */
+    /** True when nothing was there any more when its final name was looked at: taken by the agency, one must hope. */
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Returns the size seen on the server, before it had its final name where it is gone since. */
     long carry(SftpClient client) throws IOException {
         long wanted = body.length;
         OptionalLong there = again || !replaces(client) ? size(client, finalPath()) : OptionalLong.empty();
@@ -84,7 +90,8 @@ final class SftpUpload {
     /** Some agencies take a file the moment it has its name: it was whole before it got it. */
     private void requireSizeUnlessTaken(SftpClient client, long wanted) throws IOException {
         OptionalLong found = size(client, finalPath());
-        if (found.isPresent()) {
+        gone = found.isEmpty();
+        if (!gone) {
             requireSize(found, wanted);
         }
     }

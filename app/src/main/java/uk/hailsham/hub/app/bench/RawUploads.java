@@ -25,6 +25,7 @@ final class RawUploads implements AutoCloseable {
     private final SshClient client = SshClient.setUpDefaultClient();
     private final int port;
     private final KeyPair key;
+    private int rounds;
 
     RawUploads(int port, Path keyFile) throws IOException, GeneralSecurityException {
         this.port = port;
@@ -52,13 +53,14 @@ final class RawUploads implements AutoCloseable {
         for (String user : users) {
             sessions.add(session(user));
         }
+        String round = "round-" + ++rounds + "-";
         ExecutorService workers = Executors.newFixedThreadPool(users.size());
         try {
             long begun = System.nanoTime();
             List<Future<?>> all = new ArrayList<>();
             for (SftpClient session : sessions) {
                 all.add(workers.submit(() -> {
-                    put(session, count / users.size(), body, way);
+                    put(session, round, count / users.size(), body, way);
                     return null;
                 }));
             }
@@ -85,9 +87,9 @@ final class RawUploads implements AutoCloseable {
         return SftpClientFactory.instance().createSftpClient(session);
     }
 
-    private static void put(SftpClient session, int count, byte[] body, Way way) throws IOException {
+    private static void put(SftpClient session, String round, int count, byte[] body, Way way) throws IOException {
         for (int i = 0; i < count; i++) {
-            String name = "in/" + way + "-" + i;
+            String name = "in/" + round + i;
             String first = way == Way.SAFE ? name + ".part" : name;
             try (CloseableHandle handle = session.open(first, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
                 session.write(handle, 0, body, 0, body.length);

@@ -48,13 +48,20 @@ final class AttemptRows {
                 .list();
     }
 
-    void dispatched(String body, Instant now) {
-        int colon = body.indexOf(':');
-        jdbc.sql("UPDATE hub.attempts SET dispatched_at = ?, sends = sends + 1 WHERE recipient_id = ? AND number = ?")
+    /** @param bodies {@code <recipient>:<number>} */
+    void dispatched(List<String> bodies, Instant now) {
+        jdbc.sql("""
+                        UPDATE hub.attempts a SET dispatched_at = ?, sends = sends + 1
+                        FROM unnest(CAST(? AS uuid[]), CAST(? AS int[])) AS sent(recipient, number)
+                        WHERE a.recipient_id = sent.recipient AND a.number = sent.number""")
                 .params(
                         Sql.time(now),
-                        UUID.fromString(body.substring(0, colon)),
-                        Integer.parseInt(body.substring(colon + 1)))
+                        bodies.stream()
+                                .map(body -> body.substring(0, body.indexOf(':')))
+                                .toArray(String[]::new),
+                        bodies.stream()
+                                .map(body -> Integer.valueOf(body.substring(body.indexOf(':') + 1)))
+                                .toArray(Integer[]::new))
                 .update();
     }
 
@@ -72,6 +79,30 @@ final class AttemptRows {
         return jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL"
                         + " WHERE dispatched_at IS NOT NULL AND begun_at IS NULL")
                 .update();
+    }
+
+    /**
+     * Begins it and reads what is to be carried, in one statement.
+     *
+     * @param stopped its agency may not be told
+     * @return empty when it has begun before, or something keeps it; see {@link #held}
+     */
+    Optional<Delivery> begin(UUID recipient, int number, boolean stopped, String node, Instant now) {
+        return jdbc.sql("""
+                        WITH begun AS (
+                            UPDATE hub.attempts a SET begun_at = ?, node = ?
+                            FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
+                            WHERE a.recipient_id = ? AND a.number = ? AND a.begun_at IS NULL AND r.id = a.recipient_id
+                            AND (f.safeguarding OR NOT (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')))
+                            RETURNING a.recipient_id, a.number)
+                        SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
+                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= begun.number
+                                AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
+                        FROM begun JOIN hub.recipients r ON r.id = begun.recipient_id
+                        JOIN hub.referrals f ON f.id = r.referral_id""")
+                .params(Sql.time(now), node, recipient, number, stopped)
+                .query((row, n) -> delivery(row, number))
+                .optional();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,7 +95,7 @@ public final class Attempts {
             List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
                 sender.send(due);
-                due.forEach(posting -> rows.dispatched(posting.body(), now));
+                rows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);
             }
             return due.size();
         });
@@ -112,11 +113,12 @@ public final class Attempts {
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
         try {
-            if (!rows.held(recipient, stopped)) {
-                return begin(recipient, number);
+            Optional<Delivery> begun =
+                    begun(recipient, number, () -> rows.begin(recipient, number, stopped, node, clock.instant()));
+            if (begun.isEmpty() && rows.held(recipient, stopped)) {
+                rows.undispatch(recipient, number);
             }
-            rows.undispatch(recipient, number);
-            return Optional.empty();
+            return begun;
         } catch (RuntimeException e) {
             underWay.couldNotBegin(recipient, number);
             throw e;
@@ -125,13 +127,19 @@ public final class Attempts {
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
     public Optional<Delivery> begin(UUID recipient, int number) {
+        return begun(
+                recipient,
+                number,
+                () -> transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
+                        ? Optional.of(rows.delivery(recipient, number))
+                        : Optional.empty()));
+    }
+
+    private Optional<Delivery> begun(UUID recipient, int number, Supplier<Optional<Delivery>> begin) {
         underWay.begins(recipient, number);
         boolean begun = false;
         try {
-            Optional<Delivery> delivery =
-                    transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
-                            ? Optional.of(rows.delivery(recipient, number))
-                            : Optional.empty());
+            Optional<Delivery> delivery = begin.get();
             begun = delivery.isPresent();
             return delivery;
         } finally {

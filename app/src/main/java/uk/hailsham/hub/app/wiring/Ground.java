@@ -103,11 +103,12 @@ public final class Ground implements AutoCloseable {
                     settings.data().resolve("postgresql"),
                     EmbeddedPostgres.Durability.DURABLE);
         }
-        return new ExternalPostgres(
+        return ExternalPostgres.at(
                 new DatabaseAccess(
                         url.get(), need(settings, "hub.database.owner"), need(settings, "hub.database.owner.password")),
                 new DatabaseAccess(
-                        url.get(), need(settings, "hub.database.user"), need(settings, "hub.database.password")));
+                        url.get(), need(settings, "hub.database.user"), need(settings, "hub.database.password")),
+                settings.flag("hub.database.closed"));
     }
 
     private static String need(Settings settings, String name) throws IOException {
@@ -117,13 +118,14 @@ public final class Ground implements AutoCloseable {
 
     private static Broker broker(Settings settings) {
         Optional<String> url = settings.text("hub.broker.url");
-        if (url.isPresent()) {
-            return new ExternalArtemis(
-                    url.get(),
-                    settings.text("hub.broker.user").orElse(null),
-                    settings.text("hub.broker.password").orElse(null));
-        }
         try {
+            if (url.isPresent()) {
+                return ExternalArtemis.at(
+                        url.get(),
+                        settings.text("hub.broker.user").orElse(null),
+                        settings.text("hub.broker.password").orElse(null),
+                        settings.flag("hub.broker.closed"));
+            }
             return EmbeddedArtemis.start(settings.data().resolve("broker"), BROKER);
         } catch (IOException e) {
             throw new CompletionException(e);
@@ -177,8 +179,8 @@ public final class Ground implements AutoCloseable {
     }
 
     /** Says where the hub is, for other verbs of the same user. */
-    void announce(int port) throws IOException {
-        folder.announce(RunFile.of(port, token, database.hub()).json());
+    void announce(FrontDoor door, int port) throws IOException {
+        folder.announce(RunFile.of(door, port, token, database.hub()).json());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param config the configuration folder
  * @param data the data folder; one hub at a time
  * @param keyFile the vault's master key; outside the data folder
- * @param port of HTTP on loopback; 0 for a free one
+ * @param port of HTTP; 0 for a free one
  * @param more the rest, by name: {@code hub.poll}, {@code hub.database.url} …
  */
 public record Settings(Path config, Path data, Path keyFile, int port, UnaryOperator<String> more) {
@@ -25,6 +25,11 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
 
     public Optional<String> text(String name) {
         return Optional.ofNullable(more.apply(name)).filter(value -> !value.isBlank());
+    }
+
+    /** False unless it says {@code true}. */
+    public boolean flag(String name) {
+        return text(name).map(Boolean::parseBoolean).orElse(false);
     }
 
     /** How often inboxes and agencies' replies are looked at; {@code hub.poll}, milliseconds, 5,000 unless said. */

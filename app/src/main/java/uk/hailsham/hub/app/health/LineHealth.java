@@ -15,6 +15,8 @@ import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.connectors.database.Leadership;
+import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -37,10 +39,12 @@ class LineHealth {
     private static final int FAILING = 5;
 
     private final Heartbeats heartbeats;
+    private final Leadership leadership;
     private final Clock clock;
 
-    LineHealth(Heartbeats heartbeats, Clock clock) {
+    LineHealth(Heartbeats heartbeats, Leadership leadership, Clock clock) {
         this.heartbeats = heartbeats;
+        this.leadership = leadership;
         this.clock = clock;
     }
 
@@ -140,6 +144,24 @@ class LineHealth {
         };
     }
 
+    /** Down while nobody leads: then no drop is collected by any node. */
+    @Bean
+    HealthIndicator nodes() {
+        return () -> {
+            List<NodeRows.View> nodes = leadership.nodes();
+            boolean led = nodes.stream().anyMatch(node -> node.alive() && node.epoch() != null);
+            return (led ? Health.up() : Health.down())
+                    .withDetail("leader", leadership.leader())
+                    .withDetail(
+                            "alive",
+                            nodes.stream()
+                                    .filter(NodeRows.View::alive)
+                                    .map(NodeRows.View::name)
+                                    .toList())
+                    .build();
+        };
+    }
+
     @Bean
     HealthIndicator silence() {
         return () -> polling("watch.silence");
@@ -147,12 +169,19 @@ class LineHealth {
 
     @Bean
     HealthIndicator dispatch(Outbox outbox) {
-        return () -> Health.status(polling("dispatch").getStatus())
+        return () -> Health.status(beating("dispatch").getStatus())
                 .withDetail("open", outbox.open())
                 .build();
     }
 
+    /** Of routes that the leader's node alone runs: where they run their health is known. */
     private Health polling(String... routes) {
+        return leadership.leads()
+                ? beating(routes)
+                : Health.up().withDetail("ledBy", leadership.leader()).build();
+    }
+
+    private Health beating(String... routes) {
         for (String route : routes) {
             Optional<Heartbeats.Beat> beat = heartbeats.of(route);
             if (beat.map(found -> silent(found)).orElse(true)) {

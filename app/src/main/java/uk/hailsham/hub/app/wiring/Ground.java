@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.wiring;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -17,8 +18,10 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.EmbeddedPostgres;
 import uk.hailsham.hub.connectors.database.ExternalPostgres;
 import uk.hailsham.hub.connectors.database.Migrations;
+import uk.hailsham.hub.connectors.database.Node;
 import uk.hailsham.hub.connectors.ground.DataFolder;
 import uk.hailsham.hub.connectors.ground.Secrets;
+import uk.hailsham.hub.connectors.ground.SharedFolder;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.NamedKey;
 import uk.hailsham.hub.connectors.vault.Vault;
@@ -31,6 +34,7 @@ public final class Ground implements AutoCloseable {
 
     private final String token = token(new byte[TOKEN_BYTES]);
     private final DataFolder folder;
+    private final SharedFolder shared;
     private final Database database;
     private final Broker broker;
     private final Vault vault;
@@ -41,14 +45,21 @@ public final class Ground implements AutoCloseable {
     private final Configuration configuration;
 
     private Ground(
-            DataFolder folder, Database database, Broker broker, MasterKey master, Settings settings, Configuration c)
+            DataFolder folder,
+            SharedFolder shared,
+            Database database,
+            Broker broker,
+            MasterKey master,
+            Settings settings,
+            Configuration c)
             throws IOException {
         this.folder = folder;
+        this.shared = shared;
         this.database = database;
         this.broker = broker;
-        this.vault = new Vault(folder.path().resolve("vault"), master);
-        this.protection = NamedKey.readOrMake(master, folder.path().resolve("keys"), "protection");
-        this.fingerprints = NamedKey.readOrMake(master, folder.path().resolve("keys"), "fingerprints");
+        this.vault = new Vault(shared.path().resolve("vault"), master);
+        this.protection = NamedKey.readOrMake(master, shared.path().resolve("keys"), "protection");
+        this.fingerprints = NamedKey.readOrMake(master, shared.path().resolve("keys"), "fingerprints");
         this.secrets = Secrets.from(System::getenv, settings.secrets());
         this.settings = settings;
         this.configuration = c;
@@ -60,6 +71,7 @@ public final class Ground implements AutoCloseable {
         DataFolder folder = DataFolder.open(settings.data(), mark);
         Optional<Database> database = Optional.empty();
         try {
+            SharedFolder shared = shared(settings, mark);
             MasterKey master = master(settings, mark);
             Files.createDirectories(
                     settings.secrets(),
@@ -67,7 +79,7 @@ public final class Ground implements AutoCloseable {
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
             database = Optional.of(database(settings));
             Migrations.apply(database.get());
-            return new Ground(folder, database.get(), broker.join(), master, settings, configuration);
+            return new Ground(folder, shared, database.get(), broker.join(), master, settings, configuration);
         } catch (CompletionException e) {
             giveUp(database, folder);
             if (e.getCause() instanceof IOException cause) {
@@ -80,13 +92,22 @@ public final class Ground implements AutoCloseable {
         }
     }
 
+    private static SharedFolder shared(Settings settings, DataFolder.Mark mark) throws IOException {
+        if (!settings.shared().equals(settings.data()) && !settings.mayHaveCompany()) {
+            throw new IOException(
+                    "expected hub.database.url and hub.broker.url beside hub.shared, found not both: nodes"
+                            + " that share a folder share database and broker as well");
+        }
+        return SharedFolder.open(settings.shared(), mark);
+    }
+
     private static MasterKey master(Settings settings, DataFolder.Mark mark) throws IOException {
         Optional<String> command = settings.text("hub.key.command");
         if (command.isPresent()) {
             return MasterKey.fromCommand(command.get());
         }
         return mark == DataFolder.Mark.LIVE
-                ? MasterKey.readOrMake(settings.keyFile(), settings.data())
+                ? MasterKey.readOrMake(settings.keyFile(), settings.data(), settings.shared())
                 : MasterKey.readOrMake(settings.keyFile());
     }
 
@@ -136,6 +157,16 @@ public final class Ground implements AutoCloseable {
         return folder;
     }
 
+    /** What it shares with other nodes; the data folder itself for a hub that is alone. */
+    Path shared() {
+        return shared.path();
+    }
+
+    /** Who this hub is among the nodes of its database. */
+    Node node() {
+        return new Node(settings.node(), shared.id());
+    }
+
     Database database() {
         return database;
     }
@@ -180,7 +211,8 @@ public final class Ground implements AutoCloseable {
 
     /** Says where the hub is, for other verbs of the same user. */
     void announce(FrontDoor door, int port) throws IOException {
-        folder.announce(RunFile.of(door, port, token, database.hub()).json());
+        folder.announce(
+                RunFile.of(door, port, token, shared.path(), database.hub()).json());
     }
 
     @Override

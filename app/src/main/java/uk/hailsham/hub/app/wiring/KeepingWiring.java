@@ -38,7 +38,7 @@ import uk.hailsham.hub.routes.keep.Forgetting;
 class KeepingWiring {
     @Bean
     AuditAnchors auditAnchors(JdbcClient jdbc, Ground ground, Clock clock) {
-        return new AuditAnchors(jdbc, ground.folder().path().resolve(OpenAudit.ANCHORS), clock);
+        return new AuditAnchors(jdbc, ground.shared().resolve(OpenAudit.ANCHORS), clock);
     }
 
     @Bean
@@ -67,7 +67,7 @@ class KeepingWiring {
         return new Disposing(
                 disposals,
                 configuration.retention(),
-                ground.folder().path().resolve("disposals"),
+                ground.shared().resolve("disposals"),
                 configuration.hub().zone(),
                 clock);
     }

@@ -12,6 +12,7 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
  *
  * @param url of the hub for this machine, with its port
  * @param certificate that the hub shows, in PEM; null where it answers in the clear
+ * @param shared where vault, seals and anchors lie
  * @param token lets its bearer act as the local operator, as long as this hub runs
  */
 public record RunFile(
@@ -19,18 +20,20 @@ public record RunFile(
         int port,
         String certificate,
         long pid,
+        String shared,
         String token,
         String databaseUrl,
         String databaseUser,
         String databasePassword) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static RunFile of(FrontDoor door, int port, String token, DatabaseAccess access) throws IOException {
+    static RunFile of(FrontDoor door, int port, String token, Path shared, DatabaseAccess access) throws IOException {
         return new RunFile(
                 door.url(port),
                 port,
                 door.pem(),
                 ProcessHandle.current().pid(),
+                shared.toString(),
                 token,
                 access.url(),
                 access.user(),

@@ -1,5 +1,7 @@
 package uk.hailsham.hub.app.wiring;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param more the rest, by name: {@code hub.poll}, {@code hub.database.url} …
  */
 public record Settings(Path config, Path data, Path keyFile, int port, UnaryOperator<String> more) {
+    private static final int LONGEST_NAME = 40;
 
     /** Reads {@code hub.x.y} from a system property of that name, or the environment's {@code HUB_X_Y}. */
     public static UnaryOperator<String> fromSurroundings() {
@@ -40,6 +43,30 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
     /** Where secrets lie, a file each; {@code hub.secrets}, {@code secrets} beside the data folder's own files unless said. */
     public Path secrets() {
         return text("hub.secrets").map(Path::of).orElse(data.resolve("secrets"));
+    }
+
+    /** What nodes of one database share: inboxes, outboxes, vault and what lies beside them; {@code hub.shared}. */
+    public Path shared() {
+        return text("hub.shared").map(Path::of).map(Path::toAbsolutePath).orElse(data);
+    }
+
+    /** True when database and broker are somebody else's, so that there may be other nodes. */
+    boolean mayHaveCompany() {
+        return text("hub.database.url").isPresent() && text("hub.broker.url").isPresent();
+    }
+
+    /** What this hub is called among the nodes of its database; {@code hub.node}, the machine's name unless said. */
+    String node() {
+        return text("hub.node").orElseGet(() -> text("hub.database.url").isPresent() ? machine() : "hub");
+    }
+
+    private static String machine() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-");
+            return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        } catch (UnknownHostException e) {
+            return "hub";
+        }
     }
 
     /** Endpoints that replace those of agencies.yml, for a demo or a test; {@code hub.endpoints}. */

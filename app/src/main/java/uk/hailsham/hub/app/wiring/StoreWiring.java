@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -11,12 +12,13 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
 import uk.hailsham.hub.app.health.LastStart;
 import uk.hailsham.hub.app.health.StartReport;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.database.Leadership;
+import uk.hailsham.hub.connectors.database.LedTransactions;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Alarms;
@@ -56,7 +58,6 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 class StoreWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWiring.class);
     private static final int CONNECTIONS = 20;
-    private static final String NODE = "hub";
 
     @Bean
     Clock clock() {
@@ -78,6 +79,7 @@ class StoreWiring {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
         config.setPoolName("hub");
+        config.addDataSourceProperty("ApplicationName", ground.node().application());
         return new HikariDataSource(config);
     }
 
@@ -87,8 +89,21 @@ class StoreWiring {
     }
 
     @Bean
-    TransactionTemplate transactions(DataSource database) {
-        return new TransactionTemplate(new JdbcTransactionManager(database));
+    TransactionTemplate transactions(DataSource database, Leadership leadership) {
+        return new TransactionTemplate(new LedTransactions(database, leadership));
+    }
+
+    /** Before anything is read or sent: who this hub is among the nodes, and whether it leads. */
+    @Bean
+    Leadership leadership(Ground ground, DataSource database) throws IOException {
+        Leadership leadership = new Leadership(ground.database().hub(), database, ground.node());
+        try {
+            leadership.join();
+        } catch (IOException e) {
+            leadership.close();
+            throw e;
+        }
+        return leadership;
     }
 
     @Bean
@@ -105,7 +120,7 @@ class StoreWiring {
     /** Seals once more at the end, so that what is found unsealed in a stopped hub was put in by somebody. */
     @Bean(destroyMethod = "seal")
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
-        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve(OpenAudit.SEALS), clock);
+        return new AuditSealer(jdbc, transactions, ground.shared().resolve(OpenAudit.SEALS), clock);
     }
 
     @Bean
@@ -249,8 +264,8 @@ class StoreWiring {
     }
 
     @Bean
-    Attempts attempts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
-        return new Attempts(jdbc, transactions, audit, NODE, new SecureRandom(), clock);
+    Attempts attempts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Ground ground, Clock clock) {
+        return new Attempts(jdbc, transactions, audit, ground.node().name(), new SecureRandom(), clock);
     }
 
     @Bean
@@ -266,15 +281,22 @@ class StoreWiring {
     /** Before any route starts: what a stop or a crash left open is put right, and said. */
     @Bean
     SmartInitializingSingleton recovery(
-            Outbox outbox, Attempts attempts, Drops drops, Ground ground, LastStart start, Clock clock) {
+            Outbox outbox,
+            Attempts attempts,
+            Drops drops,
+            Leadership leadership,
+            Ground ground,
+            LastStart start,
+            Clock clock) {
         return () -> {
             int unfinished = drops.unfinished();
-            int messages = outbox.recover();
-            Attempts.Recovered found = attempts.recover();
+            boolean alone = !leadership.accompanied();
+            int messages = alone ? outbox.recover() : 0;
+            Attempts.Recovered found = alone ? attempts.recover() : attempts.recoverOwn();
             StartReport report = new StartReport(
                     clock.instant(),
                     ground.folder().leftBehind(),
-                    DropFolder.claimed(ground.folder().path().resolve("inbox")),
+                    DropFolder.claimed(ground.shared().resolve("inbox")),
                     unfinished,
                     messages,
                     found.unknown(),

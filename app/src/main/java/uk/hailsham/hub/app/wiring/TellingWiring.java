@@ -93,6 +93,6 @@ class TellingWiring {
     }
 
     private static OutFolder folder(Ground ground, String partner) {
-        return new OutFolder(ground.folder().path().resolve("outbox").resolve(partner));
+        return new OutFolder(ground.shared().resolve("outbox").resolve(partner));
     }
 }

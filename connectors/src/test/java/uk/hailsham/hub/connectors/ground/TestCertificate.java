@@ -25,9 +25,10 @@ public record TestCertificate(Path certificate, Path key, Path keyStore) {
     /** Of the key store. */
     public static final String PASSWORD = "test-key-store";
 
-    /** @param name of the files; @param address such as {@code ip:127.0.0.1} or {@code dns:hub.example} */
+    /** In the place of one of the same name. @param name of the files @param address such as {@code ip:127.0.0.1} or {@code dns:hub.example} */
     public static TestCertificate make(Path folder, String name, String address) throws Exception {
         Path store = Files.createDirectories(folder).resolve(name + ".p12");
+        Files.deleteIfExists(store);
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),

@@ -307,7 +307,6 @@ class AttemptsTest {
         assertThat(desk.attempts("node-b").recoverOfTheDead()).isZero();
         assertThat(desk.only().rung()).isEqualTo(Rung.UNKNOWN);
         assertThat(desk.dispatched()).containsExactly(recipient + ":2");
-        desk.jdbc.sql("DELETE FROM hub.nodes").update();
     }
 
     @Test

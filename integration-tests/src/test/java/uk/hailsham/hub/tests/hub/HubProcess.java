@@ -74,9 +74,15 @@ public final class HubProcess {
         http = client();
     }
 
-    /** The process, to be stopped in its tracks. */
-    public long pid() {
-        return process.pid();
+    /** Sends it a signal, such as STOP and CONT. */
+    public void signal(String name) throws IOException, InterruptedException {
+        int said = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (said != 0) {
+            throw new IOException("expected to send " + name + ", kill said " + said);
+        }
     }
 
     /** @param verb and its arguments; {@code --port} is added */

@@ -35,6 +35,7 @@ public final class Ground implements AutoCloseable {
     private final String token = token(new byte[TOKEN_BYTES]);
     private final DataFolder folder;
     private final SharedFolder shared;
+    private final Node node;
     private final Database database;
     private final Broker broker;
     private final Vault vault;
@@ -47,6 +48,7 @@ public final class Ground implements AutoCloseable {
     private Ground(
             DataFolder folder,
             SharedFolder shared,
+            Node node,
             Database database,
             Broker broker,
             MasterKey master,
@@ -55,6 +57,7 @@ public final class Ground implements AutoCloseable {
             throws IOException {
         this.folder = folder;
         this.shared = shared;
+        this.node = node;
         this.database = database;
         this.broker = broker;
         this.vault = new Vault(shared.path().resolve("vault"), master);
@@ -72,6 +75,7 @@ public final class Ground implements AutoCloseable {
         Optional<Database> database = Optional.empty();
         try {
             SharedFolder shared = shared(settings, mark);
+            Node node = new Node(settings.node(), shared.id());
             MasterKey master = master(settings, mark);
             Files.createDirectories(
                     settings.secrets(),
@@ -79,7 +83,7 @@ public final class Ground implements AutoCloseable {
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
             database = Optional.of(database(settings));
             Migrations.apply(database.get());
-            return new Ground(folder, shared, database.get(), broker.join(), master, settings, configuration);
+            return new Ground(folder, shared, node, database.get(), broker.join(), master, settings, configuration);
         } catch (CompletionException e) {
             giveUp(database, folder);
             if (e.getCause() instanceof IOException cause) {
@@ -164,7 +168,7 @@ public final class Ground implements AutoCloseable {
 
     /** Who this hub is among the nodes of its database. */
     Node node() {
-        return new Node(settings.node(), shared.id());
+        return node;
     }
 
     Database database() {

@@ -9,6 +9,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.ground.DataFolder;
@@ -44,6 +45,9 @@ public final class RunningHub implements AutoCloseable {
             return hub;
         } catch (RuntimeException e) {
             ground.close();
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException cause) {
+                throw cause;
+            }
             throw e;
         }
     }

@@ -194,7 +194,7 @@ class RouteWiring {
             AuditAnchors anchors,
             Forgetting forgetting,
             Disposing disposing,
-            Nodes nodes,
+            Nodes tendingOfNodes,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -212,7 +212,7 @@ class RouteWiring {
                 getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
                 getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, disposing, heartbeats));
-                getContext().addRoutes(nodes);
+                getContext().addRoutes(tendingOfNodes);
             }
         };
     }
@@ -223,7 +223,7 @@ class RouteWiring {
     }
 
     @Bean
-    Nodes nodes(Leadership leadership, LedRoutes led, Recognising recognising, Outbox outbox, Attempts attempts) {
+    Nodes tendingOfNodes(Leadership leadership, LedRoutes led, Recognising recognising, Outbox outbox, Attempts attempts) {
         return new Nodes(led, new Tending(leadership, recognising::forget, outbox, attempts));
     }
 

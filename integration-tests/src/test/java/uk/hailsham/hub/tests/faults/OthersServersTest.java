@@ -82,7 +82,9 @@ class OthersServersTest {
                 "SPRING_SSL_BUNDLE_WATCH_FILE_QUIET_PERIOD",
                 "300ms",
                 "LOGGING_LEVEL_ROOT",
-                "DEBUG"));
+                "DEBUG",
+                "LOGGING_LEVEL_ORG_APACHE_CAMEL",
+                "INFO"));
         try (Outside outside = new Outside(folder, servers)) {
             outside.start();
             outside.drop("white-house", "nightly.csv", Sent.report(1, 1));

@@ -2,6 +2,7 @@ package uk.hailsham.hub.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -68,6 +69,7 @@ final class AgencyBlock {
         checkNotice(block, agency);
         checkLabel(block, agency);
         checkForm(block, agency);
+        checkPapers(block, agency);
         block.end();
         return agency;
     }
@@ -81,6 +83,14 @@ final class AgencyBlock {
             block.require("form");
         } else if (agency.form() != null) {
             block.fault("form", "expected only with rendering: form, found it with '" + agency.rendering() + "'");
+        }
+    }
+
+    /** A page shows no papers yet: who must have them is reached by mail or SFTP. */
+    private static void checkPapers(Block block, Agency agency) {
+        if (agency.attachments() && agency.endpoint() instanceof Endpoint.Link) {
+            block.fault(
+                    "attachments", "expected false with channel: secure-link, whose page shows no papers, found true");
         }
     }
 
@@ -169,13 +179,25 @@ final class AgencyBlock {
         Endpoint endpoint =
                 switch (channel) {
                     case "sftp" -> sftp(block);
-                    case "email" -> new Endpoint.Email(Shape.MAILBOX.required(block, "to"));
+                    case "email" -> email(block);
+                    case "secure-link" -> LinkBlock.endpoint(block);
                     default -> null;
                 };
         if (endpoint != null) {
             block.end();
         }
         return endpoint;
+    }
+
+    private static Endpoint.Email email(Block block) {
+        String to = Shape.MAILBOX.required(block, "to");
+        Optional<Endpoint.Seal> smime =
+                block.optional("smime").map(key -> new Endpoint.Seal(Endpoint.Seal.Kind.SMIME, key));
+        Optional<Endpoint.Seal> pgp = block.optional("pgp").map(key -> new Endpoint.Seal(Endpoint.Seal.Kind.PGP, key));
+        if (smime.isPresent() && pgp.isPresent()) {
+            block.fault("pgp", "expected one key of the agency, found smime and pgp: leave one out");
+        }
+        return new Endpoint.Email(to, smime.or(() -> pgp).orElse(null));
     }
 
     private static Endpoint.Sftp sftp(Block block) {

@@ -66,6 +66,7 @@ public final class ConfigFolder {
                 .map(file ->
                         HubSettings.read(file, agencies.stream().map(Agency::id).toList()))
                 .orElse(null);
+        CrossReferences.checkLinks(placed, hub);
         List<School> schools = schools(codes);
         List<RoutingRule> routing = routing(agencies, codes);
         SenFramework framework = YamlFile.read(folder, "sen-framework.yml", faults)

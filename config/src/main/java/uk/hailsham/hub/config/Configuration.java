@@ -82,14 +82,19 @@ public record Configuration(
         return FormFiles.untold(agencies, forms);
     }
 
+    private static Stream<String> secrets(Endpoint endpoint) {
+        if (endpoint instanceof Endpoint.Sftp sftp) {
+            return Stream.of(sftp.keySecret());
+        }
+        return endpoint instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed
+                ? Stream.of(agreed.secret())
+                : Stream.empty();
+    }
+
     /** Names of the secrets that the configuration speaks of, in order. */
     public TreeSet<String> secrets() {
         TreeSet<String> names = new TreeSet<>();
-        agencies.stream()
-                .map(Agency::endpoint)
-                .flatMap(endpoint ->
-                        endpoint instanceof Endpoint.Sftp sftp ? Stream.of(sftp.keySecret()) : Stream.empty())
-                .forEach(names::add);
+        agencies.stream().map(Agency::endpoint).flatMap(Configuration::secrets).forEach(names::add);
         schools.stream()
                 .map(school -> school.inbox().sftp())
                 .filter(Objects::nonNull)
@@ -97,6 +102,10 @@ public record Configuration(
                 .filter(Objects::nonNull)
                 .forEach(names::add);
         Optional.ofNullable(hub.mail()).map(HubSettings.Mail::passwordSecret).ifPresent(names::add);
+        Optional.ofNullable(hub.mail())
+                .map(HubSettings.Mail::inbox)
+                .map(HubSettings.Inbox::passwordSecret)
+                .ifPresent(names::add);
         return names;
     }
 }

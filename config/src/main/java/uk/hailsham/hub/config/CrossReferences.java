@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.school.School;
 
@@ -103,6 +104,16 @@ final class CrossReferences {
                     "via",
                     "expected an agency that is told which service is asked for, found '" + door.id()
                             + "', whose fields do not name service_asked");
+        }
+    }
+
+    /** Without an address of its pages the hub could send nobody a link. */
+    static void checkLinks(List<Placed<Agency>> agencies, HubSettings hub) {
+        if (hub != null && hub.link() == null) {
+            agencies.stream()
+                    .filter(placed -> placed.value().endpoint() instanceof Endpoint.Link)
+                    .forEach(placed -> placed.block()
+                            .fault("channel", "expected link: {base: ...} in hub.yml beside secure-link, found none"));
         }
     }
 

@@ -1,5 +1,8 @@
 package uk.hailsham.hub.config;
 
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +15,7 @@ import uk.hailsham.hub.config.yaml.Block;
  * @param index when the return goes to the Index
  * @param subscriptions when each school is told what has changed elsewhere
  * @param attachments what may go with a referral
+ * @param link where agencies open the pages they are sent links to; null when none is
  */
 public record HubSettings(
         String name,
@@ -21,7 +25,20 @@ public record HubSettings(
         Mail mail,
         Telling index,
         Telling subscriptions,
-        AttachmentLimits attachments) {
+        AttachmentLimits attachments,
+        Link link) {
+    /**
+     * @param base scheme and host of the pages, as agencies reach them
+     * @param lasts how long a link opens its page
+     * @param weeklyAt the time of Monday at which each agency gets the link to all that is open there
+     */
+    public record Link(URI base, Duration lasts, LocalTime weeklyAt) {
+        /** @throws IllegalArgumentException when the address is none, or a link would travel in the clear */
+        public static URI base(String text) {
+            return LinkBlock.base(text);
+        }
+    }
+
     /**
      * @param most papers with one referral; 0 for none
      * @param largestKilobytes of one of them, in units of 1,024 bytes
@@ -38,9 +55,27 @@ public record HubSettings(
      * @param user null when the server asks for no login
      * @param passwordSecret name of the secret; null without a user
      * @param replyTo null for {@code from}
+     * @param inbox the mailbox to which agencies answer; null for a hub that reads none
+     * @param plainTo domains whose mailboxes may get a child's data without a key of their own, those below them included
      */
     public record Mail(
-            String host, int port, String user, String passwordSecret, String from, String replyTo, String domain) {}
+            String host,
+            int port,
+            String user,
+            String passwordSecret,
+            String from,
+            String replyTo,
+            String domain,
+            Inbox inbox,
+            List<String> plainTo) {}
+
+    /**
+     * A mailbox, read by IMAP over TLS.
+     *
+     * @param passwordSecret name of the secret
+     * @param done folder into which a mail goes that has been taken
+     */
+    public record Inbox(String host, int port, String user, String passwordSecret, String done) {}
 
     /** @param agencies ids of those there are */
     static HubSettings read(Block file, Collection<String> agencies) {
@@ -58,7 +93,8 @@ public record HubSettings(
                 file.block("subscriptions")
                         .map(block -> Telling.read(block, zone, agencies))
                         .orElse(null),
-                file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL));
+                file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL),
+                file.block("link").map(LinkBlock::settings).orElse(null));
         file.require("zone", "mail", "index", "subscriptions");
         file.end();
         return settings;
@@ -72,6 +108,17 @@ public record HubSettings(
         return limits;
     }
 
+    private static Inbox inbox(Block block) {
+        Inbox inbox = new Inbox(
+                block.text("host"),
+                block.number("port", 1, 65_535, 993),
+                block.text("user"),
+                Shape.SECRET.required(block, "passwordSecret"),
+                block.optional("done").orElse("Taken"));
+        block.end();
+        return inbox;
+    }
+
     private static Mail mail(Block block) {
         Mail mail = new Mail(
                 block.text("host"),
@@ -80,7 +127,9 @@ public record HubSettings(
                 Shape.SECRET.optional(block, "passwordSecret").orElse(null),
                 Shape.MAILBOX.required(block, "from"),
                 Shape.MAILBOX.optional(block, "replyTo").orElse(null),
-                block.text("domain"));
+                block.text("domain"),
+                block.block("inbox").map(HubSettings::inbox).orElse(null),
+                block.texts("plainTo"));
         if (mail.user() != null) {
             block.require("passwordSecret");
         }

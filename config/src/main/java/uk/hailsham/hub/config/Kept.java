@@ -2,30 +2,27 @@ package uk.hailsham.hub.config;
 
 import java.util.Locale;
 
-/** What the hub keeps for a time, and from when that time counts. */
+/** What the hub keeps for a time, and from when that time counts. The hub disposes of all of it by itself. */
 public enum Kept {
-    RAW_BYTES("the arrival of the drop", true),
-    PUPIL_RECORD("the pupil has left and nothing is open", true),
-    REFERRAL("its last recipient has ended", false),
-    PROTECTED_FACTS("the pupil has left and nothing is open", false),
-    INDEX_ENTRY("the Index no longer speaks of the child", true),
-    AUDIT_EVENT("the event", false);
+    RAW_BYTES("the arrival of the drop"),
+    PUPIL_RECORD("the pupil has left and nothing is open"),
+    REFERRAL("all its recipients have ended and nothing more is heard"),
+    PROTECTED_FACTS("the pupil has left and nothing is open"),
+    INDEX_ENTRY("the Index no longer speaks of the child"),
+    SEALED_IDENTITY("the seal"),
+    FINDING("it was mended, or its drop ended"),
+    TOLD_FILE("it was answered"),
+    OUTBOX("it was done"),
+    AUDIT_EVENT("the event was sealed");
 
     private final String after;
-    private final boolean carriedOut;
 
-    Kept(String after, boolean carriedOut) {
+    Kept(String after) {
         this.after = after;
-        this.carriedOut = carriedOut;
     }
 
     public String after() {
         return after;
-    }
-
-    /** Whether this version of the hub disposes of it by itself; else the rule is for those who do. */
-    public boolean carriedOut() {
-        return carriedOut;
     }
 
     /** As it stands in {@code retention.yml}. */

@@ -2,6 +2,7 @@ package uk.hailsham.hub.config;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public record Retention(List<Rule> rules) {
         return rules.stream()
                 .filter(rule -> rule.what() == what && !rule.from().isAfter(day))
                 .max(Comparator.comparing(Rule::from));
+    }
+
+    /** What no rule of that day speaks of. */
+    public List<Kept> without(LocalDate day) {
+        return Arrays.stream(Kept.values())
+                .filter(what -> rule(what, day).isEmpty())
+                .toList();
     }
 
     /** For how long raw bytes are kept on a day; 30 days when nothing is said. */

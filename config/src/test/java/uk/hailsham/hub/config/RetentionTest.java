@@ -30,6 +30,12 @@ class RetentionTest {
     }
 
     @Test
+    void whatNoRuleSpeaksOfIsNamed() {
+        assertThat(retention.without(FIRST)).doesNotContain(Kept.RAW_BYTES).contains(Kept.REFERRAL, Kept.AUDIT_EVENT);
+        assertThat(retention.without(FIRST.minusDays(1))).containsExactly(Kept.values());
+    }
+
+    @Test
     void theShippedRulesSayForEverythingThatIsKept() {
         ConfigFolder.Read read = ConfigFolder.read(ConfigCopy.SHIPPED, ConfigCopy.KNOWN);
         for (Kept what : Kept.values()) {

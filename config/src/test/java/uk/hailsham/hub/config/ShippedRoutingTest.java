@@ -21,7 +21,7 @@ class ShippedRoutingTest {
                     Path.of("").toAbsolutePath(),
                     new Known(
                             Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
-                            Set.of("email", "sftp"),
+                            Set.of("email", "secure-link", "sftp"),
                             Set.of("csv", "form", "pdf", "xml")))
             .configuration();
     private static final Routing ROUTING = new Routing(SHIPPED.routing(), SHIPPED.agencies());

@@ -3,8 +3,10 @@ package uk.hailsham.hub.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +22,14 @@ import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.DropState;
 import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.connectors.store.LegalHolds;
+import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.NamedKey;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.intake.PupilKeys;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.indexfeed.IndexCsvFeed;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
@@ -156,6 +162,94 @@ class AdoptionTest {
         assertThat(house.count("hub.records WHERE given = 'AMELIA'")).isZero();
         assertThat(house.count("hub.sealed_words WHERE length(word) <> 32")).isZero();
         assertThat(house.audited("identity-sealed")).containsExactly(child + ": adoption order");
+    }
+
+    @Test
+    void whatWasSaidOfTheOldIdentityGoesWithTheSeal() {
+        UUID child = sealed();
+
+        String theirs = " WHERE record_id IN (SELECT id FROM hub.records WHERE adoption_id IS NOT NULL)";
+        assertThat(house.count("hub.records WHERE adoption_id IS NOT NULL")).isEqualTo(2);
+        assertThat(house.count("hub.statements" + theirs)).isZero();
+        assertThat(house.count("hub.links")).isZero();
+        assertThat(house.count("hub.statements")).as("others stay").isEqualTo(1);
+        assertThat(house.disposals(house.clock).list(1))
+                .as("a seal is no disposal by rule")
+                .isEmpty();
+    }
+
+    @Test
+    void underALegalHoldItStaysHiddenAndGoesWhenTheHoldIsLifted() {
+        LegalHolds.Hold hold = new LegalHolds.Hold(LegalHolds.On.CHILD, amelia());
+        house.legalHolds().place(SECOND, hold);
+        UUID child = sealed();
+        assertThat(house.count("hub.statements")).isEqualTo(3);
+        assertThat(house.children.find(SECOND, child)).isEmpty();
+        assertThat(house.disposing(house.clock).dispose()).isZero();
+
+        house.legalHolds().lift(SECOND, hold);
+        assertThat(house.disposing(house.clock).dispose()).isEqualTo(2);
+        assertThat(house.count("hub.statements")).isEqualTo(1);
+        assertThat(house.count("hub.records WHERE adoption_id IS NOT NULL")).isEqualTo(2);
+    }
+
+    @Test
+    void anEndedReferralOfTheOldIdentityGoesAndOneUnderWayForgetsWhomItIsAbout() throws Exception {
+        UUID ended = asked("R-1");
+        UUID underWay = asked("R-2");
+        house.attempts.cancel(ended, FIRST);
+        house.change(
+                "UPDATE hub.recipients SET state = 'in-progress', rung = 'accepted' WHERE id = '" + underWay + "'");
+        house.change(
+                "UPDATE hub.recipients SET state = 'cancelled' WHERE id NOT IN ('" + ended + "', '" + underWay + "')");
+        sealed();
+
+        house.disposing(house.clock).dispose();
+
+        assertThat(house.referrals.list(null, 10))
+                .extracting(ReferralView::reference)
+                .containsExactly("R-2");
+        assertThat(house.count("hub.referrals WHERE as_known = '{}' AND request::text NOT LIKE '%A950000178301%'"))
+                .isEqualTo(1);
+        assertThat(house.attempts.resend(underWay, FIRST))
+                .as("nothing of it is sent again")
+                .isFalse();
+    }
+
+    @Test
+    void theFingerprintsGoAfterTwentyFiveYears() {
+        sealed();
+        Clock then = Clock.fixed(house.clock.instant().plus(Duration.ofDays(26 * 366)), ZoneOffset.UTC);
+        house.disposing(then).dispose();
+        assertThat(house.count("hub.sealed_words")).isZero();
+    }
+
+    private UUID asked(String reference) {
+        house.referring.ask(
+                new ReferralRequest(
+                        reference,
+                        "white-house",
+                        new ReferralRequest.Pupil("A950000178301", null, null, null, null),
+                        "SLCN",
+                        "Amelia is hard to understand.",
+                        Urgency.ROUTINE,
+                        new ReferralRequest.Referrer("Jo", "SENCO", "senco@white-house.example", "01632 960001"),
+                        "public task",
+                        new ReferralRequest.Agreement(true, true, "mother", null),
+                        "I want to tell jokes.",
+                        "Please help.",
+                        new ReferralRequest.IndexCheck(true, house.clock.instant()),
+                        "Talk Boost",
+                        false),
+                null,
+                "spare-" + reference);
+        return house.referrals.list(null, 10).stream()
+                .filter(view -> view.reference().equals(reference))
+                .findFirst()
+                .orElseThrow()
+                .recipients()
+                .get(0)
+                .id();
     }
 
     @Test

@@ -54,11 +54,13 @@ import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Journal;
+import uk.hailsham.hub.connectors.store.LegalHolds;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
+import uk.hailsham.hub.connectors.store.Purges;
 import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
@@ -92,7 +94,10 @@ import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.intake.Replaying;
+import uk.hailsham.hub.routes.keep.CertificateFiles;
+import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
+import uk.hailsham.hub.routes.keep.Remains;
 import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Foretelling;
@@ -106,7 +111,7 @@ final class House implements AutoCloseable {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("sftp", "email"),
+                            Set.of("email", "secure-link", "sftp"),
                             Renderings.names(),
                             Map.of(),
                             FormRendering::names))
@@ -199,7 +204,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings, hub.disposals CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings, hub.disposals, hub.purges CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -222,6 +227,30 @@ final class House implements AutoCloseable {
         return new Disposals(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), ids, at);
     }
 
+    Purges purges(Clock at) {
+        return new Purges(jdbc, at);
+    }
+
+    LegalHolds legalHolds() {
+        return new LegalHolds(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE));
+    }
+
+    Disposing disposing(Clock at) {
+        Disposals disposals = disposals(at);
+        Remains remains = new Remains(
+                vault,
+                Map.of(SCHOOL.id(), new OutFolder(outbox())),
+                disposals::ended,
+                sealer(folder.resolve("seals"))::cut);
+        return new Disposing(
+                disposals,
+                SHIPPED.retention(),
+                remains,
+                new CertificateFiles(folder.resolve("disposals")),
+                SHIPPED.hub().zone(),
+                at);
+    }
+
     /** As the owner of the database might. */
     void change(String sql) {
         jdbc.sql(sql).update();
@@ -232,7 +261,12 @@ final class House implements AutoCloseable {
     }
 
     Needs needs() {
-        return new Needs(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+        return new Needs(
+                jdbc,
+                transactions,
+                new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox),
+                SHIPPED.hub().zone(),
+                clock);
     }
 
     Timelines timelines() {

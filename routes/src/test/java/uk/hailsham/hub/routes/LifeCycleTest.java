@@ -1,8 +1,11 @@
 package uk.hailsham.hub.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.connectors.store.Certificate;
 import uk.hailsham.hub.connectors.store.ChildView;
-import uk.hailsham.hub.connectors.store.Disposals;
+import uk.hailsham.hub.connectors.store.LegalHolds;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.RecordView;
 import uk.hailsham.hub.connectors.store.ReferralView;
@@ -37,7 +41,6 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.domain.school.PupilKey;
-import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.referral.Answer;
 
 /** What happens to children between two drops: they leave, come back, move on, change their name, and die. */
@@ -194,13 +197,7 @@ class LifeCycleTest {
     private int disposed(Period later) {
         Clock then = Clock.fixed(
                 house.clock.instant().atZone(ZoneOffset.UTC).plus(later).toInstant(), ZoneOffset.UTC);
-        return new Disposing(
-                        house.disposals(then),
-                        House.SHIPPED.retention(),
-                        folder.resolve("disposals"),
-                        House.SHIPPED.hub().zone(),
-                        then)
-                .dispose();
+        return house.disposing(then).dispose();
     }
 
     @Test
@@ -220,10 +217,10 @@ class LifeCycleTest {
                 .isZero();
         assertThat(house.records.count(PRIMARY)).as("who is there stays").isEqualTo(1);
         assertThat(house.disposals(house.clock).list(10))
-                .extracting(Disposals.Certificate::rule, Disposals.Certificate::kept, Disposals.Certificate::record)
+                .extracting(Certificate::rule, Certificate::kept, Certificate::subject)
                 .containsExactly(tuple("pupil-record", "P6M", record));
         assertThat(Files.readString(folder.resolve("disposals/disposed-2027-06-24.txt")))
-                .contains("re-" + record, "ch-" + child.id(), "\"statements\": 1")
+                .contains("re-" + record, "ch-" + child.id(), "\"statements\":1")
                 .doesNotContain("Ward", UPN);
         assertThat(house.audited("disposed")).containsExactly(record + ": pupil-record kept for P6M");
     }
@@ -234,15 +231,63 @@ class LifeCycleTest {
         rolls.roll(PRIMARY, ZOE);
         assertThat(disposed(Period.ofYears(2))).as("a referral is open").isZero();
 
-        house.referrals.list(null, 10).stream()
-                .flatMap(referral -> referral.recipients().stream())
-                .forEach(recipient -> house.attempts.cancel(recipient.id(), OPERATOR));
+        cancelAll();
         house.change("UPDATE hub.records SET legal_hold = true");
         assertThat(disposed(Period.ofYears(2))).as("legal hold").isZero();
 
         house.change("UPDATE hub.records SET legal_hold = false");
         assertThat(disposed(Period.ofYears(2))).isEqualTo(1);
         assertThat(house.count("hub.referrals")).as("it has a rule of its own").isEqualTo(1);
+    }
+
+    @Test
+    void aReferralIsDisposedOfSixYearsAfterItHasEndedWithAllThatHangsOnIt() throws Exception {
+        refer("R-1", false);
+        UUID referral = house.referrals.list(null, 1).get(0).id();
+        UUID recipient = house.firstRecipient();
+        UUID paper = paper(referral);
+        String agency = house.referrals.list(null, 1).get(0).recipients().get(0).agency();
+        assertThat(house.attempts.begin(recipient, 1, false)).isPresent();
+        assertThat(disposed(Period.ofYears(7))).as("it is open").isZero();
+        cancelAll();
+        LegalHolds.Hold hold = new LegalHolds.Hold(
+                LegalHolds.On.CHILD, rolls.child(PRIMARY, upn()).id());
+        assertThat(house.legalHolds().place(OPERATOR, hold)).isTrue();
+        assertThat(disposed(Period.ofYears(7))).as("legal hold").isZero();
+
+        assertThat(house.legalHolds().standing()).containsExactly(hold);
+        assertThat(house.legalHolds().lift(OPERATOR, hold)).isTrue();
+        assertThat(disposed(Period.ofYears(5))).isZero();
+        assertThat(disposed(Period.ofYears(7))).isEqualTo(1);
+
+        for (String table : List.of(
+                "referrals", "recipients", "recipient_events", "attempts", "attachments", "unmatched_replies")) {
+            assertThat(house.count("hub." + table)).as(table).isZero();
+        }
+        assertThatThrownBy(() -> house.vault.open(paper, 0)).isInstanceOf(IOException.class);
+        Certificate done = house.disposals(house.clock).list(10).get(0);
+        assertThat(done.rule()).isEqualTo("referral");
+        assertThat(done.subject()).isEqualTo(referral);
+        assertThat(done.told())
+                .as("an agency to be asked, by the handle it knows")
+                .containsExactly(new Certificate.Told(agency, recipient));
+        assertThat(Files.readString(folder.resolve("disposals/disposed-2033-11-24.txt")))
+                .contains("rf-" + referral, "told: " + agency + "/rc-" + recipient)
+                .doesNotContain("Ward", UPN, "R-1");
+    }
+
+    private UUID paper(UUID referral) throws IOException {
+        UUID paper = house.ids.next();
+        house.vault.store(paper, 0, new ByteArrayInputStream(new byte[] {1}));
+        house.change("INSERT INTO hub.attachments (id, referral_id, number, kind, size, sha256) VALUES ('" + paper
+                + "', '" + referral + "', 1, 'txt', 1, 'x')");
+        return paper;
+    }
+
+    private void cancelAll() {
+        house.referrals.list(null, 10).stream()
+                .flatMap(referral -> referral.recipients().stream())
+                .forEach(recipient -> house.attempts.cancel(recipient.id(), OPERATOR));
     }
 
     private List<String> dispatched() {

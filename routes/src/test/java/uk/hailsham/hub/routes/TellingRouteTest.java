@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.OutFolder;
+import uk.hailsham.hub.connectors.store.Certificate;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Ledger;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.agency.SchoolNames;
+import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.indexfeed.IndexFeedForms;
 import uk.hailsham.hub.mappings.receiptfile.ReceiptFile;
 import uk.hailsham.hub.mappings.sims.SimsCsvFormat;
@@ -109,6 +112,7 @@ class TellingRouteTest {
                         new TellingIndex(
                                 tellings,
                                 house.matches(),
+                                house.purges(clock),
                                 house.feeds,
                                 House.SHIPPED,
                                 out("index", "index-return"),
@@ -120,6 +124,7 @@ class TellingRouteTest {
                         new TellingSchool(
                                 tellings,
                                 house.subscriptions(),
+                                house.purges(clock),
                                 house.records,
                                 House.SHIPPED,
                                 new SchoolNames(House.SHIPPED.agencies(), text -> text.getBytes(UTF_8)),
@@ -249,16 +254,54 @@ class TellingRouteTest {
         assertThat(house.heartbeats.of("return.index").orElseThrow().failures()).isZero();
     }
 
+    @Test
+    void whatIsDisposedOfIsTakenBackFromThoseWhoWereToldUntilTheyHaveTakenIt() throws Exception {
+        townIsThere();
+        round();
+        now = MORNING;
+        round();
+        UUID ivo = house.children
+                .ofRecord(house.record("white-house", new PupilKey(PupilKey.Kind.UPN, "A950000178301")))
+                .orElseThrow();
+        roll(ROLL.replaceFirst("A950000178301.*\r\n", ""));
+        now = MORNING.plus(Duration.ofDays(220));
+        assertThat(house.disposing(turned()).dispose()).isEqualTo(1);
+        round();
+
+        assertThat(house.disposals(house.clock).list(1).get(0).told())
+                .containsExactlyInAnyOrder(
+                        new Certificate.Told("white-house", null), new Certificate.Told("index", null));
+        assertThat(records("index", "index-return-000002.csv"))
+                .contains("P,CI-1,,,,")
+                .endsWith("T,2");
+        assertThat(records("white-house", "subscription-000002.csv"))
+                .containsExactly("P,ch-" + ivo + ",,,,purged,,,", "T,1");
+
+        answer("white-house", "sequence,outcome,reason\n2,refused,lost\n");
+        now = now.plus(Duration.ofDays(1));
+        round();
+        assertThat(records("white-house", "subscription-000003.csv")).contains("P,ch-" + ivo + ",,,,purged,,,");
+        answer("white-house", "sequence,outcome,reason\n3,accepted,\n");
+        now = now.plus(Duration.ofDays(1));
+        round();
+        assertThat(records("white-house", "subscription-000004.csv")).containsExactly("T,0");
+        assertThat(records("index", "index-return-000004.csv")).endsWith("T,1");
+    }
+
     private void townIsThere() throws Exception {
-        house.put("roll.csv", ROLL);
-        house.run("collect.white-house");
-        house.run("intake.white-house");
+        roll(ROLL);
         house.put("feed.xml", FEED);
         house.run("collect.index");
         house.run("intake.index");
         for (Drop drop : house.drops()) {
             house.run("reconcile", drop.id().toString());
         }
+    }
+
+    private void roll(String text) throws IOException {
+        house.put("roll.csv", text);
+        house.run("collect.white-house");
+        house.run("intake.white-house");
     }
 
     private void round() {
@@ -286,7 +329,7 @@ class TellingRouteTest {
     private List<String> records(String partner, String name) throws IOException {
         List<String> lines =
                 Files.readAllLines(folder.resolve("outbox").resolve(partner).resolve(name));
-        assertThat(lines.get(0)).matches("H,[0-9a-f-]{36},[0-9]+,2026-11-2[5-7]T06:30:00Z,(full|delta),1");
+        assertThat(lines.get(0)).matches("H,[0-9a-f-]{36},[0-9]+,202[67]-\\d\\d-\\d\\dT06:30:00Z,(full|delta),1");
         return lines.subList(2, lines.size());
     }
 }

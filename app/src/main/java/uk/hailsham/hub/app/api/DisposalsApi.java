@@ -12,9 +12,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.connectors.store.Certificate;
 import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.routes.keep.CertificateFiles;
 
 /** What was disposed of: certificates of ids and counts. */
 @RestController
@@ -28,16 +30,26 @@ class DisposalsApi {
         this.disposals = disposals;
     }
 
-    /** @param kept for how long, ISO: {@code P6M} */
+    /**
+     * @param kept for how long, ISO: {@code P6M}
+     * @param kind of what: {@code record}, {@code referral} …
+     * @param subject its id; a dash for what is disposed of all at once
+     * @param told partners that had been told of it: an agency must be asked to dispose of it too, by this handle
+     */
     record View(
             String id,
             Instant at,
             String rule,
             String kept,
             String source,
-            String record,
+            String kind,
+            String subject,
             String child,
-            @JsonRawValue String counts) {}
+            @JsonRawValue String counts,
+            List<Told> told) {}
+
+    /** @param handle the recipient, as the agency knows it; null for the Index and schools, whose next file says it */
+    record Told(String partner, String handle) {}
 
     @GetMapping
     @Operation(summary = "Certificates of what was disposed of, the newest first")
@@ -52,9 +64,15 @@ class DisposalsApi {
                         done.rule(),
                         done.kept(),
                         done.source(),
-                        Shown.RECORD.of(done.record()),
-                        Shown.CHILD.of(done.child()),
-                        done.counts()))
+                        done.kind(),
+                        CertificateFiles.subject(done.kind(), done.subject()),
+                        done.child() == null ? null : Shown.CHILD.of(done.child()),
+                        done.counts(),
+                        done.told().stream().map(DisposalsApi::told).toList()))
                 .toList();
+    }
+
+    private static Told told(Certificate.Told told) {
+        return new Told(told.partner(), told.handle() == null ? null : Shown.RECIPIENT.of(told.handle()));
     }
 }

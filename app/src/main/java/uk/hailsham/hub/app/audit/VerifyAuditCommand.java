@@ -38,9 +38,11 @@ public final class VerifyAuditCommand implements Callable<Integer> {
             List<String> faults = faults(audit, compared, open, extent);
             faults.forEach(System.out::println);
             System.out.printf(
-                    "audit: %d events in %d seals, %d not sealed yet; %d anchors compared; %s%n",
+                    "audit: %d events in %d seals, %d of them disposed of by rule, %d not sealed yet; %d anchors compared;"
+                            + " %s%n",
                     extent.events(),
                     extent.seals(),
+                    extent.disposed(),
                     extent.waiting(),
                     compared.size(),
                     faults.isEmpty() ? "nothing was changed, removed or put in" : "faults: " + faults.size());

@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures the hub against made-up and labelled data; hub bench comparisons runs JMH.",
-        subcommands = LinkBenchCommand.class)
+        subcommands = {LinkBenchCommand.class, ResidentBenchCommand.class, IntakeBenchCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected what to measure: link or comparisons");
+        throw new ParameterException(
+                spec.commandLine(), "expected what to measure: link, resident, intake or comparisons");
     }
 }

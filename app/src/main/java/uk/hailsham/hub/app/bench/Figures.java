@@ -14,6 +14,10 @@ final class Figures {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
+    static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
     static String percent(double share) {
         return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.2f", 100 * share);
     }

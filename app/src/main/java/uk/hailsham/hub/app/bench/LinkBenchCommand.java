@@ -64,10 +64,14 @@ final class LinkBenchCommand implements Callable<Integer> {
     @Option(names = "--no-peer", description = "Leaves Duke out.")
     private boolean noPeer;
 
+    @Option(names = "--no-resident", description = "Leaves out the index that stays.")
+    private boolean noResident;
+
     private final Path home =
             Path.of(System.getProperty("hub.home", ".")).toAbsolutePath().normalize();
     private final Engine hub = new HubEngine(home.resolve("hub"));
     private final Engine duke = new DukeEngine(home.resolve("app/target/hub/peers/duke") + "/*");
+    private final Residence residence = new Residence(home.resolve("hub"));
     private final List<Result> results = new ArrayList<>();
     private final Growth growth = new Growth();
 
@@ -96,6 +100,7 @@ final class LinkBenchCommand implements Callable<Integer> {
         System.out.print(Figures.table(
                 Result.headings(), results.stream().map(Result::cells).toList()));
         System.out.print(growth.text());
+        System.out.print(residence.text());
         return Exit.DONE.code();
     }
 
@@ -114,6 +119,10 @@ final class LinkBenchCommand implements Callable<Integer> {
                 (long) size.entries() + size.pupils());
         double floor = ReadFloor.seconds(whole.files());
         growth.add(measure(whole, here), floor);
+        if (!noResident) {
+            System.err.println("the same as an index that stays");
+            residence.measure(whole, here);
+        }
         if (size.entries() <= MOST_WITHOUT_UPN) {
             measure(whole.without("upn"), Files.createDirectories(here.resolve("no-upn")));
         }

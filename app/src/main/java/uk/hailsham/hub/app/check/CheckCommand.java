@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.check;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Kept;
 import uk.hailsham.hub.config.Retention;
 import uk.hailsham.hub.connectors.ground.Secrets;
 
@@ -47,15 +49,17 @@ public final class CheckCommand implements Callable<Integer> {
                 found.codes().byName().size());
         for (Retention.Rule rule : found.retention().rules()) {
             System.out.printf(
-                    "keeps %s %s after %s, from %s%s: %s%n",
-                    rule.what().word(),
-                    told(rule.keep()),
-                    rule.what().after(),
-                    rule.from(),
-                    rule.what().carriedOut() ? "" : " (not disposed of by the hub itself)",
-                    rule.source());
+                    "keeps %s %s after %s, from %s: %s%n",
+                    rule.what().word(), told(rule.keep()), rule.what().after(), rule.from(), rule.source());
+        }
+        for (Kept what : found.retention().without(LocalDate.now(found.hub().zone()))) {
+            System.out.printf(
+                    "no rule yet for how long %s is kept: %s (retention.yml)%n",
+                    what.word(), what == Kept.RAW_BYTES ? "30 days after " + what.after() : "for ever");
         }
         new AgreementsText(found, LocalDate.now(found.hub().zone())).lines().forEach(System.out::println);
+        MailKeysText keys = new MailKeysText(found, Instant.now());
+        keys.lines().forEach(System.out::println);
         found.untold()
                 .forEach((agency, fields) -> System.out.printf(
                         "%s: its form has no place for %s, which it may see: it will not be told%n",
@@ -65,7 +69,7 @@ public final class CheckCommand implements Callable<Integer> {
                     "secret not given yet: %s (HUB_SECRET_%s, or the file secrets/%s in the data folder)%n",
                     name, name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), name);
         }
-        return Exit.DONE.code();
+        return (keys.usable() ? Exit.DONE : Exit.FAILED).code();
     }
 
     private static String told(Period keep) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,7 @@ final class Demo implements AutoCloseable {
         Path endpoints = standIns.endpoints(shipped, data.resolve("secrets"));
         Configuration configuration = Endpoints.replace(shipped, endpoints);
         UnaryOperator<String> surroundings = Settings.fromSurroundings();
-        Map<String, String> own = standIns.settings();
+        Map<String, String> own = new ConcurrentHashMap<>(standIns.settings());
         Settings settings = new Settings(
                 config.folder(),
                 data,
@@ -87,6 +88,7 @@ final class Demo implements AutoCloseable {
                 name -> own.containsKey(name) ? own.get(name) : surroundings.apply(name));
         say("Starting the hub: database, broker, routes");
         RunningHub hub = RunningHub.start(settings, configuration, DataFolder.Mark.DEMO);
+        own.put("hub.link.base", "http://127.0.0.1:" + hub.port());
         Demo demo = new Demo(data, configuration, standIns, hub, began);
         demo.addAccounts();
         return demo;

@@ -7,10 +7,14 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.town.standin.LinkOffices;
 import uk.hailsham.hub.town.standin.MailAgencies;
+import uk.hailsham.hub.town.standin.MailOffices;
 import uk.hailsham.hub.town.standin.Offices;
 import uk.hailsham.hub.town.standin.SftpAgencies;
 
@@ -25,12 +29,22 @@ final class StandIns implements AutoCloseable {
     private final SftpAgencies sftp;
     private final MailAgencies mail;
     private final Offices offices;
+    private final LinkOffices linkOffices;
+    private final MailOffices mailOffices;
     private final Path folder;
 
-    private StandIns(SftpAgencies sftp, MailAgencies mail, Offices offices, Path folder) {
+    private StandIns(
+            SftpAgencies sftp,
+            MailAgencies mail,
+            Offices offices,
+            LinkOffices linkOffices,
+            MailOffices mailOffices,
+            Path folder) {
         this.sftp = sftp;
         this.mail = mail;
         this.offices = offices;
+        this.linkOffices = linkOffices;
+        this.mailOffices = mailOffices;
         this.folder = folder;
     }
 
@@ -39,20 +53,59 @@ final class StandIns implements AutoCloseable {
                 .filter(agency -> agency.endpoint() instanceof Endpoint.Sftp)
                 .map(Agency::id)
                 .toList();
-        List<String> byMail = configuration.agencies().stream()
-                .map(Agency::endpoint)
-                .filter(Endpoint.Email.class::isInstance)
-                .map(endpoint -> ((Endpoint.Email) endpoint).to())
-                .toList();
+        List<String> byMail =
+                configuration.agencies().stream().flatMap(StandIns::mailboxes).toList();
+        MailAgencies mail = MailAgencies.start(byMail);
         SftpAgencies sftp = SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS);
         if (configuration.school(PULLED).isPresent()) {
             sftp.addSchool(PULLED);
         }
         return new StandIns(
                 sftp,
-                MailAgencies.start(byMail),
+                mail,
                 Offices.start(folder.resolve("told"), offices(configuration, folder.getParent())),
+                LinkOffices.start(mail, linkOffices(configuration)),
+                mailOffices(configuration, mail),
                 folder);
+    }
+
+    private static MailOffices mailOffices(Configuration configuration, MailAgencies mail) {
+        List<String> offices = configuration.agencies().stream()
+                .map(Agency::endpoint)
+                .filter(Endpoint.Email.class::isInstance)
+                .map(endpoint -> ((Endpoint.Email) endpoint).to())
+                .toList();
+        HubSettings.Mail hub = configuration.hub().mail();
+        return MailOffices.start(mail, offices, hub.from(), hub.inbox().user());
+    }
+
+    private static Stream<String> mailboxes(Agency agency) {
+        if (agency.endpoint() instanceof Endpoint.Link link) {
+            return link.code() instanceof Endpoint.Code.ByMail byMail
+                    ? Stream.of(link.to(), byMail.to())
+                    : Stream.of(link.to());
+        }
+        return agency.endpoint() instanceof Endpoint.Email email ? Stream.of(email.to()) : Stream.empty();
+    }
+
+    private static List<LinkOffices.Office> linkOffices(Configuration configuration) {
+        return configuration.agencies().stream()
+                .map(Agency::endpoint)
+                .filter(Endpoint.Link.class::isInstance)
+                .map(Endpoint.Link.class::cast)
+                .map(StandIns::linkOffice)
+                .toList();
+    }
+
+    private static LinkOffices.Office linkOffice(Endpoint.Link link) {
+        return link.code() instanceof Endpoint.Code.Agreed agreed
+                ? new LinkOffices.Office(link.to(), null, passphrase(agreed))
+                : new LinkOffices.Office(link.to(), ((Endpoint.Code.ByMail) link.code()).to(), null);
+    }
+
+    /** Of a made-up office, which is nobody's secret. */
+    private static String passphrase(Endpoint.Code.Agreed agreed) {
+        return "made up " + agreed.secret();
     }
 
     private static Map<String, Offices.Office> offices(Configuration configuration, Path data) {
@@ -86,6 +139,12 @@ final class StandIns implements AutoCloseable {
                         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
+        for (Agency agency : configuration.agencies()) {
+            if (agency.endpoint() instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed) {
+                Files.writeString(secrets.resolve(agreed.secret()), passphrase(agreed));
+            }
+        }
+        Files.writeString(secrets.resolve(configuration.hub().mail().inbox().passwordSecret()), mail.password());
         if (configuration.school(PULLED).isPresent()) {
             yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, folder: out}%n"
                     .formatted(PULLED, sftp.port(), PULLED, sftp.hostKey(), SCHOOL_KEY));
@@ -102,6 +161,8 @@ final class StandIns implements AutoCloseable {
                 "hub.mail.host", "127.0.0.1",
                 "hub.mail.port", String.valueOf(mail.smtpPort()),
                 "hub.mail.plain", "true",
+                "hub.mailbox.host", "127.0.0.1",
+                "hub.mailbox.port", String.valueOf(mail.imapPort()),
                 "hub.poll", "500",
                 "hub.settle", "600");
     }
@@ -119,5 +180,7 @@ final class StandIns implements AutoCloseable {
         sftp.close();
         mail.close();
         offices.close();
+        linkOffices.close();
+        mailOffices.close();
     }
 }

@@ -1,62 +1,59 @@
 package uk.hailsham.hub.app.evaluate;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.app.Refusal;
+import uk.hailsham.hub.reconcile.csv.CsvFault;
+import uk.hailsham.hub.reconcile.csv.CsvFile;
 
 /** A CSV file with a header, row by row; whatever is wrong is told with file, line and column. */
 public final class CsvTable {
     private final Path file;
-    private List<String> columns;
+    private final List<String> columns;
 
-    private CsvTable(Path file) {
+    private CsvTable(Path file, List<String> columns) {
         this.file = file;
+        this.columns = columns;
     }
 
     /** @throws Refusal when it cannot be read */
     public static List<String> columns(Path file) {
-        CsvTable table = new CsvTable(file);
-        table.read(List.of(), 1, row -> {});
-        return table.columns;
+        return readable(file, () -> CsvFile.open(file).headings());
     }
 
     /** @throws Refusal when a column is not there, or the file is not CSV */
     public static void each(Path file, List<String> columns, Consumer<Row> to) {
-        new CsvTable(file).read(columns, Long.MAX_VALUE, to);
+        readable(file, () -> {
+            CsvFile opened = CsvFile.open(file);
+            CsvTable table = new CsvTable(file, opened.headings());
+            table.mustHave(columns);
+            opened.each((line, cells) -> to.accept(table.new Row(line, cells)));
+            return file;
+        });
     }
 
-    private void read(List<String> needed, long rows, Consumer<Row> to) {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
-                        .detectBomHeader(true)
-                        .ofCsvRecord(file);
-                CloseableIterator<CsvRecord> records = reader.iterator()) {
-            if (!records.hasNext()) {
-                throw refused("expected a header, found an empty file");
-            }
-            header(records.next(), needed);
-            for (long row = 1; row < rows && records.hasNext(); row++) {
-                to.accept(new Row(records.next()));
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw refused("expected a readable file in UTF-8 (" + e.getClass().getSimpleName() + ")");
-        } catch (CsvParseException e) {
-            throw refused("expected CSV, found: " + e.getMessage());
+    private static <T> T readable(Path file, Callable<T> work) {
+        try {
+            return work.call();
+        } catch (CsvFault e) {
+            throw new Refusal(Exit.REFUSED, file + ": " + e.within());
+        } catch (IOException e) {
+            throw new Refusal(
+                    Exit.REFUSED,
+                    file + ": expected a readable file (" + e.getClass().getSimpleName() + ")");
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private void header(CsvRecord header, List<String> needed) {
-        columns = header.getFields().stream().map(String::strip).toList();
+    private void mustHave(List<String> needed) {
         for (String name : needed) {
             if (!columns.contains(name)) {
                 throw refused("line 1: expected a column '" + name + "', found " + String.join(", ", columns));
@@ -68,12 +65,14 @@ public final class CsvTable {
         return new Refusal(Exit.REFUSED, file + ": " + why);
     }
 
-    /** One row; a cell that is not there is empty. */
+    /** One row. */
     public final class Row {
-        private final CsvRecord record;
+        private final long line;
+        private final List<String> cells;
 
-        Row(CsvRecord record) {
-            this.record = record;
+        Row(long line, List<String> cells) {
+            this.line = line;
+            this.cells = cells;
         }
 
         public List<String> columns() {
@@ -85,7 +84,7 @@ public final class CsvTable {
         }
 
         public String cell(int column) {
-            return column < record.getFieldCount() ? record.getField(column).strip() : "";
+            return column < 0 ? "" : cells.get(column);
         }
 
         /** @throws Refusal when it is empty */
@@ -108,8 +107,7 @@ public final class CsvTable {
         /** Says where and what, and nothing of what stands there: it may be a child's. */
         public Refusal wrong(String column, String expected) {
             String found = cell(column).isEmpty() ? "nothing" : "something else";
-            return refused("line " + record.getStartingLineNumber() + ": " + column + ": expected " + expected
-                    + ", found " + found);
+            return refused("line " + line + ": " + column + ": expected " + expected + ", found " + found);
         }
     }
 

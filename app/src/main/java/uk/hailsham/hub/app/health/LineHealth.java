@@ -15,6 +15,8 @@ import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.app.wiring.Ground;
+import uk.hailsham.hub.app.wiring.MailboxWiring;
 import uk.hailsham.hub.connectors.database.Leadership;
 import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.connectors.store.Alarms;
@@ -28,6 +30,7 @@ import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.MailReplies;
 import uk.hailsham.hub.routes.Telling;
 
 /** One indicator a school and one an agency. A poller that has not polled, or a line that stands still, is DOWN. */
@@ -134,6 +137,14 @@ class LineHealth {
                 .build();
     }
 
+    /** The mailbox to which agencies answer; a hub without one is not the worse for it. */
+    @Bean
+    HealthIndicator mailbox(Ground ground) {
+        return () -> MailboxWiring.settings(ground).isPresent()
+                ? polling(MailReplies.ID)
+                : Health.up().withDetail("read", false).build();
+    }
+
     @Bean
     HealthIndicator audit(AuditSealer sealer) {
         return () -> {
@@ -202,7 +213,7 @@ class LineHealth {
     private boolean silent(Heartbeats.Beat beat) {
         return beat.failures() >= FAILING
                 || beat.last() == null
-                || beat.last().plus(SILENCE).isBefore(clock.instant());
+                || Duration.between(beat.last(), clock.instant()).abs().compareTo(SILENCE) > 0;
     }
 
     private Health line(Agency agency, Attempts.Line line) {

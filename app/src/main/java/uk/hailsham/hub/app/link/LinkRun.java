@@ -11,6 +11,7 @@ import uk.hailsham.hub.reconcile.column.Recognition;
 import uk.hailsham.hub.reconcile.csv.CsvFile;
 import uk.hailsham.hub.reconcile.explain.Explanation;
 import uk.hailsham.hub.reconcile.explain.WaterfallSvg;
+import uk.hailsham.hub.reconcile.index.ResidentIndex;
 import uk.hailsham.hub.reconcile.link.Linkage;
 import uk.hailsham.hub.reconcile.link.MatchingModel;
 import uk.hailsham.hub.reconcile.link.Outcome;
@@ -24,7 +25,7 @@ import uk.hailsham.hub.reconcile.pack.Words;
 import uk.hailsham.hub.reconcile.work.Workers;
 
 /** One run of {@code hub link}, step by step. */
-final class LinkRun implements AutoCloseable {
+public final class LinkRun implements AutoCloseable {
     private static final int GLANCE = 2000;
 
     private final List<Path> paths;
@@ -37,16 +38,17 @@ final class LinkRun implements AutoCloseable {
     private Linkage linkage;
     private Model model;
     private Outcome outcome;
+    private Recognised asked;
 
     /** @param right null to find the duplicates of the left */
-    LinkRun(Path left, Path right, MatchingModel laidDown, int threads) {
+    public LinkRun(Path left, Path right, MatchingModel laidDown, int threads) {
         this.paths = right == null ? List.of(left) : List.of(left, right);
         this.laidDown = laidDown;
         this.workers = new Workers(threads);
     }
 
     /** Reads the files; the greater one is searched, whichever it is. */
-    void read() throws IOException {
+    public void read() throws IOException {
         progress.begin("reading");
         List<CsvFile> files = new ArrayList<>();
         List<Recognised> columns = new ArrayList<>();
@@ -56,6 +58,7 @@ final class LinkRun implements AutoCloseable {
             columns.add(Recognition.of(file.headings(), file.glance(GLANCE), wishes(file)));
             progress.columns(path.getFileName().toString(), file.headings(), columns.get(columns.size() - 1));
         }
+        asked = columns.get(0);
         Layout layout = Layout.of(columns);
         if (layout.fields().isEmpty()) {
             throw new IllegalArgumentException(
@@ -86,11 +89,17 @@ final class LinkRun implements AutoCloseable {
     }
 
     /** @param trained null to learn now */
-    void learn(Path trained) throws IOException {
+    public void learn(Path trained) throws IOException {
         linkage.prepare(laidDown);
         model = trained == null
                 ? linkage.train(laidDown)
                 : ModelFile.read(trained, linkage.comparisons().forThread());
+    }
+
+    /** The greater file as an index that stays, asked with rows of the left one. */
+    public ResidentIndex resident(double threshold) {
+        progress.begin("keeping");
+        return linkage.resident(model, asked, threshold);
     }
 
     void keep(Path file) throws IOException {

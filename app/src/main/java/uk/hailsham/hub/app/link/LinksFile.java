@@ -26,10 +26,21 @@ final class LinksFile {
                         left.id(turned ? pair.right() : pair.left()),
                         right.id(turned ? pair.left() : pair.right()),
                         pair.decision().name().toLowerCase(Locale.ROOT),
-                        String.format(Locale.ROOT, "%.3f", pair.weight()),
-                        String.format(Locale.ROOT, "%.6f", pair.probability()));
+                        decimal(pair.weight(), 3),
+                        decimal(pair.probability(), 6));
             }
         }
+    }
+
+    /** A formatter of the JDK would take longer than the linking. */
+    static String decimal(double number, int places) {
+        long scale = 1;
+        for (int i = 0; i < places; i++) {
+            scale *= 10;
+        }
+        long scaled = Math.round(Math.abs(number) * scale);
+        String fraction = Long.toString(scale + scaled % scale).substring(1);
+        return (number < 0 && scaled > 0 ? "-" : "") + scaled / scale + '.' + fraction;
     }
 
     /** Every record once; a cluster has the number of its first record. */

@@ -46,11 +46,17 @@ public final class RunCommand implements Callable<Integer> {
                     "The master key; made at the first start, outside the data folder (default: ${DEFAULT-VALUE}).")
     private Path key;
 
+    @Option(
+            names = "--clock",
+            paramLabel = "FILE",
+            description = "Turns the clock as the file says, while it runs: offset: PT1H, speed: 60."
+                    + " Only with a data folder of a demo or a test.")
+    private Path clock;
+
     @Override
     public Integer call() throws Exception {
         Configuration configuration = config.read();
-        Settings settings =
-                new Settings(config.folder(), data.toAbsolutePath(), key, port, Settings.fromSurroundings());
+        Settings settings = settings();
         CountDownLatch stopped = new CountDownLatch(1);
         RunningHub hub = start(settings, configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "stop"));
@@ -58,6 +64,12 @@ public final class RunCommand implements Callable<Integer> {
         System.err.printf("The hub runs at %s/ (stop it with Ctrl-C)%n", hub.url());
         stopped.await();
         return Exit.DONE.code();
+    }
+
+    private Settings settings() {
+        Settings settings =
+                new Settings(config.folder(), data.toAbsolutePath(), key, port, Settings.fromSurroundings());
+        return clock == null ? settings : settings.with("hub.clock", clock.toString());
     }
 
     private static RunningHub start(Settings settings, Configuration configuration) {

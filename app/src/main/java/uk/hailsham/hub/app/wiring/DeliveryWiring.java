@@ -2,7 +2,6 @@ package uk.hailsham.hub.app.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.agency.EmailCourier;
 import uk.hailsham.hub.connectors.agency.MailSettings;
 import uk.hailsham.hub.connectors.agency.Notices;
+import uk.hailsham.hub.connectors.agency.SecureLinkCourier;
 import uk.hailsham.hub.connectors.agency.SftpCourier;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
@@ -31,12 +31,14 @@ import uk.hailsham.hub.routes.delivery.Enclosing;
 class DeliveryWiring {
     @Bean(destroyMethod = "close")
     SftpSessions sftpSessions(Ground ground, Clock clock) {
-        return new SftpSessions(ground.secrets(), SftpTimeouts.USUAL, clock);
+        return new SftpSessions(
+                ground.secrets(), SftpTimeouts.within(ground.settings().patience()), clock);
     }
 
     @Bean(destroyMethod = "close")
     EmailCourier emailCourier(Ground ground, Clock clock) {
-        return new EmailCourier(mailSettings(ground), ground.secrets(), clock);
+        return new EmailCourier(
+                mailSettings(ground), ground.configuration().hub().mail().plainTo(), ground.secrets(), clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -58,8 +60,8 @@ class DeliveryWiring {
                 mail.domain(),
                 settings.text("hub.mail.trusted").map(Path::of).orElse(null),
                 settings.text("hub.mail.plain").map(Boolean::parseBoolean).orElse(false),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(60));
+                settings.patience().dividedBy(3),
+                settings.patience());
     }
 
     @Bean
@@ -67,13 +69,15 @@ class DeliveryWiring {
             Ground ground,
             SftpSessions sessions,
             EmailCourier email,
+            SecureLinkCourier secureLink,
             Attempts attempts,
             Children children,
             Routing routing,
             Attachments attachments,
             Clock clock) {
         Enclosing enclosing = new Enclosing(attachments, ground.vault());
-        Map<String, Courier> couriers = Map.of("sftp", new SftpCourier(sessions, clock), "email", email);
+        Map<String, Courier> couriers =
+                Map.of("sftp", new SftpCourier(sessions, clock), "email", email, "secure-link", secureLink);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
         for (Agency agency : ground.configuration().agencies()) {
             deliveries.put(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import uk.hailsham.hub.connectors.database.ExternalPostgres;
 import uk.hailsham.hub.connectors.database.Migrations;
 import uk.hailsham.hub.connectors.database.Node;
 import uk.hailsham.hub.connectors.ground.DataFolder;
+import uk.hailsham.hub.connectors.ground.FileClock;
 import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.connectors.ground.SharedFolder;
 import uk.hailsham.hub.connectors.vault.MasterKey;
@@ -44,6 +46,7 @@ public final class Ground implements AutoCloseable {
     private final Secrets secrets;
     private final Settings settings;
     private final Configuration configuration;
+    private final Clock clock;
 
     private Ground(
             DataFolder folder,
@@ -53,7 +56,8 @@ public final class Ground implements AutoCloseable {
             Broker broker,
             MasterKey master,
             Settings settings,
-            Configuration c)
+            Configuration c,
+            Clock clock)
             throws IOException {
         this.folder = folder;
         this.shared = shared;
@@ -66,11 +70,13 @@ public final class Ground implements AutoCloseable {
         this.secrets = Secrets.from(System::getenv, settings.secrets());
         this.settings = settings;
         this.configuration = c;
+        this.clock = clock;
     }
 
     /** @throws IOException with what to do, when a part cannot be had */
     public static Ground start(Settings settings, Configuration configuration, DataFolder.Mark mark)
             throws IOException {
+        Clock clock = clock(settings, mark);
         DataFolder folder = DataFolder.open(settings.data(), mark);
         Optional<Database> database = Optional.empty();
         try {
@@ -83,7 +89,8 @@ public final class Ground implements AutoCloseable {
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
             database = Optional.of(database(settings));
             Migrations.apply(database.get());
-            return new Ground(folder, shared, node, database.get(), broker.join(), master, settings, configuration);
+            return new Ground(
+                    folder, shared, node, database.get(), broker.join(), master, settings, configuration, clock);
         } catch (CompletionException e) {
             giveUp(database, folder);
             if (e.getCause() instanceof IOException cause) {
@@ -103,6 +110,21 @@ public final class Ground implements AutoCloseable {
                             + " that share a folder share database and broker as well");
         }
         return SharedFolder.open(settings.shared(), mark);
+    }
+
+    private static Clock clock(Settings settings, DataFolder.Mark mark) throws IOException {
+        Optional<Path> file = settings.clock();
+        if (file.isEmpty()) {
+            return Clock.systemUTC();
+        }
+        if (mark == DataFolder.Mark.LIVE) {
+            throw new IOException("expected a data folder of a demo or a test for --clock, found one for live data: "
+                    + "leave --clock out, or give hub.endpoints, which marks a new data folder as a test's");
+        }
+        if (!Files.isReadable(file.get())) {
+            throw new IOException("expected the clock's file, found none that can be read: " + file.get());
+        }
+        return new FileClock(file.get(), Clock.systemUTC());
     }
 
     private static MasterKey master(Settings settings, DataFolder.Mark mark) throws IOException {
@@ -207,6 +229,11 @@ public final class Ground implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The one clock that everything the hub decides hangs on. */
+    Clock clock() {
+        return clock;
     }
 
     Configuration configuration() {

@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
     StoreWiring.class,
     RouteWiring.class,
     DeliveryWiring.class,
+    SecureLinkWiring.class,
+    MailboxWiring.class,
     TellingWiring.class,
     KeepingWiring.class,
     WebWiring.class

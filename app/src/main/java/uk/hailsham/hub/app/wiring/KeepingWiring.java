@@ -8,15 +8,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.door.LocalOperator;
+import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
+import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.AuditTrail;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drops;
+import uk.hailsham.hub.connectors.store.IndexFeeds;
+import uk.hailsham.hub.connectors.store.LegalHolds;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.store.Replays;
@@ -30,8 +34,10 @@ import uk.hailsham.hub.routes.adoption.Adopting;
 import uk.hailsham.hub.routes.intake.PupilStaging;
 import uk.hailsham.hub.routes.intake.Replaying;
 import uk.hailsham.hub.routes.intake.Seals;
+import uk.hailsham.hub.routes.keep.CertificateFiles;
 import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
+import uk.hailsham.hub.routes.keep.Remains;
 
 /** What is kept, for how long, and read again. */
 @Configuration(proxyBeanMethods = false)
@@ -57,17 +63,26 @@ class KeepingWiring {
     }
 
     @Bean
+    LegalHolds legalHolds(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit) {
+        return new LegalHolds(jdbc, transactions, audit);
+    }
+
+    @Bean
     Disposals disposals(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, IdSource ids, Clock clock) {
         return new Disposals(jdbc, transactions, audit, ids, clock);
     }
 
     @Bean
-    Disposing disposing(Disposals disposals, Ground ground, Clock clock) {
+    Disposing disposing(Disposals disposals, AuditSealer sealer, Ground ground, Clock clock) {
         uk.hailsham.hub.config.Configuration configuration = ground.configuration();
+        Map<String, OutFolder> folders = new LinkedHashMap<>();
+        folders.put(IndexFeeds.PARTNER, TellingWiring.folder(ground, IndexFeeds.PARTNER));
+        configuration.schools().forEach(school -> folders.put(school.id(), TellingWiring.folder(ground, school.id())));
         return new Disposing(
                 disposals,
                 configuration.retention(),
-                ground.shared().resolve("disposals"),
+                new Remains(ground.vault(), folders, disposals::ended, sealer::cut),
+                new CertificateFiles(ground.shared().resolve("disposals")),
                 configuration.hub().zone(),
                 clock);
     }

@@ -223,7 +223,8 @@ class RouteWiring {
     }
 
     @Bean
-    Nodes tendingOfNodes(Leadership leadership, LedRoutes led, Recognising recognising, Outbox outbox, Attempts attempts) {
+    Nodes tendingOfNodes(
+            Leadership leadership, LedRoutes led, Recognising recognising, Outbox outbox, Attempts attempts) {
         return new Nodes(led, new Tending(leadership, recognising::forget, outbox, attempts));
     }
 

@@ -20,6 +20,11 @@ import java.util.function.UnaryOperator;
 public record Settings(Path config, Path data, Path keyFile, int port, UnaryOperator<String> more) {
     private static final int LONGEST_NAME = 40;
 
+    /** The same with one more word, which goes before whatever the surroundings say. */
+    public Settings with(String word, String value) {
+        return new Settings(config, data, keyFile, port, name -> name.equals(word) ? value : more.apply(name));
+    }
+
     /** Reads {@code hub.x.y} from a system property of that name, or the environment's {@code HUB_X_Y}. */
     public static UnaryOperator<String> fromSurroundings() {
         return name -> Optional.ofNullable(System.getProperty(name))
@@ -38,6 +43,14 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
     /** How often inboxes and agencies' replies are looked at; {@code hub.poll}, milliseconds, 5,000 unless said. */
     public Duration poll() {
         return Duration.ofMillis(text("hub.poll").map(Long::parseLong).orElse(5_000L));
+    }
+
+    /**
+     * How long one delivery, one look or one mail may take as a whole, and a partner's server with it; {@code
+     * hub.patience}, milliseconds, 60,000 unless said.
+     */
+    public Duration patience() {
+        return Duration.ofMillis(text("hub.patience").map(Long::parseLong).orElse(60_000L));
     }
 
     /** Where secrets lie, a file each; {@code hub.secrets}, {@code secrets} beside the data folder's own files unless said. */
@@ -72,6 +85,11 @@ public record Settings(Path config, Path data, Path keyFile, int port, UnaryOper
     /** Endpoints that replace those of agencies.yml, for a demo or a test; {@code hub.endpoints}. */
     public Optional<Path> endpoints() {
         return text("hub.endpoints").map(Path::of);
+    }
+
+    /** A file that turns the hub's clock; {@code hub.clock}, only where the data are a demo's or a test's. */
+    public Optional<Path> clock() {
+        return text("hub.clock").map(Path::of);
     }
 
     /** How long a drop must stand still, instead of what each school's file says; {@code hub.settle}, milliseconds. */

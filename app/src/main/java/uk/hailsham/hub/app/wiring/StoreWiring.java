@@ -50,6 +50,7 @@ import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
+import uk.hailsham.hub.connectors.store.Waits;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
 
@@ -60,8 +61,8 @@ class StoreWiring {
     private static final int CONNECTIONS = 20;
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Ground ground) {
+        return ground.clock();
     }
 
     @Bean
@@ -129,8 +130,15 @@ class StoreWiring {
     }
 
     @Bean
-    Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
-        return new Needs(jdbc, transactions, journal);
+    Needs needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Ground ground, Clock clock) {
+        return new Needs(
+                jdbc, transactions, journal, ground.configuration().hub().zone(), clock);
+    }
+
+    @Bean
+    Waits waits(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, Ground ground) {
+        return new Waits(
+                jdbc, transactions, journal, ground.configuration().hub().zone());
     }
 
     @Bean

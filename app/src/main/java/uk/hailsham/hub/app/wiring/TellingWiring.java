@@ -15,6 +15,7 @@ import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
 import uk.hailsham.hub.connectors.store.Provenance;
+import uk.hailsham.hub.connectors.store.Purges;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
@@ -56,6 +57,7 @@ class TellingWiring {
         var configuration = ground.configuration();
         IndexMatches matches = new IndexMatches(jdbc, transactions, journal);
         Subscriptions subscriptions = new Subscriptions(jdbc, transactions, journal);
+        Purges purges = new Purges(jdbc, clock);
         Map<String, TellingSchool> schools = new LinkedHashMap<>();
         configuration
                 .schools()
@@ -64,6 +66,7 @@ class TellingWiring {
                         new TellingSchool(
                                 tellings,
                                 subscriptions,
+                                purges,
                                 records,
                                 configuration,
                                 names,
@@ -71,7 +74,7 @@ class TellingWiring {
                                 clock)));
         Outgoing index = out(ground, IndexFeeds.PARTNER, "index-return");
         return new Tellers(
-                new TellingIndex(tellings, matches, feeds, configuration, index, clock),
+                new TellingIndex(tellings, matches, purges, feeds, configuration, index, clock),
                 schools,
                 receipts(ground, new DropReceipts(jdbc), findings));
     }
@@ -92,7 +95,7 @@ class TellingWiring {
         return new Outgoing(partner, kind, folder(ground, partner));
     }
 
-    private static OutFolder folder(Ground ground, String partner) {
+    static OutFolder folder(Ground ground, String partner) {
         return new OutFolder(ground.shared().resolve("outbox").resolve(partner));
     }
 }

@@ -144,7 +144,7 @@ class EvaluateCommandTest {
                 List.of("left_id,right_id,decision,weight,probability", "a,1,same,,0.5"),
                 "line 2: weight: expected a number, found nothing");
         refuses("links.csv", List.of("left,right"), "line 1: expected a column 'left_id', found left, right");
-        refuses("links.csv", List.of(), "expected a header, found an empty file");
+        refuses("links.csv", List.of(), "line 1, column 1: expected a line of headings, found none");
     }
 
     private void refuses(String name, List<String> lines, String why) throws IOException {

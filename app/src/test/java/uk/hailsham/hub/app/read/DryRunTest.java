@@ -28,7 +28,7 @@ class DryRunTest {
                     Path.of("../config"),
                     new Known(
                             Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
-                            Set.of("sftp", "email"),
+                            Set.of("email", "secure-link", "sftp"),
                             Set.of("csv", "form", "pdf", "xml")))
             .configuration();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);

@@ -13,8 +13,10 @@ public final class CodeFiles {
     /** Lists that the hub asks for by name: without one, every value it should judge would stop a drop. */
     private static final List<String> ASKED_FOR = List.of(
             "bank-holidays-england",
+            "decline-reasons",
             "enrolment-status",
             "ethnicity",
+            "hold-reasons",
             "language",
             "language-type",
             "leaving-reason",

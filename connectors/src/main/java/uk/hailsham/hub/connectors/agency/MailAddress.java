@@ -11,9 +11,13 @@ final class MailAddress {
 
     private MailAddress() {}
 
+    static boolean plain(String text) {
+        return text != null && PLAIN.matcher(text).matches();
+    }
+
     /** @throws AddressException whose message does not repeat the text */
     static InternetAddress of(String text) throws AddressException {
-        if (text == null || !PLAIN.matcher(text).matches()) {
+        if (!plain(text)) {
             throw new AddressException("expected a mailbox of the form name@domain");
         }
         return new InternetAddress(text, true);

@@ -29,7 +29,7 @@ final class MailOffice implements AutoCloseable {
     /** Writes a mail of this session. */
     @FunctionalInterface
     interface Writing {
-        MimeMessage mail(Session session, MailSettings settings) throws MessagingException;
+        MimeMessage mail(Session session, MailSettings settings) throws MessagingException, IOException;
     }
 
     /**
@@ -37,7 +37,7 @@ final class MailOffice implements AutoCloseable {
      * @return the server's reply
      */
     String hand(String who, Writing writing) throws NotCarried {
-        MailTransport transport = new MailTransport(session);
+        MailTransport transport = MailTransport.of(session);
         try {
             return whole.within(() -> hand(writing, transport), transport::forbid);
         } catch (Exception e) {

@@ -39,7 +39,7 @@ final class MailSession {
         return Session.getInstance(words);
     }
 
-    private static SSLSocketFactory trusting(Path pem) {
+    static SSLSocketFactory trusting(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);

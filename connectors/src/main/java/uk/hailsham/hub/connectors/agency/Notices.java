@@ -23,10 +23,11 @@ public final class Notices implements AutoCloseable {
 
     /**
      * @param name the same whenever the same notice is sent again: it becomes the Message-ID
+     * @return the mail server's reply
      * @throws NotCarried when the mail server has not taken it
      */
-    public void send(String to, String name, String subject, String text) throws NotCarried {
-        office.hand("a notice", (session, settings) -> {
+    public String send(String to, String name, String subject, String text) throws NotCarried {
+        return office.hand("a notice", (session, settings) -> {
             NoticeMail mail = new NoticeMail(session, "<" + name + "@" + settings.domain() + ">");
             mail.setFrom(MailAddress.of(settings.from()));
             mail.setRecipient(Message.RecipientType.TO, MailAddress.of(to));

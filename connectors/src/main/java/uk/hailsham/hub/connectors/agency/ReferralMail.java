@@ -10,9 +10,11 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Payload;
 
@@ -32,8 +34,14 @@ final class ReferralMail extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static ReferralMail of(Session session, MailSettings settings, InternetAddress to, Payload payload, Instant now)
-            throws MessagingException {
+    static ReferralMail of(
+            Session session,
+            MailSettings settings,
+            InternetAddress to,
+            Payload payload,
+            Optional<MailSeal> seal,
+            Instant now)
+            throws MessagingException, IOException {
         String shown = Shown.RECIPIENT.of(payload.recipient());
         ReferralMail mail = new ReferralMail(session, "<" + shown + "@" + settings.domain() + ">");
         mail.setFrom(MailAddress.of(settings.from()));
@@ -48,7 +56,11 @@ final class ReferralMail extends MimeMessage {
         for (Payload.Attachment paper : payload.attachments()) {
             parts.addBodyPart(attachment(paper.fileName(), paper.contentType(), paper.body()));
         }
-        mail.setContent(parts);
+        if (seal.isPresent()) {
+            seal.get().seal(mail, parts);
+        } else {
+            mail.setContent(parts);
+        }
         mail.saveChanges();
         return mail;
     }

@@ -59,6 +59,9 @@ public final class SftpCourier implements Courier {
                 evidence.put("path", upload.finalPath());
                 evidence.put("size", String.valueOf(upload.carry(client)));
                 evidence.put("host-key", session.hostKey());
+                if (upload.isGone()) {
+                    evidence.put("seen", "before it had its final name; under it nothing was there any more");
+                }
                 return new Proof(Rung.TRANSPORT_PROVED, clock.instant(), evidence);
             });
         } catch (Exception e) {

@@ -18,6 +18,7 @@ final class SftpUpload {
     private final String fileName;
     private final byte[] body;
     private volatile boolean renameAsked;
+    private boolean gone;
 
     SftpUpload(String folder, String fileName, byte[] body) {
         this.folder = folder;
@@ -38,7 +39,12 @@ final class SftpUpload {
         return renameAsked;
     }
 
-    /** Returns the size seen on the server. */
+    /** True when nothing was there any more when its final name was looked at: taken by the agency, one must hope. */
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Returns the size seen on the server, before it had its final name where it is gone since. */
     long carry(SftpClient client) throws IOException {
         long wanted = body.length;
         OptionalLong there = size(client, finalPath());
@@ -77,7 +83,8 @@ final class SftpUpload {
     /** Some agencies take a file the moment it has its name: it was whole before it got it. */
     private void requireSizeUnlessTaken(SftpClient client, long wanted) throws IOException {
         OptionalLong found = size(client, finalPath());
-        if (found.isPresent()) {
+        gone = found.isEmpty();
+        if (!gone) {
             requireSize(found, wanted);
         }
     }

@@ -140,8 +140,9 @@ public final class Backup {
         if (Files.exists(seals)) {
             String lines = Files.readString(seals, StandardCharsets.US_ASCII)
                     .lines()
-                    .filter(line -> line.matches("\\d{1,18} .*"))
-                    .filter(line -> Long.parseLong(line.substring(0, line.indexOf(' '))) <= newestSeal)
+                    .filter(line -> line.matches("(cut )?\\d{1,18} .*"))
+                    .filter(line -> line.startsWith("cut ")
+                            || Long.parseLong(line.substring(0, line.indexOf(' '))) <= newestSeal)
                     .map(line -> line + "\n")
                     .collect(Collectors.joining());
             backup.write("audit-seals", out -> out.write(lines.getBytes(StandardCharsets.US_ASCII)));

@@ -113,7 +113,7 @@ public final class DropFolder {
         for (Path drop : waiting()) {
             Seen state = Seen.of(drop, clock.instant());
             Seen before = seen.get(drop);
-            Seen kept = before != null && before.sameAs(state) ? before : state;
+            Seen kept = before != null && before.stands(state) ? before : state;
             now.put(drop, kept);
             if (doneSuffix == null ? kept.settled(clock.instant(), settle) : Files.exists(doneFile(drop))) {
                 complete.add(drop);
@@ -177,8 +177,9 @@ public final class DropFolder {
             return new Seen(size[0], changed[0], now);
         }
 
-        boolean sameAs(Seen other) {
-            return size == other.size && changed.equals(other.changed);
+        /** Not since a time that is still to come: the clock has gone back, and the waiting begins anew. */
+        boolean stands(Seen now) {
+            return size == now.size && changed.equals(now.changed) && !since.isAfter(now.since);
         }
 
         boolean settled(Instant now, Duration settle) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A folder from which a partner takes files: each appears whole, under its final name, when its bytes are on the disk. */
 public final class OutFolder {
@@ -15,6 +17,34 @@ public final class OutFolder {
 
     public OutFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** Takes away a file that the partner has or has left lying; does no harm when it is gone. */
+    public synchronized void remove(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "a file could not be removed from an out-folder: "
+                            + e.getClass().getSimpleName(),
+                    e);
+        }
+    }
+
+    /** Names of the files that lie there. */
+    public List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "an out-folder could not be listed: " + e.getClass().getSimpleName(), e);
+        }
     }
 
     /**

@@ -52,7 +52,12 @@ public final class SftpInbox {
         this.clock = clock;
     }
 
-    private record Sighting(RemoteDrop drop, Instant since) {}
+    private record Sighting(RemoteDrop drop, Instant since) {
+        /** Not since a time that is still to come: the clock has gone back, and the waiting begins anew. */
+        boolean stands(Sighting now) {
+            return drop.equals(now.drop) && !since.isAfter(now.since);
+        }
+    }
 
     /**
      * @param claimed drops that are now here
@@ -141,9 +146,8 @@ public final class SftpInbox {
         Map<String, Sighting> now = new HashMap<>();
         for (RemoteDrop drop : look.drops()) {
             Sighting before = seen.get(drop.name());
-            now.put(
-                    drop.name(),
-                    before != null && before.drop().equals(drop) ? before : new Sighting(drop, clock.instant()));
+            Sighting fresh = new Sighting(drop, clock.instant());
+            now.put(drop.name(), before != null && before.stands(fresh) ? before : fresh);
         }
         seen.clear();
         seen.putAll(now);

@@ -9,11 +9,15 @@ import org.apache.sshd.sftp.client.SftpClient;
 /** One signed-in session with its SFTP channel. */
 public record SftpSession(SftpLogin login, ClientSession session, SftpClient client, Instant since) {
 
-    /** A server that has since shown another key than the pinned one is not spoken to. */
+    /**
+     * A server that has since shown another key than the pinned one is not spoken to; nor is a session kept whose age a
+     * clock that went back does not tell.
+     */
     boolean serves(Instant now, Duration longest) {
         return session.isOpen()
                 && client.isOpen()
                 && hostKey().equals(HostKeyPin.unpadded(login.hostKey()))
+                && !now.isBefore(since)
                 && now.isBefore(since.plus(longest));
     }
 

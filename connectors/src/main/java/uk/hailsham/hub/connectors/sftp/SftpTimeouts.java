@@ -12,10 +12,17 @@ import java.time.Duration;
  * @param session after which a kept session is made anew, and with it the server's key is seen again
  */
 public record SftpTimeouts(Duration connect, Duration login, Duration channel, Duration whole, Duration session) {
-    public static final SftpTimeouts USUAL = new SftpTimeouts(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(60),
-            Duration.ofMinutes(10));
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration SESSION = Duration.ofMinutes(10);
+    public static final SftpTimeouts USUAL = within(Duration.ofSeconds(60));
+
+    /** @param patience for the whole; a step gets no more */
+    public static SftpTimeouts within(Duration patience) {
+        Duration step = shorter(STEP, patience);
+        return new SftpTimeouts(step, step, shorter(STEP.multipliedBy(2), patience), patience, SESSION);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
 }

@@ -2,6 +2,7 @@ package uk.hailsham.hub.connectors.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,10 +59,37 @@ final class AttemptRows {
                 .update();
     }
 
+    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent again. */
+    boolean sealed(UUID recipient) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
+                        WHERE r.id = ? AND NOT f.safeguarding AND (f.emptied_at IS NOT NULL OR f.record_id IN
+                            (SELECT id FROM hub.records WHERE adoption_id IS NOT NULL)))""").param(recipient).query(Boolean.class).single();
+    }
+
     /** Those only dispatched are due for dispatch again. */
     int undispatch() {
         return jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL"
                         + " WHERE dispatched_at IS NOT NULL AND begun_at IS NULL")
+                .update();
+    }
+
+    /**
+     * A time that lies ahead because a clock ran ahead when it was set is no time to wait for: what was due when it was
+     * asked for is due now, and so is what was put off by a clock that was ahead; what was dispatched then is dispatched
+     * again.
+     */
+    void clockWentBack(Instant now, Duration skew) {
+        Instant ahead = now.plus(skew);
+        jdbc.sql("""
+                        UPDATE hub.attempts a SET not_before = :now WHERE begun_at IS NULL AND not_before > :ahead
+                        AND (number = 1 OR resent OR EXISTS (SELECT FROM hub.attempts b
+                            WHERE b.recipient_id = a.recipient_id AND b.number = a.number - 1 AND b.ended_at > :ahead))""")
+                .param("now", Sql.time(now))
+                .param("ahead", Sql.time(ahead))
+                .update();
+        jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL WHERE begun_at IS NULL AND dispatched_at > ?")
+                .param(Sql.time(ahead))
                 .update();
     }
 

@@ -28,6 +28,9 @@ public final class Attempts {
     /** No courier carries longer; whoever began it has died, or could not say how it ended. */
     private static final Duration LONGEST_CARRY = Duration.ofHours(1);
 
+    /** So far may the clocks of two nodes be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
@@ -35,8 +38,10 @@ public final class Attempts {
     private final RecipientBook book;
     private final DeliveryEnds ends;
     private final AgreementHolds holds;
+    private final UnderWay underWay = new UnderWay();
     private final String node;
     private final Clock clock;
+    private volatile Instant lastSeen = Instant.MIN;
 
     /** @param node which hub begins attempts here; a crash is recovered by its own node */
     public Attempts(
@@ -70,8 +75,14 @@ public final class Attempts {
      */
     public int dispatch(int limit, Map<String, String> stopped, Outbox.Sender sender) {
         Instant now = clock.instant();
+        if (lastSeen.isAfter(now.plus(SKEW))) {
+            transactions.executeWithoutResult(status -> rows.clockWentBack(now, SKEW));
+        }
+        lastSeen = now;
         transactions.executeWithoutResult(status -> {
-            rows.begunBefore(now.minus(LONGEST_CARRY)).forEach(ends::unknown);
+            rows.begunBefore(now.minus(LONGEST_CARRY)).stream()
+                    .filter(delivery -> !underWay.carries(delivery, LONGEST_CARRY))
+                    .forEach(ends::unknown);
             holds.draw(stopped, now);
         });
         return transactions.execute(status -> {
@@ -95,19 +106,39 @@ public final class Attempts {
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
     public Optional<Delivery> begin(UUID recipient, int number) {
-        return transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
-                ? Optional.of(rows.delivery(recipient, number))
-                : Optional.empty());
+        underWay.begins(recipient, number);
+        boolean begun = false;
+        try {
+            Optional<Delivery> delivery =
+                    transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
+                            ? Optional.of(rows.delivery(recipient, number))
+                            : Optional.empty());
+            begun = delivery.isPresent();
+            return delivery;
+        } finally {
+            if (!begun) {
+                underWay.ends(recipient, number);
+            }
+        }
     }
 
     /** The courier came back with proof. */
     public void proved(Delivery delivery, Proof proof) {
-        transactions.executeWithoutResult(status -> ends.proved(delivery, proof));
+        ended(delivery, () -> ends.proved(delivery, proof));
     }
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
-        transactions.executeWithoutResult(status -> ends.notCarried(delivery, kind, reason));
+        ended(delivery, () -> ends.notCarried(delivery, kind, reason));
+    }
+
+    /** Its courier is back, also when the database does not take what it says. */
+    private void ended(Delivery delivery, Runnable end) {
+        try {
+            transactions.executeWithoutResult(status -> end.run());
+        } finally {
+            underWay.ends(delivery.recipient(), delivery.number());
+        }
     }
 
     /**
@@ -119,7 +150,9 @@ public final class Attempts {
     public boolean resend(UUID recipient, Access access) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Standing now = book.locked(recipient).orElse(null);
-            if (now == null || now.state().terminal() && now.state() != RecipientState.FAILED) {
+            if (now == null
+                    || now.state().terminal() && now.state() != RecipientState.FAILED
+                    || rows.sealed(recipient)) {
                 return false;
             }
             Optional<Integer> held = now.state() == RecipientState.ON_HOLD && unsent(now)
@@ -173,6 +206,7 @@ public final class Attempts {
      */
     public Recovered recover() {
         return transactions.execute(status -> {
+            rows.clockWentBack(clock.instant(), SKEW);
             List<Delivery> begun = rows.underWay(node);
             begun.forEach(ends::unknown);
             return new Recovered(begun.size(), rows.undispatch());

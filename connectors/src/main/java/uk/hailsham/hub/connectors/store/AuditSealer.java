@@ -61,6 +61,11 @@ public final class AuditSealer {
         return events.size();
     }
 
+    /** Notes in the file up to where the events are about to be disposed of. */
+    public void cut(String line) {
+        file.cut(line);
+    }
+
     /** Age of the oldest event that is not sealed yet; zero when all are. */
     public Duration unsealedAge() {
         return rows.unsealed(1).stream()
@@ -73,17 +78,20 @@ public final class AuditSealer {
      * How much there is to verify.
      *
      * @param waiting events that are not sealed yet
+     * @param disposed events of the seals that are not kept any more; counted in {@code events} too
      */
-    public record Extent(long seals, long events, long waiting) {}
+    public record Extent(long seals, long events, long waiting, long disposed) {}
 
     public Extent extent() {
+        long disposed = rows.cuts().stream().mapToLong(SealRows.Cut::events).sum();
         return rows.standing(Long.MAX_VALUE)
-                .map(standing -> new Extent(standing.seals(), standing.events(), rows.waiting()))
-                .orElseGet(() -> new Extent(0, 0, rows.waiting()));
+                .map(standing -> new Extent(standing.seals(), standing.events(), rows.waiting(), disposed))
+                .orElseGet(() -> new Extent(0, 0, rows.waiting(), disposed));
     }
 
     /**
-     * Computes every seal anew from its events, and compares it with the file.
+     * Computes every seal anew from its events, and compares it with the file. Of seals up to the cut the events may be gone,
+     * and all of them must be: that the file knows the cut and the seals are older than it says is verified as well.
      *
      * @return what does not fit, in words; empty when nothing was changed, removed or put between
      */
@@ -91,12 +99,14 @@ public final class AuditSealer {
         List<String> faults = new ArrayList<>();
         Map<Long, String> written = file.lines();
         List<SealRows.Seal> seals = rows.seals(0);
+        SealCuts cuts = new SealCuts(rows.cuts(), file.cuts());
+        faults.addAll(cuts.faults(seals));
         byte[] expected = BEGINNING;
         for (SealRows.Seal seal : seals) {
             if (!seal.follows(expected)) {
                 faults.add("seal " + seal.id() + " does not follow the one before it");
             }
-            checkEvents(seal, faults);
+            checkEvents(seal, cuts.covers(seal), faults);
             // The youngest may be on its way to the file just now.
             boolean youngest = seal == seals.get(seals.size() - 1);
             if (!seal.line().equals(written.getOrDefault(seal.id(), youngest ? seal.line() : null))) {
@@ -110,9 +120,13 @@ public final class AuditSealer {
         return faults;
     }
 
-    private void checkEvents(SealRows.Seal seal, List<String> faults) {
+    private void checkEvents(SealRows.Seal seal, boolean cut, List<String> faults) {
         List<SealRows.Event> events = rows.members(seal.id());
-        if (events.size() != seal.events()) {
+        if (cut) {
+            if (!events.isEmpty()) {
+                faults.add("seal " + seal.id() + " was cut: expected no events, found " + events.size());
+            }
+        } else if (events.size() != seal.events()) {
             faults.add("seal " + seal.id() + ": expected " + seal.events() + " events, found " + events.size());
         } else if (!seal.closes(events)) {
             faults.add("seal " + seal.id() + ": an event was changed");

@@ -1,11 +1,11 @@
 package uk.hailsham.hub.connectors.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,13 +13,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
 
-/** Disposes of what was kept long enough, record by record, and certifies it. What may go the database itself judges. */
+/**
+ * Disposes of what was kept long enough, certifies it, and notes who must hear of it. What may go the database itself
+ * judges; each subject goes in a transaction of its own.
+ */
 public final class Disposals {
-    private static final int MOST_AT_ONCE = 10_000;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
+    private final CertificateBook book;
+    private final Purges purges;
     private final IdSource ids;
     private final Clock clock;
 
@@ -27,91 +30,128 @@ public final class Disposals {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
+        this.book = new CertificateBook(jdbc);
+        this.purges = new Purges(jdbc, clock);
         this.ids = ids;
         this.clock = clock;
     }
 
-    /**
-     * That one record was disposed of; nothing of what it held.
-     *
-     * @param rule of {@code retention.yml}, and {@code kept} for how long it says
-     * @param counts rows by what they were, JSON
-     */
-    public record Certificate(
-            UUID id, Instant at, String rule, String kept, String source, UUID record, UUID child, String counts) {}
+    /** A rule that is carried out. @param word as it stands in {@code retention.yml} */
+    public record Rule(String word, Period kept) {
+        private String why() {
+            return word + " kept for " + kept;
+        }
+    }
 
-    /**
-     * All records that have been silent since before then; each in a transaction of its own.
-     *
-     * @param index the Index's entries; else the schools' pupils
-     */
-    public List<Certificate> dispose(String rule, Period kept, boolean index, Instant silentBefore) {
+    /** What lies outside the database and must go in the same step; each may be asked again for what is gone already. */
+    public interface Outside {
+        /** The bytes that the vault holds under this id. */
+        void paper(UUID id);
+
+        /** A file in a partner's folder. */
+        void told(String partner, long sequence);
+
+        /** To be written down before the audit's events go. @param line without its end */
+        void cut(String line);
+    }
+
+    /** All whose time was over before then. */
+    public List<Certificate> dispose(Disposable what, Rule rule, Instant before, Outside outside) {
         return jdbc
-                .sql("SELECT id, source, child_id FROM hub.disposable WHERE (source = 'index') = ? AND since < ?"
-                        + " ORDER BY since, id LIMIT " + MOST_AT_ONCE)
-                .params(index, Sql.time(silentBefore))
-                .query((row, number) -> new Certificate(
-                        ids.next(),
-                        clock.instant(),
-                        rule,
-                        kept.toString(),
-                        row.getString("source"),
+                .sql(what.due())
+                .param(Sql.time(before))
+                .query((row, number) -> new Subject(
                         row.getObject("id", UUID.class),
-                        row.getObject("child_id", UUID.class),
-                        null))
+                        row.getString("source"),
+                        row.getObject("child_id", UUID.class)))
                 .list()
                 .stream()
-                .flatMap(due -> one(due, silentBefore).stream())
+                .flatMap(due -> one(what, rule, due, before, outside).stream())
                 .toList();
     }
 
-    /** Empty when something has come in between, such as a legal hold. */
-    private Optional<Certificate> one(Certificate due, Instant silentBefore) {
-        return transactions.execute(status -> {
-            List<String> counts = jdbc.sql(
-                            "SELECT CAST(disposed AS text) FROM hub.dispose(?, ?) AS disposed WHERE disposed IS NOT NULL")
-                    .params(due.record(), Sql.time(silentBefore))
-                    .query(String.class)
-                    .list();
-            return counts.stream().findFirst().map(found -> certified(due, found));
-        });
+    private record Subject(UUID id, String source, UUID child) {}
+
+    private Optional<Certificate> one(Disposable what, Rule rule, Subject due, Instant before, Outside outside) {
+        return transactions.execute(status -> asked(what.function(), due.id(), Sql.time(before))
+                .map(gone -> {
+                    gone.papers().forEach(outside::paper);
+                    return certified(rule, what.subject(), due, gone);
+                }));
     }
 
-    private Certificate certified(Certificate due, String counts) {
-        jdbc.sql("INSERT INTO hub.disposals (id, at, rule, kept, source, record_id, child_id, counts)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb))")
-                .params(
-                        due.id(),
-                        Sql.time(due.at()),
-                        due.rule(),
-                        due.kept(),
-                        due.source(),
-                        due.record(),
-                        due.child(),
-                        counts)
-                .update();
-        audit.record(Access.hub(due.rule() + " kept for " + due.kept()), "disposed", "record", due.record());
-        return new Certificate(
-                due.id(), due.at(), due.rule(), due.kept(), due.source(), due.record(), due.child(), counts);
+    /** Everything of one kind that is older; empty when there is nothing. */
+    public Optional<Certificate> sweep(Sweep what, Rule rule, Instant before, Outside outside) {
+        return transactions.execute(status -> asked(what.function(), Sql.time(before))
+                .filter(gone -> !gone.nothing())
+                .map(gone -> {
+                    gone.files().forEach(file -> outside.told(file.partner(), file.sequence()));
+                    return certified(rule, Sql.word(what), new Subject(null, "hub", null), gone);
+                }));
+    }
+
+    /** What the broker has done with: ids only, too many and too little for a certificate. */
+    public void clearOutbox(Instant before) {
+        asked("SELECT hub.dispose_outbox(?)::text", Sql.time(before));
+    }
+
+    /** The audit's whole sealed batches that are older, from its beginning on. */
+    public Optional<Certificate> cutAudit(Rule rule, Instant before, Outside outside) {
+        return transactions.execute(status -> asked(
+                        "SELECT hub.cut_audit(?, ?)::text", Sql.time(before), Sql.time(clock.instant()))
+                .map(gone -> {
+                    outside.cut(new SealRows(jdbc).cut(gone.upTo()).line());
+                    return certified(rule, "audit", new Subject(null, "hub", null), gone);
+                }));
+    }
+
+    private Optional<Gone> asked(String function, Object... parameters) {
+        return jdbc.sql(function).params(parameters).query(String.class).list().stream()
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .map(Gone::read);
+    }
+
+    private Certificate certified(Rule rule, String kind, Subject subject, Gone gone) {
+        gone.told().stream().filter(Gone.Told::byFile).forEach(purges::add);
+        Certificate done = new Certificate(
+                ids.next(),
+                clock.instant(),
+                rule.word(),
+                rule.kept().toString(),
+                subject.source(),
+                kind,
+                subject.id(),
+                subject.child(),
+                Json.write(gone.counts()),
+                gone.told().stream().map(Disposals::told).distinct().toList());
+        book.add(done);
+        audit.record(
+                Access.hub(rule.why()),
+                "disposed",
+                kind,
+                subject.id(),
+                subject.child() == null ? Map.of() : Map.of("child", subject.child()));
+        return done;
+    }
+
+    private static Certificate.Told told(Gone.Told told) {
+        return new Certificate.Told(told.partner(), told.byFile() ? null : UUID.fromString(told.handle()));
+    }
+
+    /** Of these drops, those that ended before then; none under legal hold. */
+    public List<UUID> ended(Collection<UUID> drops, Instant before) {
+        return jdbc.sql("""
+                        SELECT id FROM hub.drops WHERE id IN (:drops) AND finished_at < :before
+                        AND state NOT IN ('arrived', 'reading', 'held') AND id NOT IN (SELECT subject FROM hub.on_hold)""")
+                .param("drops", drops)
+                .param("before", Sql.time(before))
+                .query(UUID.class)
+                .list();
     }
 
     /** The newest first. */
     public List<Certificate> list(int limit) {
-        return jdbc.sql("SELECT * FROM hub.disposals ORDER BY at DESC, id DESC LIMIT ?")
-                .param(limit)
-                .query(Disposals::certificate)
-                .list();
-    }
-
-    private static Certificate certificate(ResultSet row, int number) throws SQLException {
-        return new Certificate(
-                row.getObject("id", UUID.class),
-                Sql.instant(row, "at"),
-                row.getString("rule"),
-                row.getString("kept"),
-                row.getString("source"),
-                row.getObject("record_id", UUID.class),
-                row.getObject("child_id", UUID.class),
-                row.getString("counts"));
+        return book.newest(limit);
     }
 }

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Standing;
 
-/** Puts an identity under seal: nothing finds, shows, links or feeds it from then on. Within the caller's transaction. */
+/**
+ * Puts an identity under seal: nothing finds, shows, links or feeds it from then on, and what was said of it is deleted
+ * unless a legal hold forbids. Within the caller's transaction.
+ */
 final class IdentitySeal {
     private static final String THEIRS = "(SELECT record_id FROM hub.child_records WHERE child_id = :child)";
 
@@ -46,6 +49,25 @@ final class IdentitySeal {
                 .params(adoption, word)
                 .update());
         jdbc.sql(NOT_SENT).param("child", child).query(UUID.class).list().forEach(this::cancel);
+        jdbc.sql("SELECT id FROM hub.records WHERE adoption_id = ?")
+                .param(adoption)
+                .query(UUID.class)
+                .list()
+                .forEach(this::empty);
+    }
+
+    /** Partners that had been told are told of it; under a legal hold everything stays, hidden, and goes when it is over. */
+    private void empty(UUID record) {
+        jdbc
+                .sql("SELECT hub.empty_sealed_record(?, ?)::text")
+                .params(record, Sql.time(clock.instant()))
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .map(Gone::read)
+                .flatMap(gone -> gone.told().stream())
+                .forEach(new Purges(jdbc, clock)::add);
     }
 
     private Map<String, Object> parameters(String step, UUID adoption, UUID child, String who) {

@@ -3,6 +3,9 @@ package uk.hailsham.hub.connectors.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -29,13 +32,13 @@ public final class Needs {
                 SELECT p.record_id, p.school, s.child, p.sen_type, p.level, p.key_stage,
                     bool_or(p.provision IS NOT NULL) AS given, 2 AS weight, max(p.said_from) AS said_from
                 FROM hub.provision_lines p JOIN speaking s USING (record_id)
-                WHERE p.said_to IS NULL AND p.sen_type IS NOT NULL AND (p.given_to IS NULL OR p.given_to >= current_date)
+                WHERE p.said_to IS NULL AND p.sen_type IS NOT NULL AND (p.given_to IS NULL OR p.given_to >= cast(:today AS date))
                 GROUP BY p.record_id, p.school, s.child, p.sen_type, p.level, p.key_stage),
             rolled AS (
                 SELECT s.record_id, s.school, s.child, n->>'senType' AS sen_type, n->>'level' AS level,
                     n->>'keyStage' AS key_stage, false AS given, 1 AS weight, s.said_from
                 FROM speaking s, jsonb_array_elements(s.document->'needs') n
-                WHERE n->>'senType' IS NOT NULL AND (n->>'to' IS NULL OR (n->>'to')::date >= current_date)
+                WHERE n->>'senType' IS NOT NULL AND (n->>'to' IS NULL OR (n->>'to')::date >= cast(:today AS date))
                 AND NOT EXISTS (
                     SELECT FROM mapped m WHERE m.record_id = s.record_id AND m.sen_type = n->>'senType')),
             told AS (SELECT * FROM mapped UNION ALL SELECT * FROM rolled),
@@ -44,11 +47,11 @@ public final class Needs {
                     n->>'senType' AS sen_type, n->>'level' AS level, n->>'keyStage' AS key_stage, false AS given,
                     0 AS weight, last.said_from
                 FROM speaking now JOIN hub.child_records c ON c.child_id = now.child AND c.record_id <> now.record_id
-                JOIN LATERAL (SELECT * FROM hub.statements s WHERE s.record_id = c.record_id ORDER BY s.id DESC LIMIT 1)
+                JOIN LATERAL (SELECT * FROM hub.statements s WHERE s.record_id = c.record_id ORDER BY s.id + 0 DESC LIMIT 1)
                     last ON last.said_to IS NOT NULL,
                     jsonb_array_elements(last.document->'needs') n
                 WHERE cast(:school AS text) IS NULL AND n->>'senType' IS NOT NULL
-                AND (n->>'to' IS NULL OR (n->>'to')::date >= current_date)
+                AND (n->>'to' IS NULL OR (n->>'to')::date >= cast(:today AS date))
                 AND NOT EXISTS (SELECT FROM told t WHERE t.child = now.child AND t.sen_type = n->>'senType')
                 ORDER BY now.child, n->>'senType', last.said_from DESC, now.said_from DESC),
             said AS (
@@ -70,15 +73,20 @@ public final class Needs {
             SELECT %s AS school, provision, funder, count(DISTINCT s.child) AS children,
                 sum(hours_per_week) AS hours, sum(cost_per_year) AS cost
             FROM hub.provision_lines p JOIN speaking s USING (record_id)
-            WHERE said_to IS NULL AND provision IS NOT NULL AND (given_to IS NULL OR given_to >= current_date)
+            WHERE said_to IS NULL AND provision IS NOT NULL AND (given_to IS NULL OR given_to >= cast(:today AS date))
             AND (cast(:school AS text) IS NULL OR p.school = :school)
             GROUP BY 1, provision, funder ORDER BY 1, provision, funder""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final DropJournal journal;
+    private final ZoneId zone;
+    private final Clock clock;
 
-    public Needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal) {
+    /** @param zone in which a day ends */
+    public Needs(JdbcClient jdbc, TransactionTemplate transactions, DropJournal journal, ZoneId zone, Clock clock) {
+        this.zone = zone;
+        this.clock = clock;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.journal = journal;
@@ -176,7 +184,11 @@ public final class Needs {
     private <T> List<T> looked(Access access, String what, String sql, String school, RowMapper<T> mapper) {
         return transactions.execute(status -> {
             journal.looked(access, what);
-            return jdbc.sql(SAID + sql).param("school", school).query(mapper).list();
+            return jdbc.sql(SAID + sql)
+                    .param("school", school)
+                    .param("today", LocalDate.ofInstant(clock.instant(), zone))
+                    .query(mapper)
+                    .list();
         });
     }
 }

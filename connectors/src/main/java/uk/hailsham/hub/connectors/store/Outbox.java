@@ -2,6 +2,7 @@ package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,12 +54,14 @@ public final class Outbox {
         });
     }
 
+    /** What was sent in the future was sent by a clock that has gone back since. */
     private List<Posting> claim(int limit) {
+        Instant now = clock.instant();
         return jdbc.sql("""
                         SELECT id, queue, body, sends FROM hub.outbox
-                        WHERE done_at IS NULL AND (sent_at IS NULL OR sent_at < ?)
+                        WHERE done_at IS NULL AND (sent_at IS NULL OR sent_at < ? OR sent_at > ?)
                         ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
-                .params(Sql.time(clock.instant().minus(PATIENCE)), limit)
+                .params(Sql.time(now.minus(PATIENCE)), Sql.time(now.plus(PATIENCE)), limit)
                 .query((row, number) -> new Posting(
                         row.getString("id"), row.getString("queue"), row.getString("body"), row.getInt("sends"), false))
                 .list();

@@ -29,7 +29,7 @@ public final class RawBytes {
                         SELECT d.id FROM hub.drops d
                         WHERE d.bytes_of IS NULL AND d.bytes_deleted_at IS NULL AND d.arrived_at < ?
                         AND NOT EXISTS (SELECT FROM hub.drops r WHERE (r.id = d.id OR r.bytes_of = d.id)
-                            AND (r.state IN ('arrived', 'reading', 'held') OR r.legal_hold))
+                            AND (r.state IN ('arrived', 'reading', 'held') OR r.id IN (SELECT subject FROM hub.on_hold)))
                         ORDER BY d.arrived_at LIMIT 10000""").param(Sql.time(before)).query(UUID.class).list();
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,25 @@ public final class Replies {
 
     /** @param source the file or message it came in, named by the hub */
     public Effect record(String agency, Reply reply, String source) {
+        return record(agency, reply, source, "");
+    }
+
+    /**
+     * @param form which asking it answers: on another form an agency may say again what it had said before something else;
+     *     empty when it was not asked by a form
+     */
+    public Effect record(String agency, Reply reply, String source, String form) {
         return transactions.execute(status -> {
             if (!belongs(reply.recipient(), agency)) {
                 return unmatched(agency, reply, source);
             }
             Standing now = book.locked(reply.recipient()).orElseThrow();
+            if (!form.isEmpty() && saidLast(reply)) {
+                return Effect.REPEATED;
+            }
             Ladder.Step step = Ladder.answered(now, reply.status(), order(reply));
             String kind = step.contradiction() ? "contradicted" : "answered";
-            String once = kind + "-" + once(reply);
+            String once = kind + "-" + once(reply) + (form.isEmpty() ? "" : "-" + form);
             if (!book.tell(reply.recipient(), kind, step.standing(), agency, detail(reply, source), once)) {
                 return Effect.REPEATED;
             }
@@ -65,6 +77,21 @@ public final class Replies {
             move(reply, step);
             return Effect.MOVED;
         });
+    }
+
+    /** Two clerks who say the same one after the other have said it once. */
+    private boolean saidLast(Reply reply) {
+        return jdbc.sql("SELECT detail->>'status' = ? AND detail->>'reason' IS NOT DISTINCT FROM ?"
+                        + " AND detail->>'date' IS NOT DISTINCT FROM ? FROM hub.recipient_events"
+                        + " WHERE recipient_id = ? AND kind IN ('answered', 'contradicted') ORDER BY id DESC LIMIT 1")
+                .params(Arrays.asList(
+                        Sql.word(reply.status()),
+                        reply.reason(),
+                        reply.date() == null ? null : reply.date().toString(),
+                        reply.recipient()))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private void move(Reply reply, Ladder.Step step) {

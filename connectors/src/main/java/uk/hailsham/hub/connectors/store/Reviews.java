@@ -43,7 +43,7 @@ public final class Reviews {
             WITH said AS (
                 SELECT r.id, upper(replace(a->>'postcode', ' ', '')) AS postcode, upper(a->'lines'->>0) AS line
                 FROM hub.records r CROSS JOIN LATERAL (
-                    SELECT * FROM hub.statements s WHERE s.record_id = r.id ORDER BY s.id DESC LIMIT 1) st
+                    SELECT * FROM hub.statements s WHERE s.record_id = r.id ORDER BY s.id + 0 DESC LIMIT 1) st
                 CROSS JOIN LATERAL jsonb_array_elements(
                     COALESCE(st.document->'addresses', jsonb_build_array(st.document->'address'))) a
                 WHERE st.said_to IS NULL)

@@ -11,9 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The seals outside the database, a line each: number, time, events, hash. Only ever added to. */
+/** The seals outside the database, a line each: number, time, events, hash; and a line for each cut. Only ever added to. */
 final class SealFile {
+    /** How a line begins that says up to which seal the events were disposed of. */
+    static final String CUT = "cut ";
+
     private final Path path;
     private long last = -1;
 
@@ -40,11 +45,15 @@ final class SealFile {
 
     /** Written through to the disk before it returns. */
     synchronized void append(long number, String line) {
+        write(line);
+        last = number;
+        size = length();
+    }
+
+    private void write(String line) {
         try {
             Files.writeString(
                     path, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
-            last = number;
-            size = length();
         } catch (IOException e) {
             last = -1;
             throw new UncheckedIOException("the seals' file cannot be written: " + path, e);
@@ -68,6 +77,16 @@ final class SealFile {
             }
         }
         return lines;
+    }
+
+    /** Written through to the disk before it returns: a cut that the file does not know is none. */
+    synchronized void cut(String line) {
+        mend();
+        write(line);
+    }
+
+    Set<String> cuts() {
+        return read().stream().filter(line -> line.startsWith(CUT)).collect(Collectors.toSet());
     }
 
     private List<String> read() {

@@ -157,6 +157,38 @@ final class SealRows {
                 .list();
     }
 
+    /**
+     * Where the events of the oldest seals were disposed of; the seals themselves stay.
+     *
+     * @param upTo the youngest seal without events
+     * @param olderThan when the rule drew the line: a seal without events is older
+     */
+    record Cut(long upTo, Instant at, Instant olderThan, long events) {
+        /** As it stands in the seals' file. */
+        String line() {
+            return "%s%d %s %s %d".formatted(SealFile.CUT, upTo, at, olderThan, events);
+        }
+    }
+
+    /** All cuts, oldest first. */
+    List<Cut> cuts() {
+        return jdbc.sql("SELECT * FROM hub.audit_cuts ORDER BY up_to")
+                .query((row, number) -> cut(row))
+                .list();
+    }
+
+    Cut cut(long upTo) {
+        return jdbc.sql("SELECT * FROM hub.audit_cuts WHERE up_to = ?")
+                .param(upTo)
+                .query((row, number) -> cut(row))
+                .single();
+    }
+
+    private static Cut cut(ResultSet row) throws SQLException {
+        return new Cut(
+                row.getLong("up_to"), Sql.instant(row, "at"), Sql.instant(row, "older_than"), row.getLong("events"));
+    }
+
     List<Event> members(long seal) {
         return jdbc.sql("SELECT e.id, e.at, " + LINE + " FROM hub.audit_seal_members m"
                         + " JOIN hub.audit_events e ON e.id = m.event_id WHERE m.seal_id = ? ORDER BY e.id")

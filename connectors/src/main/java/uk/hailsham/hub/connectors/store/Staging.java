@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.ground.Lap;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Shown;
@@ -25,6 +26,9 @@ import uk.hailsham.hub.domain.school.PupilKey;
 
 /** Where a drop's rows lie between being read and being applied: copy, compare, then apply or hold. */
 public final class Staging {
+    /** Rows after which the planner must learn how large the tables are now. */
+    private static final int MANY = 1_000;
+
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -112,12 +116,12 @@ public final class Staging {
 
     /** Makes the compared drop true in one transaction, with its ledger, outbox and audit event; once only. */
     public Drop apply(Drop drop) {
-        return transactions.execute(status -> {
+        Drop applied = transactions.execute(status -> {
             DropEnd end = new DropEnd(jdbc, drop, now());
             if (end.stillReading()) {
                 Ledger ledger = new DropComparison(jdbc, drop).counted().ledger();
-                new DropApplication(jdbc, drop, now()).apply();
-                new FindingBook(jdbc, drop, ids, now()).settle();
+                Lap.timed("apply", () -> new DropApplication(jdbc, drop, now()).apply());
+                Lap.timed("settle findings", () -> new FindingBook(jdbc, drop, ids, now()).settle());
                 new IndexConsequences(jdbc, drop, new LinkBook(jdbc, ids, provenance, now()), now()).draw();
                 end.applied(ledger);
                 journal.changed(drop.id());
@@ -126,6 +130,10 @@ public final class Staging {
             }
             return end.drop();
         });
+        if (applied.ledger().accepted() >= MANY) {
+            jdbc.sql("SELECT hub.know_sizes()").query((row, number) -> number).single();
+        }
+        return applied;
     }
 
     /** Keeps the compared drop waiting for a person's word; nothing of it is applied. */

@@ -10,13 +10,13 @@ import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.referral.Payload;
 
 /** Made-up agencies and payloads. */
-final class Agencies {
-    static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");
-    static final String FILE = "rc-" + RECIPIENT + ".csv";
+public final class Agencies {
+    public static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");
+    public static final String FILE = "rc-" + RECIPIENT + ".csv";
 
     private Agencies() {}
 
-    static Agency at(Endpoint endpoint) {
+    public static Agency at(Endpoint endpoint) {
         return new Agency(
                 "psychology",
                 "Psychology",
@@ -41,7 +41,7 @@ final class Agencies {
                 new Agency.Contact("Desk", "desk@psychology.example", "01632 960116"));
     }
 
-    static Payload payload(String text) {
+    public static Payload payload(String text) {
         return new Payload(RECIPIENT, FILE, "text/csv; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 }

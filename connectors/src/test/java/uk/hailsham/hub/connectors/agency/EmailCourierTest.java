@@ -11,6 +11,8 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,7 @@ import uk.hailsham.hub.domain.referral.Rung;
 class EmailCourierTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final Agency AGENCY = Agencies.at(new Endpoint.Email("referrals@class.example"));
+    private static final List<String> SECURE = List.of("example");
     private static final Payload PAYLOAD = new Payload(
             Agencies.RECIPIENT,
             "rc-" + Agencies.RECIPIENT + ".pdf",
@@ -94,7 +99,7 @@ class EmailCourierTest {
     }
 
     private static Proof carry(MailSettings settings) throws NotCarried {
-        try (EmailCourier courier = new EmailCourier(settings, name -> Optional.empty(), NOON)) {
+        try (EmailCourier courier = new EmailCourier(settings, SECURE, name -> Optional.empty(), NOON)) {
             return courier.carry(AGENCY, PAYLOAD);
         }
     }
@@ -128,7 +133,7 @@ class EmailCourierTest {
                 "text/plain; charset=utf-8",
                 "Seen on Monday: Żółć".getBytes(StandardCharsets.UTF_8))));
         Proof proof;
-        try (EmailCourier courier = new EmailCourier(trusting(), name -> Optional.empty(), NOON)) {
+        try (EmailCourier courier = new EmailCourier(trusting(), SECURE, name -> Optional.empty(), NOON)) {
             proof = courier.carry(AGENCY, payload);
         }
 
@@ -223,7 +228,7 @@ class EmailCourierTest {
                 true,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
-        assertThatThrownBy(() -> new EmailCourier(far, name -> Optional.empty(), NOON))
+        assertThatThrownBy(() -> new EmailCourier(far, SECURE, name -> Optional.empty(), NOON))
                 .hasMessage("mail without TLS is only for a server on this machine: expected a loopback host, found "
                         + "192.0.2.1");
     }
@@ -262,6 +267,40 @@ class EmailCourierTest {
     }
 
     @Test
+    void aServerThatDripsItsAnswerIsCutOffAndHoldsNothing() throws Exception {
+        try (ServerSocket dripping = new ServerSocket(0)) {
+            CompletableFuture<Boolean> cut = CompletableFuture.supplyAsync(() -> drip(dripping));
+            assertThat(fails(settings(dripping.getLocalPort(), trust("localhost"), false))
+                            .kind())
+                    .isEqualTo(Kind.LATER);
+            assertThat(cut.get(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** A letter of a greeting that never ends, each well within the time for a step; true when the line is cut. */
+    private static boolean drip(ServerSocket server) {
+        try (Socket guest = server.accept()) {
+            guest.setSoTimeout(200);
+            while (true) {
+                guest.getOutputStream().write('2');
+                if (waitedForAWord(guest)) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean waitedForAWord(Socket guest) throws IOException {
+        try {
+            return guest.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    @Test
     void aServerThatIsNotThereIsTriedLater() throws Exception {
         int port = server.port();
         server.close();
@@ -280,7 +319,7 @@ class EmailCourierTest {
                 ""
             })
     void takesNothingButAPlainMailbox(String to) throws Exception {
-        try (EmailCourier courier = new EmailCourier(trusting(), name -> Optional.empty(), NOON)) {
+        try (EmailCourier courier = new EmailCourier(trusting(), SECURE, name -> Optional.empty(), NOON)) {
             NotCarried refused = catchThrowableOfType(
                     NotCarried.class, () -> courier.carry(Agencies.at(new Endpoint.Email(to)), PAYLOAD));
             assertThat(refused.kind()).isEqualTo(Kind.NEEDS_A_PERSON);

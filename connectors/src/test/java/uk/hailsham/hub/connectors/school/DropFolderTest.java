@@ -53,6 +53,17 @@ class DropFolderTest {
     }
 
     @Test
+    void waitsNoLongerWhenTheClockGoesBack() throws IOException {
+        DropFolder folder = folder(null);
+        Files.writeString(inbox.resolve("nightly.csv"), "whole");
+        assertThat(folder.claim()).isEmpty();
+        now = now.minusSeconds(3_600);
+        assertThat(folder.claim()).isEmpty();
+        now = now.plusSeconds(5);
+        assertThat(names(folder.claim())).containsExactly(List.of("nightly.csv"));
+    }
+
+    @Test
     void waitsForTheDoneFileWhereTheSchoolWritesOne() throws IOException {
         DropFolder folder = folder(".done");
         Files.writeString(inbox.resolve("nightly.csv"), "whole");

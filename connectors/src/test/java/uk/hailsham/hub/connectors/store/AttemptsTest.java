@@ -361,6 +361,55 @@ class AttemptsTest {
     }
 
     @Test
+    void aClockThatJumpsForwardMakesNoCourierLate() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        Delivery delivery = desk.begun(recipient, 1);
+        desk.later(Duration.ofHours(2));
+        assertThat(desk.dispatched()).isEmpty();
+        desk.attempts.proved(delivery, desk.proof());
+        assertThat(desk.timeline()).extracting(RecipientEvent::kind).containsExactly("requested", "proved");
+    }
+
+    @Test
+    void aClockThatGoesBackMakesNobodyWaitForTheTimeItShowed() {
+        desk.later(Duration.ofHours(1));
+        UUID fresh = desk.committed("R-1");
+        UUID failed = desk.committed("R-2");
+        UUID lost = desk.committed("R-3");
+        desk.dispatched();
+        desk.attempts.notCarried(desk.begun(failed, 1), Kind.LATER, "connection refused");
+        UUID late = desk.committed("R-4");
+        desk.later(Duration.ofHours(-1));
+
+        assertThat(desk.dispatched()).containsExactlyInAnyOrder(fresh + ":1", failed + ":2", lost + ":1", late + ":1");
+        assertThat(desk.dispatched()).isEmpty();
+    }
+
+    @Test
+    void aStartAfterTheClockWentBackFindsWhatWaitsForIt() {
+        desk.later(Duration.ofHours(1));
+        UUID recipient = desk.committed("R-1");
+        desk.later(Duration.ofHours(-1));
+        Attempts restarted = desk.attempts("node-a");
+        restarted.recover();
+        assertThat(desk.dispatched()).containsExactly(recipient + ":1");
+    }
+
+    @Test
+    void whatWasPutOffByARightClockKeepsItsTime() {
+        UUID recipient = desk.committed("R-1");
+        desk.attempts.notCarried(desk.begun(recipient, 1), Kind.LATER, "connection refused");
+        desk.later(Duration.ofSeconds(1));
+        assertThat(desk.dispatched()).isEmpty();
+        desk.later(Duration.ofHours(-1));
+        desk.later(Duration.ofHours(1));
+        assertThat(desk.dispatched()).isEmpty();
+        desk.later(Duration.ofMinutes(1));
+        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
+    }
+
+    @Test
     void whatTheBrokerMayHaveLostIsDispatchedAgainUnderANewNumber() {
         UUID recipient = desk.committed("R-1");
         desk.dispatched();

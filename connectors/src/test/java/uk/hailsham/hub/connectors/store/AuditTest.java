@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import uk.hailsham.hub.connectors.database.TestDatabase;
 /** The audit log, its seals, and what they notice. */
 @ExtendWith(TestDatabase.class)
 class AuditTest {
+    private static final Duration YEARS = Duration.ofDays(2190);
+
     @TempDir
     private Path folder;
 
@@ -231,6 +234,104 @@ class AuditTest {
                         "seal " + seal + " is not as the file outside the database has it",
                         "seal " + (seal + 1) + " was removed: only the file has it",
                         "seal " + (seal + 2) + " was removed: only the file has it");
+    }
+
+    @Test
+    void whatTheRuleCutsOffIsAcceptedAndTheChainGoesOn() throws IOException {
+        long seal = threeOldOnesAndAYoungOne();
+        assertThat(cut(YEARS)).isEqualTo(seal + 2);
+        sealer.seal();
+
+        assertThat(desk.count("hub.audit_events WHERE subject <= '" + new UUID(0, 3) + "'"))
+                .isZero();
+        assertThat(sealer().verify()).isEmpty();
+        assertThat(sealer.extent().disposed()).isEqualTo(3);
+        assertThat(Files.readAllLines(file)).hasSize(6).anyMatch(line -> line.startsWith("cut " + (seal + 2) + " "));
+        assertThat(cut(YEARS)).as("nothing more to cut").isNull();
+    }
+
+    @Test
+    void aCutTakesNothingThatIsYounger() {
+        threeOldOnesAndAYoungOne();
+        assertThat(cut(Duration.ofDays(3000))).isNull();
+        assertThat(desk.count("hub.audit_events")).isEqualTo(4);
+    }
+
+    @Test
+    void aCutStopsBeforeTheFirstEventOfWhatIsOnHold() {
+        long seal = threeOldOnesAndAYoungOne();
+        desk.tamper(
+                "INSERT INTO hub.children (id, created_at, legal_hold) VALUES ('" + new UUID(0, 2) + "', now(), true)");
+        try {
+            assertThat(cut(YEARS)).isEqualTo(seal);
+            assertThat(sealer.verify()).isEmpty();
+        } finally {
+            desk.tamper("DELETE FROM hub.children WHERE id = '" + new UUID(0, 2) + "'");
+        }
+    }
+
+    @Test
+    void anEventRemovedBesideTheCutIsNoticed() {
+        long seal = threeOldOnesAndAYoungOne();
+        cut(YEARS);
+        desk.tamper("DELETE FROM hub.audit_events WHERE subject = '" + new UUID(0, 4) + "'");
+        assertThat(sealer.verify()).containsExactly("seal " + (seal + 3) + ": expected 1 events, found 0");
+    }
+
+    @Test
+    void aCutThatSomebodyMadeByHandIsNoticed() {
+        long seal = threeOldOnesAndAYoungOne();
+        desk.tamper("INSERT INTO hub.audit_cuts VALUES (%d, now(), now() - interval '1 day', 2);".formatted(seal + 1)
+                + " DELETE FROM hub.audit_events WHERE subject <= '" + new UUID(0, 2) + "'");
+        assertThat(sealer.verify())
+                .containsExactly(
+                        "the cut up to seal " + (seal + 1) + " is not as the file outside the database has it",
+                        "seal " + seal + ": expected 1 events, found 0",
+                        "seal " + (seal + 1) + ": expected 1 events, found 0");
+    }
+
+    @Test
+    void anEventPutIntoASealThatWasCutIsNoticed() {
+        long seal = threeOldOnesAndAYoungOne();
+        cut(YEARS);
+        desk.tamper("""
+                INSERT INTO hub.audit_events (at, who, role, action, subject_kind, reason, config_hash)
+                VALUES (now(), 'x', 'operator', 'looked-at', 'child', 'x', 'x');
+                INSERT INTO hub.audit_seal_members SELECT max(id), %d FROM hub.audit_events""".formatted(seal));
+        assertThat(sealer.verify()).containsExactly("seal " + seal + " was cut: expected no events, found 1");
+    }
+
+    private long threeOldOnesAndAYoungOne() {
+        long seal = threeSealed();
+        desk.later(YEARS.plusDays(1));
+        event(4);
+        sealer.seal();
+        return seal;
+    }
+
+    /** @return up to which seal; null when nothing was old enough */
+    private Long cut(Duration kept) {
+        Disposals disposals = new Disposals(desk.jdbc, desk.transactions, desk.audit, UUID::randomUUID, desk.clock);
+        Disposals.Rule rule = new Disposals.Rule("audit-event", Period.ofDays((int) kept.toDays()));
+        String[] line = new String[1];
+        disposals.cutAudit(rule, desk.clock.instant().minus(kept), new Disposals.Outside() {
+            @Override
+            public void paper(UUID id) {
+                throw new AssertionError("expected the audit to have no papers in the vault");
+            }
+
+            @Override
+            public void told(String partner, long sequence) {
+                throw new AssertionError("expected the audit to have told nobody");
+            }
+
+            @Override
+            public void cut(String text) {
+                line[0] = text;
+                sealer.cut(text);
+            }
+        });
+        return line[0] == null ? null : Long.valueOf(line[0].split(" ")[1]);
     }
 
     /** @return the number of the first of three seals, with one event each */

@@ -100,6 +100,16 @@ class OutboxTest {
     }
 
     @Test
+    void aRowThatWasSentByAClockThatWentBackIsSentAgain() {
+        desk.later(Duration.ofHours(1));
+        add(1);
+        assertThat(desk.relayed()).hasSize(1);
+        desk.later(Duration.ofHours(-1));
+        assertThat(desk.relayed()).hasSize(1);
+        assertThat(desk.relayed()).isEmpty();
+    }
+
+    @Test
     void aRowDoneBeforeItWasKnownToBeSentIsNotSentAgain() {
         add(1);
         desk.outbox.done(Outbox.CHILDREN_CHANGED, drop(1));

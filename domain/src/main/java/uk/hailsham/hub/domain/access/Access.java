@@ -14,6 +14,8 @@ public record Access(String who, Role role, String reason) {
         INDEX_TEAM,
         /** Reads the audit, and no child. */
         PRIVACY,
+        /** Somebody at an agency, by a link and its code; no account has it. */
+        AGENCY,
         HUB
     }
 

@@ -10,11 +10,13 @@ public final class Postcode {
             + "(BF1|[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9]([0-9ABEHMNPRV-Y])?|[0-9][A-HJKPS-UW]))"
             + "[0-9][ABD-HJLNP-UW-Z]{2}");
 
+    private static final Pattern BETWEEN = Pattern.compile("[\\s.]");
+
     private Postcode() {}
 
     /** In capitals with one blank before the last three characters; empty when the text is no postcode. */
     public static Optional<String> normal(String text) {
-        String packed = text.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
+        String packed = BETWEEN.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
         if (!FORM.matcher(packed).matches()) {
             return Optional.empty();
         }

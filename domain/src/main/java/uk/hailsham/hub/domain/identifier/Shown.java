@@ -11,7 +11,9 @@ public enum Shown {
     RECIPIENT("rc-"),
     LINK("li-"),
     ATTACHMENT("at-"),
-    FINDING("fi-");
+    FINDING("fi-"),
+    /** Of a link to a page, which is no secret; its token is. */
+    AGENCY_LINK("al-");
 
     private final String prefix;
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.child.Identifiers;
 import uk.hailsham.hub.domain.child.Name;
@@ -14,6 +15,8 @@ import uk.hailsham.hub.domain.school.PupilKey.Kind;
 public final class PupilKeys {
     /** Of a folded name, so that a key fits into an index of the database whatever the letters (Hangul comes apart). */
     private static final int LONGEST_NAME = 200;
+
+    private static final Pattern UNNAMED = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private PupilKeys() {}
 
@@ -60,11 +63,29 @@ public final class PupilKeys {
 
     /** Upper case letters and digits only, without accents; null is empty. */
     public static String folded(String name) {
-        return name == null
-                ? ""
-                : Normalizer.normalize(name, Normalizer.Form.NFD)
-                        .toUpperCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]", "");
+        if (name == null) {
+            return "";
+        }
+        return name.chars().allMatch(c -> c < 0x80) ? foldedAscii(name) : foldedAny(name);
+    }
+
+    /** Nearly every name, and quicker. */
+    private static String foldedAscii(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                folded.append((char) (c - 'a' + 'A'));
+            } else if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+
+    private static String foldedAny(String name) {
+        String capitals = Normalizer.normalize(name, Normalizer.Form.NFD).toUpperCase(Locale.ROOT);
+        return UNNAMED.matcher(capitals).replaceAll("");
     }
 
     private static void add(List<PupilKey> keys, Kind kind, String value) {

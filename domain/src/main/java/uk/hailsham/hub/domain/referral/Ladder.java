@@ -34,6 +34,11 @@ public final class Ladder {
         return higher ? new Standing(standing.state(), rung) : standing;
     }
 
+    /** Somebody at the agency has opened it: it is there, also when the hub had given the delivery up. */
+    public static Standing collected(Standing standing) {
+        return proved(arrivedAfterAll(standing), Rung.COLLECTED);
+    }
+
     /** An attempt's end is not known: only what was not yet proved becomes unknown. */
     public static Standing unknown(Standing standing) {
         return standing.rung() == Rung.QUEUED ? new Standing(standing.state(), Rung.UNKNOWN) : standing;
@@ -80,7 +85,7 @@ public final class Ladder {
     private static boolean ends(Reply.Status status) {
         return switch (status) {
             case DECLINED, CLOSED, FAILED -> true;
-            case RECEIVED, ACCEPTED, ON_HOLD, FIRST_CONTACT, NOT_BROUGHT -> false;
+            case RECEIVED, ACCEPTED, ON_HOLD, FIRST_CONTACT, NOT_BROUGHT, INFORMATION_NEEDED, BOOKED -> false;
         };
     }
 
@@ -90,14 +95,15 @@ public final class Ladder {
             case RECEIVED -> false;
             case DECLINED -> end != RecipientState.REJECTED;
             case FAILED -> end != RecipientState.FAILED;
-            case ACCEPTED, ON_HOLD, FIRST_CONTACT, NOT_BROUGHT, CLOSED -> end != RecipientState.COMPLETED;
+            case ACCEPTED, ON_HOLD, FIRST_CONTACT, NOT_BROUGHT, CLOSED, INFORMATION_NEEDED, BOOKED ->
+                end != RecipientState.COMPLETED;
         };
     }
 
     private static RecipientState state(Standing now, Reply.Status status) {
         return switch (status) {
-            case RECEIVED -> now.state();
-            case ACCEPTED -> accepted(now);
+            case RECEIVED, INFORMATION_NEEDED -> now.state();
+            case ACCEPTED, BOOKED -> accepted(now);
             case NOT_BROUGHT -> now.state() == RecipientState.ON_HOLD ? now.state() : accepted(now);
             case DECLINED -> RecipientState.REJECTED;
             case ON_HOLD -> RecipientState.ON_HOLD;
@@ -115,8 +121,8 @@ public final class Ladder {
 
     private static Rung rung(Reply.Status status) {
         return switch (status) {
-            case RECEIVED, DECLINED, FAILED -> Rung.ACKNOWLEDGED;
-            case ACCEPTED, ON_HOLD, NOT_BROUGHT -> Rung.ACCEPTED;
+            case RECEIVED, DECLINED, FAILED, INFORMATION_NEEDED -> Rung.ACKNOWLEDGED;
+            case ACCEPTED, ON_HOLD, NOT_BROUGHT, BOOKED -> Rung.ACCEPTED;
             case FIRST_CONTACT -> Rung.FIRST_CONTACT;
             case CLOSED -> Rung.CLOSED;
         };

@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * An agency's answer about one recipient.
  *
- * @param status one of {@code received, accepted, declined, on-hold, first-contact, not-brought, closed, failed}
+ * @param status one of {@code received, accepted, declined, on-hold, first-contact, not-brought, closed, failed,
+ *     information-needed, booked}
  * @param reason a coded reason, or null
  * @param date the day the agency names, or null
  */
@@ -20,6 +21,10 @@ public record Reply(UUID recipient, Status status, String reason, LocalDate date
         FIRST_CONTACT,
         NOT_BROUGHT,
         CLOSED,
-        FAILED
+        FAILED,
+        /** Nobody can decide before the referrer has said more. */
+        INFORMATION_NEEDED,
+        /** The first contact has a day. */
+        BOOKED
     }
 }

@@ -9,11 +9,14 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Dates as a school writes them: by the patterns of DateTimeFormatter, months in English. */
 public final class WrittenDates {
     /** A day that comes out differently when year, month and day are mistaken for something else. */
     private static final LocalDateTime TRIAL = LocalDateTime.of(2014, 12, 29, 0, 0);
+
+    private static final Pattern TIME = Pattern.compile("[ T]\\d{2}:\\d{2}(:\\d{2})?$");
 
     private final List<String> patterns;
     private final List<DateTimeFormatter> formatters;
@@ -44,10 +47,17 @@ public final class WrittenDates {
 
     /** By the first pattern that fits; a time after the date, as spreadsheets add it, does not matter. */
     public Optional<LocalDate> read(String text) {
-        String date = text.replaceFirst("[ T]\\d{2}:\\d{2}(:\\d{2})?$", "");
-        return formatters.stream()
-                .flatMap(formatter -> parse(text, formatter).or(() -> parse(date, formatter)).stream())
-                .findFirst();
+        String date = text.indexOf(':') < 0 ? text : TIME.matcher(text).replaceFirst("");
+        for (DateTimeFormatter formatter : formatters) {
+            Optional<LocalDate> read = parse(text, formatter);
+            if (read.isEmpty() && !date.equals(text)) {
+                read = parse(date, formatter);
+            }
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<LocalDate> parse(String text, DateTimeFormatter formatter) {

@@ -8,10 +8,18 @@ import java.util.UUID;
 /**
  * What the town's schools and agencies have to do with the children of the Index: every entry that is linked to a pupil
  * now on a roll.
+ *
+ * @param purged numbers of entries of which the hub no longer keeps what it once returned
  */
-public record IndexReturn(UUID id, long sequence, Instant madeAt, List<Match> matches) {
+public record IndexReturn(UUID id, long sequence, Instant madeAt, List<Match> matches, List<String> purged) {
     public IndexReturn {
         matches = List.copyOf(matches);
+        purged = List.copyOf(purged);
+    }
+
+    /** Where nothing was disposed of. */
+    public IndexReturn(UUID id, long sequence, Instant madeAt, List<Match> matches) {
+        this(id, sequence, madeAt, matches, List.of());
     }
 
     /**

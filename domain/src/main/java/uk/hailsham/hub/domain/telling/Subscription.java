@@ -12,10 +12,24 @@ import java.util.UUID;
  * @param full true when it tells everything that is so, and what is not in it is over; otherwise what has changed since
  *     the file before
  */
-public record Subscription(UUID id, long sequence, Instant madeAt, boolean full, List<Line> lines) {
+public record Subscription(
+        UUID id, long sequence, Instant madeAt, boolean full, List<Line> lines, List<Purged> purged) {
     public Subscription {
         lines = List.copyOf(lines);
+        purged = List.copyOf(purged);
     }
+
+    /** Where nothing was disposed of. */
+    public Subscription(UUID id, long sequence, Instant madeAt, boolean full, List<Line> lines) {
+        this(id, sequence, madeAt, full, lines, List.of());
+    }
+
+    /**
+     * What the hub once told about a child and no longer keeps.
+     *
+     * @param topic null for all that was told; {@code key} null for all of the topic
+     */
+    public record Purged(UUID child, Topic topic, String key) {}
 
     /** What happened to a fact. */
     public enum Change {

@@ -61,6 +61,24 @@ class LadderTest {
     }
 
     @Test
+    void aQuestionShowsThatItWasReadAndDecidesNothing() {
+        assertThat(answered(SENT, Status.INFORMATION_NEEDED))
+                .isEqualTo(moved(new Standing(RecipientState.REQUESTED, Rung.ACKNOWLEDGED)));
+        Standing accepted = after(Status.ACCEPTED);
+        assertThat(answered(accepted, Status.INFORMATION_NEEDED)).isEqualTo(moved(accepted));
+        Standing declined = after(Status.DECLINED);
+        assertThat(answered(declined, Status.INFORMATION_NEEDED)).isEqualTo(new Step(declined, false, true));
+    }
+
+    @Test
+    void aBookedFirstContactIsAnAcceptanceAndNoContactYet() {
+        assertThat(answered(SENT, Status.BOOKED))
+                .isEqualTo(moved(new Standing(RecipientState.ACCEPTED, Rung.ACCEPTED)));
+        Standing seen = after(Status.FIRST_CONTACT);
+        assertThat(answered(seen, Status.BOOKED)).isEqualTo(moved(seen));
+    }
+
+    @Test
     void notBroughtShowsThatItWasAccepted() {
         assertThat(answered(SENT, Status.NOT_BROUGHT))
                 .isEqualTo(moved(new Standing(RecipientState.ACCEPTED, Rung.ACCEPTED)));

@@ -106,6 +106,7 @@ public final class HubProcess {
         try {
             ProcessBuilder builder = new ProcessBuilder(arguments);
             builder.environment().put("HUB_AS_BUILT", "1");
+            builder.environment().put("HUB_LINK_BASE", url());
             builder.environment().putAll(environment);
             // Results go to stdout; what the hub logs goes to stderr.
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));

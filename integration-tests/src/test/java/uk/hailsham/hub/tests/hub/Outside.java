@@ -36,7 +36,7 @@ public final class Outside implements AutoCloseable {
         this(folder, Map.of());
     }
 
-    /** @param more environment of the hub's process */
+    /** @param more environment of the hub's process; it goes before what is set here */
     public Outside(Path folder, Map<String, String> more) throws Exception {
         this(folder, more, Path.of("..", "config"), List.of());
     }
@@ -51,9 +51,8 @@ public final class Outside implements AutoCloseable {
                         .toList());
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.copy(sftp.hubKeyFile(), secrets.resolve("educational-psychology-key"));
-        Path endpoints = folder.resolve("endpoints.yml");
         Files.writeString(
-                endpoints,
+                endpoints(),
                 "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, inFolder: in, outFolder: out}%n%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: educational-psychology-key, folder: out}%n"
                         .formatted(
                                 AGENCY,
@@ -65,15 +64,15 @@ public final class Outside implements AutoCloseable {
                                 PULLED,
                                 sftp.hostKey()));
         this.config = config;
-        this.environment = new HashMap<>(more);
-        environment.putAll(Map.of(
+        this.environment = new HashMap<>(Map.of(
                 "HUB_POLL", "300",
                 "HUB_SETTLE", "300",
-                "HUB_ENDPOINTS", endpoints.toString(),
+                "HUB_ENDPOINTS", endpoints().toString(),
                 "HUB_SECRETS", secrets.toString(),
                 "HUB_MAIL_HOST", "127.0.0.1",
                 "HUB_MAIL_PORT", String.valueOf(mail.smtpPort()),
                 "HUB_MAIL_PLAIN", "true"));
+        environment.putAll(more);
         this.hub = process(folder.resolve("log"), data(), environment);
     }
 
@@ -132,6 +131,16 @@ public final class Outside implements AutoCloseable {
         return sftp.outFolder(PULLED);
     }
 
+    /** The private key with which the hub signs in at the agencies. */
+    public Path hubKey() {
+        return sftp.hubKeyFile();
+    }
+
+    /** Where agencies and schools are reached; read when the hub starts. */
+    public Path endpoints() {
+        return folder.resolve("endpoints.yml");
+    }
+
     /** Final names in the agency's in-folder. */
     public List<String> arrived() throws IOException {
         try (var list = Files.list(sftp.inFolder(AGENCY))) {
@@ -183,6 +192,13 @@ public final class Outside implements AutoCloseable {
     /** Makes an account beside the running hub. @return name and password, as HTTP Basic has them */
     public String account(String name, String role) throws IOException {
         return name + ":" + HubProcess.says("user", "add", name, "--role", role, "--data", data().toString());
+    }
+
+    /** Makes an account of a school beside the running hub. @return as {@link #account} */
+    public String schoolAccount(String school) throws IOException {
+        return school + ":"
+                + HubProcess.says(
+                        "user", "add", school, "--role", "school", "--school", school, "--data", data().toString());
     }
 
     public String operator() throws IOException {

@@ -224,6 +224,18 @@ class InterfaceTest {
     }
 
     @Test
+    void waitingTimesAreToldOfQuartersThatHaveEnded() {
+        JsonNode ended = hub.json("/api/v1/waiting-times", demo.account("operator"));
+        assertThat(ended.path("quarter").asText()).matches("\\d{4}-Q[1-4]");
+        assertThat(ended.path("rows"))
+                .as("the demo's town began to refer today")
+                .isEmpty();
+        assertThat(hub.get("/api/v1/waiting-times?quarter=2999-Q4", demo.account("operator"))
+                        .body())
+                .contains("expected a quarter that has ended, found 2999-Q4");
+    }
+
+    @Test
     void theInterfaceDescribesItself() {
         JsonNode openapi = hub.json("/api/v1/openapi.json", demo.account("operator"));
         assertThat(openapi.path("openapi").asText()).startsWith("3.");

@@ -1,28 +1,31 @@
 package uk.hailsham.hub.mappings.child;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFilter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.PropertyWriter;
+import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
+import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Locale;
 import uk.hailsham.hub.domain.child.Name;
 
-/**
- * One kind of document: what is absent is left out, never null; dates are ISO.
- *
- * @param schema the word that every document of the kind begins with
- * @param objects members that are never null in Java, and left out of the document when there is nothing in them
- */
-public record Documents<T>(String schema, Class<T> type, List<String> objects) {
+/** One kind of document: what is absent is left out, never null; dates are ISO. */
+public final class Documents<T> {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -32,16 +35,33 @@ public record Documents<T>(String schema, Class<T> type, List<String> objects) {
             .addMixIn(Name.Kind.class, KindWord.class)
             .build();
 
-    public Documents {
-        objects = List.copyOf(objects);
+    private final String schema;
+    private final Class<T> type;
+    private final List<String> objects;
+    private final ObjectWriter writer;
+
+    /**
+     * @param schema the word that every document of the kind begins with
+     * @param objects members that are never null in Java, and left out of the document when there is nothing in them
+     */
+    public Documents(String schema, Class<T> type, List<String> objects) {
+        this.schema = schema;
+        this.type = type;
+        this.objects = List.copyOf(objects);
+        this.writer = JSON.copy()
+                .addMixIn(type, LeavesOut.class)
+                .writer(new SimpleFilterProvider().addFilter(LeavesOut.EMPTY, new Something()));
     }
 
     /** On one line. */
     public String write(T value) {
-        ObjectNode document = JSON.createObjectNode().put("schema", schema);
-        document.setAll((ObjectNode) JSON.valueToTree(value));
-        objects.stream().filter(each -> document.path(each).isEmpty()).forEach(document::remove);
-        return document.toString();
+        try {
+            String members = writer.writeValueAsString(value);
+            String separator = members.length() > 2 ? "," : "";
+            return "{\"schema\":\"" + schema + "\"" + separator + members.substring(1);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("expected a document of the schema " + schema + " to be plain values", e);
+        }
     }
 
     /** @throws IllegalArgumentException when the text is no such document; the message quotes nothing of it */
@@ -67,6 +87,24 @@ public record Documents<T>(String schema, Class<T> type, List<String> objects) {
         @JsonCreator
         static Name.Kind of(String word) {
             return Name.Kind.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @JsonFilter(LeavesOut.EMPTY)
+    private interface LeavesOut {
+        String EMPTY = "empty objects";
+    }
+
+    /** Writes at once, with no tree between: a drop has a document for each of its pupils. */
+    private final class Something extends SimpleBeanPropertyFilter {
+        @Override
+        public void serializeAsField(Object bean, JsonGenerator out, SerializerProvider provider, PropertyWriter member)
+                throws Exception {
+            if (!objects.contains(member.getName())
+                    || !JSON.writeValueAsString(((BeanPropertyWriter) member).get(bean))
+                            .equals("{}")) {
+                member.serializeAsField(bean, out, provider);
+            }
         }
     }
 }

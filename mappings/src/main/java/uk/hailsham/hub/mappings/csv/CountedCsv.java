@@ -38,6 +38,12 @@ public final class CountedCsv {
         rows++;
     }
 
+    /** What the reader was told once and should not keep either. @param cells one for each column; null for a blank one */
+    public void purge(List<String> cells) {
+        record("P", cells);
+        rows++;
+    }
+
     private void record(String type, List<String> cells) {
         List<String> all = new ArrayList<>(List.of(type));
         all.addAll(cells);

@@ -19,6 +19,7 @@ public final class IndexReturnFile {
     public static byte[] write(IndexReturn file) {
         CountedCsv csv = new CountedCsv(file.id(), file.sequence(), file.madeAt(), true, COLUMNS);
         file.matches().forEach(match -> csv.row(cells(match)));
+        file.purged().forEach(number -> csv.purge(Arrays.asList(number, null, null, null, null)));
         return csv.bytes();
     }
 

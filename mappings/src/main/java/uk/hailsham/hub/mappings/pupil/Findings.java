@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uk.hailsham.hub.domain.child.Finding;
 import uk.hailsham.hub.domain.child.Sex;
 import uk.hailsham.hub.domain.code.CodeList;
@@ -24,6 +26,8 @@ import uk.hailsham.hub.mappings.csv.WrittenTime;
 public final class Findings {
     private static final int LONGEST_TEXT = 200;
     private static final int SHOWN = 80;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,4})(\\.0+)?");
 
     private final Map<String, Map<String, String>> ownCodes;
     private final CodeLists codes;
@@ -40,13 +44,32 @@ public final class Findings {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        String text = Normalizer.normalize(raw.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
-        if (text.codePoints().anyMatch(Findings::isNoCharacter)) {
+        String stripped = raw.strip();
+        boolean plain = isPlain(stripped);
+        String text = plain ? stripped : composed(stripped);
+        if (!plain && text.codePoints().anyMatch(Findings::isNoCharacter)) {
             return add(field, "control-character", "text without control characters", null);
         }
         return text.length() > LONGEST_TEXT
                 ? add(field, "too-long", "at most " + LONGEST_TEXT + " characters", text)
                 : text;
+    }
+
+    /** Nearly every text of nearly every record: ASCII that needs nothing done to it. */
+    private static boolean isPlain(String text) {
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(BLANKS.matcher(text).replaceAll(" "), Normalizer.Form.NFC);
     }
 
     /** Half of a surrogate pair too, which JSON can write and no charset can. */
@@ -188,9 +211,8 @@ public final class Findings {
     }
 
     private static Optional<Integer> numberOf(String text) {
-        return text.matches("[0-9]{1,4}(\\.0+)?")
-                ? Optional.of(Integer.valueOf(text.replaceFirst("\\..*", "")))
-                : Optional.empty();
+        Matcher number = NUMBER.matcher(text);
+        return number.matches() ? Optional.of(Integer.valueOf(number.group(1))) : Optional.empty();
     }
 
     private static Optional<String> emailOf(String text) {

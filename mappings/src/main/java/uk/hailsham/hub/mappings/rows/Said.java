@@ -7,11 +7,13 @@ import java.util.Objects;
 record Said(List<PupilRow> rows) {
     /** Null when no row says it. */
     String text(PupilColumn column) {
-        return rows.stream()
-                .map(row -> row.cell(column))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (PupilRow row : rows) {
+            String cell = row.cell(column);
+            if (cell != null) {
+                return cell;
+            }
+        }
+        return null;
     }
 
     /** All that the first row says in columns of this kind which says anything there. */

@@ -18,7 +18,20 @@ public final class SubscriptionFile {
     public static byte[] write(Subscription file) {
         CountedCsv csv = new CountedCsv(file.id(), file.sequence(), file.madeAt(), file.full(), COLUMNS);
         file.lines().forEach(line -> csv.row(cells(line)));
+        file.purged().forEach(gone -> csv.purge(cells(gone)));
         return csv.bytes();
+    }
+
+    private static List<String> cells(Subscription.Purged gone) {
+        return Arrays.asList(
+                Shown.CHILD.of(gone.child()),
+                null,
+                null,
+                gone.topic() == null ? null : gone.topic().word(),
+                "purged",
+                gone.key(),
+                null,
+                null);
     }
 
     private static List<String> cells(Line line) {

@@ -60,7 +60,7 @@ class AckFileTest {
                                 3,
                                 "status",
                                 "unknown-code",
-                                "one of received, accepted, declined, on-hold, first-contact, not-brought, closed, failed",
+                                "one of received, accepted, declined, on-hold, first-contact, not-brought, closed, failed, information-needed, booked",
                                 "maybe"));
         assertThat(rows.get(3)).isInstanceOf(ReplyRow.Said.class);
     }

@@ -1,5 +1,7 @@
 package uk.hailsham.hub.reconcile.comparison;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -11,14 +13,24 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.Blackhole;
+import uk.hailsham.hub.reconcile.column.ColumnWishes;
+import uk.hailsham.hub.reconcile.column.Recognised;
+import uk.hailsham.hub.reconcile.column.Recognition;
+import uk.hailsham.hub.reconcile.pack.Frequencies;
+import uk.hailsham.hub.reconcile.pack.Layout;
+import uk.hailsham.hub.reconcile.pack.NameFacts;
+import uk.hailsham.hub.reconcile.pack.Packing;
+import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.pack.Words;
+import uk.hailsham.hub.reconcile.work.Workers;
 
-/** Comparisons of a thousand pairs of values, two thirds of them nothing alike, as blocking leaves them. */
-@State(Scope.Benchmark)
+/** Comparisons of packed records as linking makes them: two thirds of the pairs nothing alike, as keys leave them. */
+@State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(ComparisonsBenchmark.PAIRS)
@@ -26,35 +38,67 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ComparisonsBenchmark {
-    static final int PAIRS = 1_000;
-    private static final int WORDS = 400;
+    static final int PAIRS = 20_000;
+    private static final int WORDS = 4_000;
     private static final String LETTERS = "AAABCDEEEEFGHIIJKLLMNNOOPRRSSTTUVWYZ";
+    private static final List<String> HEADINGS = List.of("id", "forename", "surname", "dob", "sex", "street", "postcode");
 
+    @Param({"given name", "family name", "birth date", "address 1", "postcode"})
+    private String comparison;
+
+    private final int[][] left = new int[PAIRS][];
+    private final int[][] right = new int[PAIRS][];
     private String[] names;
-    private List<List<String>> leftNames;
-    private List<List<String>> rightNames;
-    private List<List<String>> leftDates;
-    private List<List<String>> rightDates;
+    private Comparison measured;
 
     @Setup
     public void makeUp() {
         Random random = new Random(7);
         names = Stream.generate(() -> word(random)).limit(WORDS).toArray(String[]::new);
-        leftNames = values(random, this::name);
-        rightNames = Stream.iterate(0, i -> i + 1)
-                .limit(PAIRS)
-                .map(i -> i % 3 == 0 ? List.of(slip(leftNames.get(i).get(0), random)) : List.of(name(random)))
-                .toList();
-        leftDates = values(random, ComparisonsBenchmark::date);
-        rightDates = values(random, ComparisonsBenchmark::date);
+        Recognised columns = Recognition.of(HEADINGS, glance(random), ColumnWishes.NONE);
+        Layout layout = Layout.of(List.of(columns));
+        Words words = new Words();
+        Packing packing = Packing.adding(layout, columns, words);
+        Records records = new Records(layout);
+        for (int i = 0; i < PAIRS; i++) {
+            List<String> cells = record(random);
+            left[i] = packing.pack(cells);
+            right[i] = packing.pack(i % 3 == 0 ? slipped(cells, random) : record(random));
+            records.add(left[i], Integer.toString(i).getBytes(StandardCharsets.US_ASCII));
+        }
+        NameFacts facts = new NameFacts(words.names());
+        facts.extend();
+        try (Workers workers = new Workers(1)) {
+            Frequencies frequencies = Frequencies.of(List.of(records), words, workers);
+            measured = new Comparisons(layout, words, facts, frequencies)
+                    .forThread().stream()
+                            .filter(each -> each.name().equals(comparison))
+                            .findFirst()
+                            .orElseThrow();
+        }
     }
 
-    private interface Making {
-        String of(Random random);
+    private List<List<String>> glance(Random random) {
+        List<List<String>> columns = new ArrayList<>();
+        HEADINGS.forEach(heading -> columns.add(new ArrayList<>()));
+        for (int row = 0; row < 100; row++) {
+            List<String> cells = record(random);
+            for (int column = 0; column < cells.size(); column++) {
+                columns.get(column).add(cells.get(column));
+            }
+        }
+        return columns;
     }
 
-    private static List<List<String>> values(Random random, Making making) {
-        return Stream.generate(() -> List.of(making.of(random))).limit(PAIRS).toList();
+    private List<String> record(Random random) {
+        return List.of(
+                Integer.toString(random.nextInt(1_000_000)),
+                name(random),
+                name(random),
+                "%d-%02d-%02d".formatted(2008 + random.nextInt(15), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                random.nextBoolean() ? "M" : "F",
+                name(random) + " Road",
+                "AB%d %dCD".formatted(1 + random.nextInt(30), random.nextInt(10)));
     }
 
     private String name(Random random) {
@@ -69,33 +113,22 @@ public class ComparisonsBenchmark {
         return word.toString();
     }
 
-    private static String slip(String name, Random random) {
-        int at = random.nextInt(name.length() - 1);
-        return name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2);
-    }
-
-    private static String date(Random random) {
-        return "%d-%02d-%02d".formatted(2008 + random.nextInt(15), 1 + random.nextInt(12), 1 + random.nextInt(28));
+    private static List<String> slipped(List<String> cells, Random random) {
+        List<String> slipped = new ArrayList<>(cells);
+        for (int column : new int[] {1, 2, 5}) {
+            String name = cells.get(column);
+            int at = random.nextInt(name.length() - 1);
+            slipped.set(column, name.substring(0, at) + name.charAt(at + 1) + name.charAt(at) + name.substring(at + 2));
+        }
+        return slipped;
     }
 
     @Benchmark
-    public void names(Blackhole hole) {
+    public int compare() {
+        int sum = 0;
         for (int i = 0; i < PAIRS; i++) {
-            hole.consume(Names.compare(leftNames.get(i), rightNames.get(i)));
+            sum += measured.compare(left[i], right[i]);
         }
-    }
-
-    @Benchmark
-    public void slips(Blackhole hole) {
-        for (int i = 0; i < PAIRS; i++) {
-            hole.consume(Slips.between(leftNames.get(i).get(0), rightNames.get(i).get(0)));
-        }
-    }
-
-    @Benchmark
-    public void dates(Blackhole hole) {
-        for (int i = 0; i < PAIRS; i++) {
-            hole.consume(Dates.compare(leftDates.get(i), rightDates.get(i)));
-        }
+        return sum;
     }
 }

@@ -66,6 +66,25 @@ public class TextBenchmark {
         return sum;
     }
 
+    /** The plain way, beside it. */
+    @Benchmark
+    public double jaroWinklerOfTheTextbook() {
+        double sum = 0;
+        for (int i = 0; i < PAIRS; i++) {
+            sum += Textbook.jaroWinkler(left[i], right[i]);
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public int slipsOfTheTextbook() {
+        int sum = 0;
+        for (int i = 0; i < PAIRS; i++) {
+            sum += Textbook.slips(left[i], right[i]);
+        }
+        return sum;
+    }
+
     @Benchmark
     public int slips() {
         int sum = 0;

@@ -1,8 +1,11 @@
 package uk.hailsham.hub.reconcile.column;
 
-import java.util.LinkedHashMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,88 +22,34 @@ final class Headings {
     private static final Pattern OTHER = Pattern.compile(
             "\\b(former|previous|prev|maiden|old|preferred|chosen|known as|alias|aka|nick|nickname|alternative|alt|second|other"
                     + "|birth(?= ?(?:surname|family|last)))\\b");
-    private static final Map<Pattern, Map.Entry<Kind, String>> WORDS = new LinkedHashMap<>();
+    private static final List<Known> KNOWN = known();
 
-    static {
-        word(
-                Kind.MIDDLE_NAME,
-                "",
-                "middle|middle names?|midl name|middle initials?|mname|mi|fname c2|second forename|second name|other names|other forenames");
-        word(
-                Kind.PLACE,
-                "birth",
-                "(birth ?place|place of birth|pob|born in|(town|city|country|county) of birth|birth (town|city|country|county|state))");
-        word(Kind.BIRTH_YEAR, "", "by|yob|birth ?year|year of birth|birth yr|byear|dob year|dob y");
-        word(Kind.BIRTH_YEAR, AGE, "age|age in years|years old");
-        word(Kind.BIRTH_MONTH, "", "bm|mob|birth ?month|month of birth|bmonth|dob month|dob m");
-        word(Kind.BIRTH_DAY, "", "bd|day of birth|birth ?day|bday|dob day|dob d");
-        word(
-                Kind.BIRTH_DATE,
-                "",
-                "dob|d o b|date of birth|birth ?date|birth dt|born|date born|bdate|dateofbirth|birth");
-        word(
-                Kind.GIVEN_NAME,
-                "",
-                "given|given names?|first|first ?names?|fname|fname c1|fore ?names?|christian names?|firstnm|given ?name");
-        word(Kind.FAMILY_NAME, "", "family|family ?names?|sur ?names?|last|last ?names?|lname|lname c[12]|lastnm");
-        word(
-                Kind.WHOLE_NAME,
-                "",
-                "names?|full ?names?|whole name|complete name|name in format.*|(fore|first|given)( ?name)? and (sur|last|family)( ?name)?");
-        word(Kind.SEX, "", "sex|gender|sex code|gender code|legal sex");
-        word(Kind.IDENTIFIER, "upn", "upn|unique pupil (number|no|id)");
-        word(Kind.IDENTIFIER, "uln", "uln|unique number|unique learner (number|no|id)");
-        word(Kind.IDENTIFIER, "nhs", "nhs|nhs ?(number|no|num|id)");
-        word(
-                Kind.IDENTIFIER,
-                "social",
-                "ssn|soc sec( id| no| number)?|social security( id| no| number)?|national insurance( no| number)?|nino|ni (no|number)");
-        word(Kind.IDENTIFIER, "passport", "passport( no| number| id)?");
-        word(
-                Kind.IDENTIFIER,
-                "medical",
-                "medicare( no| number| id)?|hospital (no|number)|mrn|medical record (no|number)|chi( number| no)?");
-        word(
-                Kind.IDENTIFIER,
-                "national",
-                "national (id|identifier|number)|identity (card )?(no|number)|tax (id|no|number)|driving licen[cs]e( no| number)?|drivers licen[cs]e( no| number| num)?");
-        word(Kind.POSTCODE, "", "post ?code( fake)?|postal code|post code|zip|zip ?code|zip5|plz|address postcode");
-        word(Kind.EMAIL, "", "e ?mail( address)?|mail address");
-        word(
-                Kind.PHONE,
-                "",
-                "(tele)?phone( no| num| number)?|tel( no| number)?|mobile( no| phone| number)?|full phone( no| num| number)?|cell( phone)?|landline");
-        word(
-                Kind.HOUSE_NUMBER,
-                "",
-                "house|house ?(number|no|num|name)|street ?(number|no)|building (number|no)|door (number|no)|paon|half code house|flat and house");
-        word(
-                Kind.ADDRESS,
-                "1",
-                "address|addr|street|street ?name|street address|address line|(address|addr|address line)[ _]?1|thoroughfare|road|full address|line 1");
-        word(Kind.ADDRESS, "2", "(address|addr|address line)[ _]?2|saon|line 2");
-        word(Kind.ADDRESS, "3", "(address|addr|address line)[ _]?3|line 3");
-        word(
-                Kind.PLACE,
-                "town",
-                "city|town|suburb|locality|place|village|post ?town|municipality|city town|parish|hometown|location");
-        word(Kind.PLACE, "county", "county|district|region|borough");
-        word(Kind.PLACE, "state", "state|province|state abbrev");
-        word(Kind.PLACE, "country", "country");
-        word(Kind.OCCUPATION, "", "occupation|job|job title|profession|trade|employment");
-        word(Kind.CODE, "suffix", "suffix|name suffix|name sufx|generation");
-        word(Kind.CODE, "ethnicity", "ethnic(ity)?|ethnic (group|origin|code)|race|race code");
-        word(Kind.CODE, "language", "language|first language|mother tongue");
-        word(Kind.CODE, "nationality", "nationality|citizenship");
-        word(Kind.CODE, "religion", "religion|denomination");
-        word(Kind.CODE, "blood", "blood (group|type)");
+    private record Known(Pattern words, Kind kind, String subject) {
+        /** @param line kind/subject: words */
+        static Known of(String line) {
+            int colon = line.indexOf(':');
+            int stroke = line.lastIndexOf('/', colon);
+            String kind = line.substring(0, stroke < 0 ? colon : stroke);
+            return new Known(
+                    Pattern.compile(line.substring(colon + 1).strip()),
+                    Kind.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+                    stroke < 0 ? "" : line.substring(stroke + 1, colon));
+        }
+    }
+
+    private static List<Known> known() {
+        try (InputStream in = Headings.class.getResourceAsStream("headings.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Known::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Headings() {}
-
-    private static void word(Kind kind, String subject, String pattern) {
-        WORDS.put(Pattern.compile(pattern), Map.entry(kind, subject));
-    }
 
     /** What the heading says; empty when it says nothing known. */
     static Optional<Heading> read(String heading) {
@@ -131,11 +80,10 @@ final class Headings {
     }
 
     private static Optional<Heading> known(String words, boolean other) {
-        return WORDS.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(words).matches())
+        return KNOWN.stream()
+                .filter(known -> known.words().matcher(words).matches())
                 .findFirst()
-                .map(entry -> new Heading(
-                        entry.getValue().getKey(), entry.getValue().getValue(), other || words.equals("lname c2")));
+                .map(known -> new Heading(known.kind(), known.subject(), other || words.equals("lname c2")));
     }
 
     private static String squeeze(String words) {

@@ -6,7 +6,7 @@ import uk.hailsham.hub.reconcile.column.Group;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 
 /** Compares dates of birth: day and month swapped, one figure wrong, the first of January where nothing better was known. */
-final class BirthDate implements Comparison {
+final class BirthDate extends Graded {
     private static final int EXACT = 1;
     private static final int FIRST_OF_JANUARY = 101;
     private static final List<Grade> GRADES = List.of(
@@ -25,23 +25,9 @@ final class BirthDate implements Comparison {
     private final Shares shares;
 
     BirthDate(int slot, Shares shares) {
+        super("birth date", Group.BIRTH, GRADES);
         this.slot = slot;
         this.shares = shares;
-    }
-
-    @Override
-    public String name() {
-        return "birth date";
-    }
-
-    @Override
-    public Group group() {
-        return Group.BIRTH;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     @Override
@@ -92,5 +78,10 @@ final class BirthDate implements Comparison {
     @Override
     public float logShare(int grade, int[] left, int[] right) {
         return grade == EXACT ? shares.log(left[slot]) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT && left[slot] != 0 ? shares.log(left[slot]) : NO_SHARE;
     }
 }

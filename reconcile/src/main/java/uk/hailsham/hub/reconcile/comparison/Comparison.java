@@ -34,4 +34,7 @@ public interface Comparison {
      * merely close; {@link #NO_SHARE} when this grade has none.
      */
     float logShare(int grade, int[] left, int[] right);
+
+    /** No pair in which this record is the left one has a lesser {@link #logShare} of this grade. */
+    float leastShare(int grade, int[] left);
 }

@@ -7,7 +7,7 @@ import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 
 /** Compares family names: slips, halves of double-barrelled ones, former names. */
-final class FamilyName implements Comparison {
+final class FamilyName extends Graded {
     private static final int EXACT = 1;
     private static final int NEAR = 4;
     private static final List<Grade> GRADES = List.of(
@@ -23,24 +23,10 @@ final class FamilyName implements Comparison {
     private final Shares shares;
 
     FamilyName(PersonNames names, Field field, Shares shares) {
+        super("family name", Group.FAMILY, GRADES);
         this.names = names;
         this.field = field;
         this.shares = shares;
-    }
-
-    @Override
-    public String name() {
-        return "family name";
-    }
-
-    @Override
-    public Group group() {
-        return Group.FAMILY;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     @Override
@@ -72,5 +58,12 @@ final class FamilyName implements Comparison {
         }
         boolean shared = grade == EXACT || grade == 3 || grade == NEAR;
         return shared ? Math.max(shares.log(left[slot]), shares.log(right[slot])) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        boolean shared = grade == EXACT || grade == 3 || grade == NEAR;
+        float least = shared ? shares.log(left[field.slot()]) : NO_SHARE;
+        return grade == EXACT && field.values() == 2 ? Math.min(least, shares.log(left[field.slot() + 1])) : least;
     }
 }

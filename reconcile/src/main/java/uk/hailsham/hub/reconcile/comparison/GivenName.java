@@ -7,7 +7,7 @@ import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 
 /** Compares given names: pet forms, slips, initials, the middle name in the first one's place, names that changed places. */
-final class GivenName implements Comparison {
+final class GivenName extends Graded {
     private static final int EXACT = 1;
     private static final int FORM = 2;
     private static final int NEAR = 4;
@@ -33,26 +33,12 @@ final class GivenName implements Comparison {
 
     /** @param family slot and shares of the family name; -1 and null when there is none */
     GivenName(PersonNames names, Field field, Shares shares, int family, Shares familyShares) {
+        super("given name", Group.PERSON, GRADES);
         this.family = family;
         this.familyShares = familyShares;
         this.names = names;
         this.field = field;
         this.shares = shares;
-    }
-
-    @Override
-    public String name() {
-        return "given name";
-    }
-
-    @Override
-    public Group group() {
-        return Group.PERSON;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     @Override
@@ -106,5 +92,18 @@ final class GivenName implements Comparison {
         int slot = field.slot();
         boolean other = left[slot] != right[slot] && left[slot] != right[slot + 1];
         return shares.log(other ? left[slot + 1] : left[slot]);
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        if (grade == SWAPPED) {
+            return family < 0 ? NO_SHARE : strayed(left[field.slot()]) + strayed(left[family]);
+        }
+        float least = grade >= EXACT && grade <= NEAR ? shares.log(left[field.slot()]) : NO_SHARE;
+        return grade == EXACT && field.values() == 2 ? Math.min(least, shares.log(left[field.slot() + 1])) : least;
+    }
+
+    private float strayed(int name) {
+        return name == 0 ? 0 : commoner(name);
     }
 }

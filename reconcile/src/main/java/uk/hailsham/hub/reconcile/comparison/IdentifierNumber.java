@@ -2,7 +2,6 @@ package uk.hailsham.hub.reconcile.comparison;
 
 import java.util.List;
 import uk.hailsham.hub.reconcile.Level;
-import uk.hailsham.hub.reconcile.column.Group;
 import uk.hailsham.hub.reconcile.column.Kind;
 import uk.hailsham.hub.reconcile.column.Numbers;
 import uk.hailsham.hub.reconcile.pack.Field;
@@ -11,7 +10,7 @@ import uk.hailsham.hub.reconcile.pack.Field;
  * Compares identifiers and telephone numbers. Where check digits exist, a slip leaves an unsound number: two sound numbers
  * that differ by one figure are two persons', as twins' numbers are.
  */
-final class IdentifierNumber implements Comparison {
+final class IdentifierNumber extends Graded {
     private static final List<Grade> IDENTIFIER = List.of(
             Grade.missing(),
             new Grade("same", Level.EXACT, 0.93, 0.0000001),
@@ -29,28 +28,14 @@ final class IdentifierNumber implements Comparison {
     private final boolean checked;
 
     IdentifierNumber(Field field) {
+        super(field.name(), field.kind().group(), field.kind() == Kind.PHONE ? PHONE : IDENTIFIER);
         this.field = field;
         this.checked = Numbers.hasCheckDigit(field.subject());
     }
 
     @Override
-    public String name() {
-        return field.name();
-    }
-
-    @Override
-    public Group group() {
-        return field.kind().group();
-    }
-
-    @Override
     public boolean isIdentifier() {
         return field.kind() == Kind.IDENTIFIER;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return field.kind() == Kind.PHONE ? PHONE : IDENTIFIER;
     }
 
     @Override
@@ -81,6 +66,11 @@ final class IdentifierNumber implements Comparison {
 
     @Override
     public float logShare(int grade, int[] left, int[] right) {
+        return NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
         return NO_SHARE;
     }
 }

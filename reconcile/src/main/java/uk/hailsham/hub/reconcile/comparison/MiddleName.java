@@ -7,7 +7,7 @@ import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 
 /** Compares middle names, of which sources keep all, some, or the first letters. */
-final class MiddleName implements Comparison {
+final class MiddleName extends Graded {
     private static final int EXACT = 1;
     private static final List<Grade> GRADES = List.of(
             Grade.missing(),
@@ -21,24 +21,10 @@ final class MiddleName implements Comparison {
     private final Shares shares;
 
     MiddleName(PersonNames names, Field field, Shares shares) {
+        super("middle name", Group.PERSON, GRADES);
         this.names = names;
         this.field = field;
         this.shares = shares;
-    }
-
-    @Override
-    public String name() {
-        return "middle name";
-    }
-
-    @Override
-    public Group group() {
-        return Group.PERSON;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     /** A middle name that stands in the first one's place has been counted there. */
@@ -65,6 +51,11 @@ final class MiddleName implements Comparison {
 
     @Override
     public float logShare(int grade, int[] left, int[] right) {
+        return grade == EXACT ? shares.log(left[field.slot()]) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
         return grade == EXACT ? shares.log(left[field.slot()]) : NO_SHARE;
     }
 }

@@ -26,8 +26,8 @@ final class NameGrades {
     private final NameFacts facts;
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final Slips slips = new Slips();
-    private final long[] pairs = new long[REMEMBERED];
-    private final byte[] grades = new byte[REMEMBERED];
+    /** Two names of 28 bits each and, in the lowest byte, their grade: one look into memory tells all. */
+    private final long[] remembered = new long[REMEMBERED];
 
     NameGrades(Vocabulary names, NameFacts facts) {
         this.names = names;
@@ -39,13 +39,29 @@ final class NameGrades {
         if (a == b) {
             return SAME;
         }
-        long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        int lower = Math.min(a, b);
+        int upper = Math.max(a, b);
+        long pair = ((long) lower << 28 | upper) << Byte.SIZE;
         int place = (int) (pair * 0x9E3779B97F4A7C15L >>> 48);
-        if (pairs[place] != pair) {
-            grades[place] = (byte) grade(Math.min(a, b), Math.max(a, b));
-            pairs[place] = pair;
+        long known = remembered[place];
+        if ((known & -1L << Byte.SIZE) != pair) {
+            known = pair | grade(lower, upper);
+            remembered[place] = known;
         }
-        return grades[place];
+        return (int) known & 0xff;
+    }
+
+    /** Whether one is the other, a form of it, or a part: what {@link #of} says, for less work. */
+    boolean isForm(int a, int b) {
+        if (a == b) {
+            return true;
+        }
+        if (names.length(a) == 1 || names.length(b) == 1) {
+            return false;
+        }
+        return facts.areForms(a, b)
+                || names.first(a) == names.first(b) && isBeginning(a, b)
+                || (facts.hasParts(a) || facts.hasParts(b)) && shareAPart(a, b);
     }
 
     private int grade(int a, int b) {

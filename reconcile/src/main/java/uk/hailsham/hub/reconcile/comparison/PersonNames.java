@@ -60,11 +60,7 @@ final class PersonNames {
     private boolean goesBy(int[] a, int[] b) {
         int first = a[given];
         int middles = b[middle];
-        if (first == 0 || middles == 0) {
-            return false;
-        }
-        int grade = grades.of(first, middles);
-        return grade == NameGrades.SAME || grade == NameGrades.FORM || grade == NameGrades.PART;
+        return first != 0 && middles != 0 && grades.isForm(first, middles);
     }
 
     /** Whether given and family name changed places; one of them may be mistyped on the way. */

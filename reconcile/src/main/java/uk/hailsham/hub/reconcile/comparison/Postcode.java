@@ -10,7 +10,7 @@ import uk.hailsham.hub.reconcile.pack.Vocabulary;
 import uk.hailsham.hub.reconcile.text.Slips;
 
 /** Compares postcodes of any country: the same, mistyped, the same sector or district of British ones, the same beginning of others. */
-final class Postcode implements Comparison {
+final class Postcode extends Graded {
     private static final int EXACT = 1;
     private static final List<Grade> GRADES = List.of(
             Grade.missing(),
@@ -23,32 +23,17 @@ final class Postcode implements Comparison {
     private final Field field;
     private final Vocabulary postcodes;
     private final Shares shares;
-    private final Slips slips = new Slips();
 
     Postcode(Field field, Vocabulary postcodes, Shares shares) {
+        super(field.name(), Group.FAMILY, GRADES);
         this.field = field;
         this.postcodes = postcodes;
         this.shares = shares;
     }
 
     @Override
-    public String name() {
-        return field.name();
-    }
-
-    @Override
-    public Group group() {
-        return Group.FAMILY;
-    }
-
-    @Override
     public boolean isResidence() {
         return true;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     @Override
@@ -74,7 +59,7 @@ final class Postcode implements Comparison {
         int n = postcodes.length(b);
         if (Math.abs(m - n) <= 1
                 && Math.min(m, n) > 3
-                && slips.between(pool, postcodes.from(a), m, pool, postcodes.from(b), n) == 1) {
+                && Slips.isOne(pool, postcodes.from(a), m, pool, postcodes.from(b), n)) {
             return 2;
         }
         if (PostcodeParts.sector(postcodes, a) == PostcodeParts.sector(postcodes, b)) {
@@ -86,5 +71,10 @@ final class Postcode implements Comparison {
     @Override
     public float logShare(int grade, int[] left, int[] right) {
         return grade == EXACT ? Math.max(shares.log(left[field.slot()]), shares.log(right[field.slot()])) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT ? shares.log(left[field.slot()]) : NO_SHARE;
     }
 }

@@ -5,7 +5,7 @@ import uk.hailsham.hub.reconcile.Level;
 import uk.hailsham.hub.reconcile.column.Group;
 
 /** Compares sex, which says nothing new where the given names say it already. */
-final class Sex implements Comparison {
+final class Sex extends Graded {
     private static final List<Grade> GRADES = List.of(
             Grade.missing(),
             new Grade("same", Level.EXACT, 0.985, 0.5),
@@ -15,23 +15,9 @@ final class Sex implements Comparison {
     private final PersonNames names;
 
     Sex(int slot, PersonNames names) {
+        super("sex", Group.PERSON, GRADES);
         this.slot = slot;
         this.names = names;
-    }
-
-    @Override
-    public String name() {
-        return "sex";
-    }
-
-    @Override
-    public Group group() {
-        return Group.PERSON;
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return GRADES;
     }
 
     @Override
@@ -48,6 +34,11 @@ final class Sex implements Comparison {
 
     @Override
     public float logShare(int grade, int[] left, int[] right) {
+        return NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
         return NO_SHARE;
     }
 }

@@ -3,7 +3,6 @@ package uk.hailsham.hub.reconcile.comparison;
 import java.util.Arrays;
 import java.util.List;
 import uk.hailsham.hub.reconcile.Level;
-import uk.hailsham.hub.reconcile.column.Group;
 import uk.hailsham.hub.reconcile.column.Kind;
 import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
@@ -13,7 +12,7 @@ import uk.hailsham.hub.reconcile.text.JaroWinkler;
 import uk.hailsham.hub.reconcile.text.Slips;
 
 /** Compares addresses, places, occupations, e-mail addresses and codes: the same, mistyped, partly the same. */
-final class Text implements Comparison {
+final class Text extends Graded {
     private static final int EXACT = 1;
     private static final int SLIP = 2;
     private static final int PART = 3;
@@ -25,17 +24,16 @@ final class Text implements Comparison {
     private final int[] neighbours;
     private final Vocabulary texts;
     private final Shares shares;
-    private final List<Grade> grades;
     private final long[] pairs = new long[REMEMBERED];
     private final byte[] remembered = new byte[REMEMBERED];
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final Slips slips = new Slips();
 
     Text(Field field, Layout layout, Vocabulary texts, Shares shares) {
+        super(field.name(), field.kind().group(), grades(field.kind()));
         this.field = field;
         this.texts = texts;
         this.shares = shares;
-        this.grades = grades(field.kind());
         this.neighbours = field.kind() == Kind.ADDRESS
                 ? layout.fields(Kind.ADDRESS).stream()
                         .filter(other -> !other.equals(field))
@@ -64,27 +62,12 @@ final class Text implements Comparison {
     }
 
     @Override
-    public String name() {
-        return field.name();
-    }
-
-    @Override
-    public Group group() {
-        return field.kind().group();
-    }
-
-    @Override
     public boolean isResidence() {
         return switch (field.kind()) {
             case HOUSE_NUMBER, ADDRESS -> true;
             case PLACE -> !field.subject().equals("birth");
             default -> false;
         };
-    }
-
-    @Override
-    public List<Grade> grades() {
-        return grades;
     }
 
     @Override
@@ -119,6 +102,16 @@ final class Text implements Comparison {
     }
 
     private int alike(int a, int b) {
+        long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
+        int place = (int) (pair * 0x9E3779B97F4A7C15L >>> 50);
+        if (pairs[place] != pair) {
+            remembered[place] = (byte) compared(Math.min(a, b), Math.max(a, b));
+            pairs[place] = pair;
+        }
+        return remembered[place];
+    }
+
+    private int compared(int a, int b) {
         byte[] pool = texts.pool();
         int m = texts.length(a);
         int n = texts.length(b);
@@ -170,7 +163,7 @@ final class Text implements Comparison {
         if (same > 0 && !figuresA && !figuresB) {
             return PART;
         }
-        boolean slip = Math.max(m, n) >= 2 && slips.between(pool, texts.from(a), m, pool, texts.from(b), n) == 1;
+        boolean slip = Math.max(m, n) >= 2 && Slips.isOne(pool, texts.from(a), m, pool, texts.from(b), n);
         return slip ? SLIP : DIFFERENT;
     }
 
@@ -202,5 +195,10 @@ final class Text implements Comparison {
     public float logShare(int grade, int[] left, int[] right) {
         int slot = field.slot();
         return grade == EXACT || grade == SLIP ? Math.max(shares.log(left[slot]), shares.log(right[slot])) : NO_SHARE;
+    }
+
+    @Override
+    public float leastShare(int grade, int[] left) {
+        return grade == EXACT || grade == SLIP ? shares.log(left[field.slot()]) : NO_SHARE;
     }
 }

@@ -21,6 +21,11 @@ public final class CsvFault extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Where in its file and what, without the file. */
+    public String within() {
+        return "line " + line + ", column " + column + ": " + reason;
+    }
+
     /** The same fault so many lines further down. */
     CsvFault below(long lines) {
         return new CsvFault(file, line + lines, column, reason);

@@ -14,6 +14,7 @@ public final class CsvPart {
     private final long to;
     private final RowScanner scanner;
     private long left;
+    private long line;
 
     CsvPart(CsvFile file, long from, long to) {
         this.file = file;
@@ -78,6 +79,7 @@ public final class CsvPart {
     private int rows(byte[] buffer, int filled, boolean last, RowSink sink) {
         int pos = 0;
         while (pos < filled && left > 0) {
+            line = scanner.line();
             int next = scanner.scan(buffer, pos, filled, last);
             if (next == RowScanner.INCOMPLETE) {
                 break;
@@ -89,6 +91,11 @@ public final class CsvPart {
             pos = next;
         }
         return pos;
+    }
+
+    /** Where the row begins that was told last, counted from 1 at the part's first line. */
+    long line() {
+        return line;
     }
 
     /** An odd number says that a quoted cell was cut in two: then the file must be read in one part. */

@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
 import uk.hailsham.hub.reconcile.model.Model;
-import uk.hailsham.hub.reconcile.model.Scorer;
 import uk.hailsham.hub.reconcile.model.Step;
+import uk.hailsham.hub.reconcile.pack.IdNumbers;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
 import uk.hailsham.hub.reconcile.pack.Packing;
@@ -33,24 +29,17 @@ import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
  * under way and takes microseconds.
  */
 public final class ResidentIndex {
-    private static final double WORTH_SHOWING = 0.02;
-    private static final double WORTH_WEIGHING = -9;
-
+    private final Parts parts;
     private final Layout layout;
-    private final Words words;
     private final NameFacts facts;
-    private final Comparisons comparisons;
     private final Candidates candidates;
     private final Records records;
-    private final Model model;
     private final Recognised columns;
     private final Packing packing;
     private final double threshold;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final ConcurrentLinkedQueue<Look> looks = new ConcurrentLinkedQueue<>();
-    /** Records by id, made when the first is changed or removed. */
-    private Map<String, Integer> numbers;
-
+    private final IdNumbers numbers;
     private int firstAdded;
 
     /** What an index is made of; all of one linkage. */
@@ -60,23 +49,31 @@ public final class ResidentIndex {
             Comparisons comparisons,
             Candidates candidates,
             Records records,
-            Model model) {}
+            Model model) {
+
+        Look look(Recognised columns, double threshold) {
+            return new Look(this, columns, threshold);
+        }
+    }
 
     /**
      * @param columns of the rows that are asked about and added
      * @param threshold the least probability of the same person
      */
     public ResidentIndex(Parts parts, Recognised columns, double threshold) {
+        this(parts, columns, threshold, IdNumbers.of(parts.records()));
+    }
+
+    private ResidentIndex(Parts parts, Recognised columns, double threshold, IdNumbers numbers) {
+        this.parts = parts;
         this.layout = parts.records().layout();
-        this.words = parts.words();
         this.facts = parts.facts();
-        this.comparisons = parts.comparisons();
         this.candidates = parts.candidates();
         this.records = parts.records();
-        this.model = parts.model();
         this.columns = columns;
-        this.packing = Packing.adding(layout, columns, words);
+        this.packing = Packing.adding(layout, columns, parts.words());
         this.threshold = threshold;
+        this.numbers = numbers;
         this.firstAdded = records.next();
     }
 
@@ -84,12 +81,13 @@ public final class ResidentIndex {
     public void save(Path file) throws IOException {
         lock.readLock().lock();
         try (SnapshotWriter out = new SnapshotWriter(file)) {
-            words.save(out);
+            parts.words().save(out);
             facts.save(out);
-            comparisons.save(out);
-            model.save(out);
+            parts.comparisons().save(out);
+            parts.model().save(out);
             records.save(out);
             candidates.save(out);
+            numbers.save(out);
             out.number(firstAdded);
         } finally {
             lock.readLock().unlock();
@@ -107,7 +105,7 @@ public final class ResidentIndex {
             Records records = Records.open(in, layout);
             Candidates candidates = Candidates.open(in, () -> new Features(layout, words, facts));
             Parts parts = new Parts(words, facts, comparisons, candidates, records, model);
-            ResidentIndex opened = new ResidentIndex(parts, columns, threshold);
+            ResidentIndex opened = new ResidentIndex(parts, columns, threshold, IdNumbers.open(in, records));
             opened.addAgain((int) in.number());
             return opened;
         }
@@ -143,7 +141,7 @@ public final class ResidentIndex {
             forget(id);
             int record = records.add(row, id.getBytes(StandardCharsets.UTF_8));
             candidates.add(record, row);
-            numbers().put(id, record);
+            numbers.put(id, record);
         } finally {
             lock.writeLock().unlock();
         }
@@ -160,8 +158,8 @@ public final class ResidentIndex {
     }
 
     private boolean forget(String id) {
-        Integer record = numbers().remove(id);
-        if (record == null) {
+        int record = numbers.remove(id);
+        if (record < 0) {
             return false;
         }
         int[] row = new int[layout.stride()];
@@ -171,18 +169,6 @@ public final class ResidentIndex {
         }
         records.remove(record);
         return true;
-    }
-
-    private Map<String, Integer> numbers() {
-        if (numbers == null) {
-            numbers = new HashMap<>();
-            for (int record = 0; record < records.capacity(); record++) {
-                if (records.isPresent(record)) {
-                    numbers.put(records.id(record), record);
-                }
-            }
-        }
-        return numbers;
     }
 
     /** Who of the index the record may be, the most probable first. */
@@ -206,12 +192,13 @@ public final class ResidentIndex {
         return near;
     }
 
-    /** How the record compares with one of the index. */
+    /** How the record compares with one of the index; empty when that is not there. */
     List<Step> evidence(List<String> cells, String id) {
         int[] row = packed(cells);
         List<Step> steps = new ArrayList<>();
         looking(look -> {
-            steps.addAll(look.steps(row, numbers().get(id)));
+            int record = numbers.find(id);
+            steps.addAll(record < 0 ? List.of() : look.steps(row, record));
             return List.of();
         });
         return steps;
@@ -233,73 +220,12 @@ public final class ResidentIndex {
         lock.readLock().lock();
         try {
             Look look = looks.poll();
-            look = look == null ? new Look() : look;
+            look = look == null ? parts.look(columns, threshold) : look;
             List<Partner> found = work.apply(look);
             looks.add(look);
             return found;
         } finally {
             lock.readLock().unlock();
-        }
-    }
-
-    /** What one look-up needs besides the index; used again by later ones. */
-    private final class Look {
-        private final Scorer scorer = new Scorer(comparisons.forThread(), model);
-        private final Candidates.Search search = candidates.search();
-        private final Packing packing = Packing.looking(layout, columns, words);
-        private final int[] other = new int[layout.stride()];
-
-        private record Weighed(int record, double odds) {}
-
-        /** Null when the record has a word that is not known yet. */
-        List<Partner> find(List<String> cells) {
-            int[] row = packing.pack(cells);
-            return packing.missed() ? null : find(row);
-        }
-
-        List<Step> steps(int[] row, int record) {
-            records.read(record, other);
-            scorer.score(row, other);
-            return scorer.steps();
-        }
-
-        List<Partner> find(int[] row) {
-            List<Weighed> weighed = weighed(row);
-            return partners(
-                    row,
-                    weighed,
-                    1 + weighed.stream().mapToDouble(Weighed::odds).sum());
-        }
-
-        private List<Weighed> weighed(int[] row) {
-            List<Weighed> weighed = new ArrayList<>();
-            int[] found = search.find(row);
-            for (int i = 0; i < search.size(); i++) {
-                if (records.read(found[i], other) && scorer.score(row, other, WORTH_WEIGHING - model.prior(true))) {
-                    double log = scorer.weight() + model.prior(true);
-                    if (log > WORTH_WEIGHING) {
-                        weighed.add(new Weighed(found[i], Math.pow(2, Math.min(log, 300))));
-                    }
-                }
-            }
-            return weighed;
-        }
-
-        private List<Partner> partners(int[] row, List<Weighed> weighed, double all) {
-            List<Partner> partners = new ArrayList<>();
-            for (Weighed one : weighed) {
-                double probability = one.odds() / all;
-                if (probability >= WORTH_SHOWING) {
-                    records.read(one.record(), other);
-                    scorer.score(row, other);
-                    Decision decision = probability >= threshold ? Decision.SAME : Decision.PERHAPS;
-                    partners.add(new Partner(
-                            records.id(one.record()), decision, scorer.weight(), probability, scorer.steps()));
-                }
-            }
-            partners.sort(
-                    Comparator.comparingDouble(Partner::probability).reversed().thenComparing(Partner::id));
-            return partners;
         }
     }
 }

@@ -4,7 +4,7 @@ import uk.hailsham.hub.reconcile.pack.Records;
 
 /** Which numbers will be asked for, roughly: none that will be is missing, a few are too many. */
 final class AskedNumbers {
-    private static final int BITS_A_RECORD = 32;
+    private static final int BITS_A_RECORD = 16;
 
     private final long[] bits;
     private final int shift;

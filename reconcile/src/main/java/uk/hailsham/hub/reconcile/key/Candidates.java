@@ -195,7 +195,7 @@ public final class Candidates {
 
         private void narrow(KeyIndex index, int number, int records) {
             boolean left = true;
-            for (Feature feature : index.key().refining()) {
+            for (Feature feature : index.refining()) {
                 for (int v = 0; v < asked.count(feature); v++) {
                     int narrower = KeyIndex.refined(number, feature, asked.value(feature, v));
                     int from = index.refined().from(narrower);

@@ -9,6 +9,7 @@ import uk.hailsham.hub.reconcile.column.Numbers;
 import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
+import uk.hailsham.hub.reconcile.pack.NameParts;
 import uk.hailsham.hub.reconcile.pack.PostcodeParts;
 import uk.hailsham.hub.reconcile.pack.Vocabulary;
 import uk.hailsham.hub.reconcile.pack.Words;
@@ -147,12 +148,14 @@ public final class Features {
             root(name);
             return;
         }
-        for (NameFacts.Part part : facts.parts(name)) {
-            for (int group : part.groups()) {
+        NameParts parts = facts.parts();
+        for (int part = parts.from(name); part < parts.to(name); part++) {
+            int[] groups = parts.groups(part);
+            for (int group : groups) {
                 put(Feature.FIRST, NameFacts.GROUPS + group);
             }
-            if (part.groups().length == 0) {
-                put(Feature.FIRST, part.letters());
+            if (groups.length == 0) {
+                put(Feature.FIRST, parts.letters(part));
             }
         }
     }
@@ -165,12 +168,11 @@ public final class Features {
         put(Feature.FAMILY_SOUND, facts.sound(name));
         put(Feature.FAMILY_LETTER, names.first(name));
         put(Feature.FAMILY_START, facts.starts(name));
-        if (facts.hasParts(name)) {
-            for (NameFacts.Part part : facts.parts(name)) {
-                put(Feature.FAMILY, part.letters());
-                put(Feature.FAMILY_SOUND, part.sound());
-                put(Feature.FAMILY_START, part.start());
-            }
+        NameParts parts = facts.parts();
+        for (int part = parts.from(name); part < parts.to(name); part++) {
+            put(Feature.FAMILY, parts.letters(part));
+            put(Feature.FAMILY_SOUND, parts.sound(part));
+            put(Feature.FAMILY_START, parts.start(part));
         }
     }
 

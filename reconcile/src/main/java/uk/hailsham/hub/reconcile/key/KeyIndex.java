@@ -20,12 +20,14 @@ final class KeyIndex {
     private final Postings plain;
     private final Postings refined;
     private final KeyReader reader;
+    private final Feature[] refining;
 
     KeyIndex(BlockingKey key, Postings plain, Postings refined) {
         this.key = key;
         this.plain = plain;
         this.refined = refined;
         this.reader = new KeyReader(key);
+        this.refining = key.refining().toArray(Feature[]::new);
     }
 
     /**
@@ -121,6 +123,11 @@ final class KeyIndex {
 
     BlockingKey key() {
         return key;
+    }
+
+    /** What narrows this key; it must not be changed. */
+    Feature[] refining() {
+        return refining;
     }
 
     KeyReader reader() {

@@ -14,6 +14,9 @@ import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
  * Records lie in order within a bucket, so that neither threads nor the order of building show.
  */
 final class Postings {
+    /** Some four records to a bucket: the starts of more buckets would take more room than the records. */
+    private static final int SHARING = 2;
+
     private final int bits;
     private final IntBuffer starts;
     private final IntBuffer records;
@@ -28,7 +31,7 @@ final class Postings {
 
     /** @param records record i has number i; in ascending order */
     static Postings of(int[] numbers, int[] records, int size) {
-        int bits = Math.max(4, Math.min(24, 32 - Integer.numberOfLeadingZeros(size)));
+        int bits = Math.max(4, Math.min(24, 32 - Integer.numberOfLeadingZeros(size) - SHARING));
         int[] starts = new int[(1 << bits) + 1];
         for (int i = 0; i < size; i++) {
             starts[(numbers[i] >>> -bits) + 1]++;

@@ -1,7 +1,6 @@
 package uk.hailsham.hub.reconcile.link;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.reconcile.Decision;
@@ -30,9 +29,7 @@ final class OneToOne {
     }
 
     Outcome decide() {
-        Integer[] order = new Integer[edges.size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, this::compare);
+        int[] order = Ranking.of(edges.size, edges.probability, edges.weight, this::compare);
         boolean[] assigned = new Assignment(edges, order).assigned();
         double threshold = threshold(order, assigned);
         List<Pair> pairs = new ArrayList<>();
@@ -54,17 +51,11 @@ final class OneToOne {
     }
 
     private int compare(int a, int b) {
-        if (edges.probability[a] != edges.probability[b]) {
-            return Float.compare(edges.probability[b], edges.probability[a]);
-        }
-        if (edges.weight[a] != edges.weight[b]) {
-            return Float.compare(edges.weight[b], edges.weight[a]);
-        }
         int ids = left.id(edges.left[a]).compareTo(left.id(edges.left[b]));
         return ids != 0 ? ids : right.id(edges.right[a]).compareTo(right.id(edges.right[b]));
     }
 
-    private double threshold(Integer[] order, boolean[] assigned) {
+    private double threshold(int[] order, boolean[] assigned) {
         double wrong = 0;
         int taken = 0;
         double least = Math.max(0.5, 1 - WORST * (1 - precision));

@@ -1,8 +1,6 @@
 package uk.hailsham.hub.reconcile.link;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import uk.hailsham.hub.reconcile.model.Model;
 import uk.hailsham.hub.reconcile.model.Scorer;
 import uk.hailsham.hub.reconcile.pack.Records;
@@ -27,19 +25,16 @@ final class Rivals {
     }
 
     void weigh(Records left, Records right) {
-        Groups rights = duplicates(edges.left, edges.right, right);
-        Groups lefts = duplicates(edges.right, edges.left, left);
-        Map<Integer, Double> ofLeft = sums(edges.left, edges.right, rights);
-        Map<Integer, Double> ofRight = sums(edges.right, edges.left, lefts);
-        Map<Long, Double> bestOfLeft = best(edges.left, edges.right, rights);
-        Map<Long, Double> bestOfRight = best(edges.right, edges.left, lefts);
+        Runs lefts = Runs.of(edges.left, edges.size);
+        Runs rights = Runs.of(edges.right, edges.size);
+        Groups duplicatesOnTheRight = duplicates(lefts, edges.right, right);
+        Groups duplicatesOnTheLeft = duplicates(rights, edges.left, left);
+        double[] rivals = new double[edges.size];
+        add(rivals, Runs.of(edges.left, edges.size), edges.right, duplicatesOnTheRight);
+        add(rivals, Runs.of(edges.right, edges.size), edges.left, duplicatesOnTheLeft);
         for (int edge = 0; edge < edges.size; edge++) {
             double odds = odds(edge);
-            double rivals = ofLeft.get(edges.left[edge])
-                    - bestOfLeft.get(pair(edges.left[edge], rights.of(edges.right[edge])))
-                    + ofRight.get(edges.right[edge])
-                    - bestOfRight.get(pair(edges.right[edge], lefts.of(edges.left[edge])));
-            edges.probability[edge] = (float) (odds / (1 + Math.max(0, rivals) + odds));
+            edges.probability[edge] = (float) (odds / (1 + Math.max(0, rivals[edge]) + odds));
         }
     }
 
@@ -47,54 +42,58 @@ final class Rivals {
         return Math.exp(Math.min(edges.odds[edge], 300) * Math.log(2));
     }
 
-    private static long pair(int a, int b) {
-        return (long) a << 32 | b;
-    }
-
-    private Map<Long, Double> best(int[] ones, int[] others, Groups groups) {
-        Map<Long, Double> best = new HashMap<>();
-        for (int edge = 0; edge < edges.size; edge++) {
-            best.merge(pair(ones[edge], groups.of(others[edge])), odds(edge), Math::max);
+    /** Of each record's edges, what speaks for others than the edge's own person. */
+    private void add(double[] rivals, Runs runs, int[] others, Groups groups) {
+        int[] persons = new int[edges.size];
+        Arrays.setAll(persons, edge -> groups.of(others[edge]));
+        for (int from = 0, to; from < runs.size(); from = to) {
+            to = runs.end(from);
+            if (to > from + 1) {
+                runs.sort(from, to, persons);
+                add(rivals, runs, from, to, persons);
+            }
         }
-        return best;
     }
 
-    private Map<Integer, Double> sums(int[] ones, int[] others, Groups groups) {
-        Map<Integer, Double> sums = new HashMap<>();
-        best(ones, others, groups).forEach((pair, odds) -> sums.merge((int) (pair >>> 32), odds, Double::sum));
-        return sums;
+    private void add(double[] rivals, Runs runs, int from, int to, int... persons) {
+        double sum = 0;
+        double[] best = new double[to - from];
+        for (int first = from, end; first < to; first = end) {
+            end = first;
+            while (end < to && persons[runs.edge(end)] == persons[runs.edge(first)]) {
+                best[first - from] = Math.max(best[first - from], odds(runs.edge(end++)));
+            }
+            Arrays.fill(best, first - from, end - from, best[first - from]);
+            sum += best[first - from];
+        }
+        for (int place = from; place < to; place++) {
+            rivals[runs.edge(place)] += sum - best[place - from];
+        }
     }
 
     /** Among the partners that one record might have, those that are one person. */
-    private Groups duplicates(int[] ones, int[] others, Records file) {
-        Integer[] order = new Integer[edges.size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                (a, b) -> ones[a] != ones[b]
-                        ? Integer.compare(ones[a], ones[b])
-                        : edges.odds[a] != edges.odds[b]
-                                ? Float.compare(edges.odds[b], edges.odds[a])
-                                : Integer.compare(others[a], others[b]));
+    private Groups duplicates(Runs runs, int[] others, Records file) {
         Groups groups = new Groups();
         int[] row = new int[file.layout().stride()];
         int[] rival = new int[file.layout().stride()];
-        for (int i = 0; i < order.length; i++) {
-            for (int j = i + 1; j < Math.min(order.length, i + MOST_LOOKED_AT); j++) {
-                boolean rivals = ones[order[i]] == ones[order[j]]
-                        && edges.odds[order[j]] > 0
-                        && edges.odds[order[i]] - edges.odds[order[j]] < RIVALRY * 2;
-                if (!rivals) {
-                    break;
-                }
-                file.read(others[order[i]], row);
-                file.read(others[order[j]], rival);
-                scorer.score(row, rival);
-                if (scorer.weight() + model.prior(false) > ONE_PERSON) {
-                    groups.join(others[order[i]], others[order[j]]);
+        for (int from = 0, to; from < runs.size(); from = to) {
+            to = runs.end(from);
+            runs.sort(from, to, edges.odds);
+            for (int i = from; i < to; i++) {
+                for (int j = i + 1; j < Math.min(to, i + MOST_LOOKED_AT) && areClose(runs.edge(i), runs.edge(j)); j++) {
+                    file.read(others[runs.edge(i)], row);
+                    file.read(others[runs.edge(j)], rival);
+                    scorer.score(row, rival);
+                    if (scorer.weight() + model.prior(false) > ONE_PERSON) {
+                        groups.join(others[runs.edge(i)], others[runs.edge(j)]);
+                    }
                 }
             }
         }
         return groups;
+    }
+
+    private boolean areClose(int edge, int lesser) {
+        return edges.odds[lesser] > 0 && edges.odds[edge] - edges.odds[lesser] < RIVALRY * 2;
     }
 }

@@ -89,11 +89,12 @@ final class Weighing {
 
         private int weigh(int record, Edges edges) {
             int[] found = search.find(a);
+            scorer.ask(a);
             int weighed = 0;
             for (int k = 0; k < search.size(); k++) {
                 if ((linking || found[k] > record) && right.read(found[k], b)) {
                     weighed++;
-                    if (scorer.score(a, b, WORTH_DECIDING - prior) && scorer.weight() + prior > WORTH_DECIDING) {
+                    if (scorer.score(b, WORTH_DECIDING - prior) && scorer.weight() + prior > WORTH_DECIDING) {
                         edges.add(record, found[k], scorer.weight(), scorer.weight() + prior);
                     }
                 }

@@ -27,6 +27,9 @@ public final class Scorer {
     private static final double NUMBER_OF_SIBLING = 0.002;
 
     private static final int EXACT = 1;
+    /** Sums made in another order differ by less. */
+    private static final double ROUNDING = 0.01;
+
     private static final float MOST_BY_SHARE = 4;
     /** What is merely close has less of its value's rarity than what is the same. */
     private static final float TRUST_IN_SHARES = 0.7f;
@@ -37,12 +40,14 @@ public final class Scorer {
     private final float[][] logM;
     private final boolean[] residence;
     private final Group[] groups;
+    private final Bounds bounds;
     private final int givenName;
     private final boolean[] identifier;
 
     private final int[] grades;
     private final float[] shares;
     private final float[] byComparison;
+    private int[] asked = {};
     private double match;
     private double family;
     private double home;
@@ -70,6 +75,7 @@ public final class Scorer {
             given = comparisons.get(c).name().equals("given name") ? c : given;
         }
         this.givenName = given;
+        this.bounds = new Bounds(this.comparisons);
         learn();
     }
 
@@ -94,30 +100,57 @@ public final class Scorer {
         weigh(grades, shares, 0);
     }
 
+    /** The record of which pairs are weighed until the next is told. */
+    public void ask(int[] left) {
+        asked = left;
+        bounds.ask(left, this::most);
+    }
+
+    private float most(int c, int[] left) {
+        float most = 0;
+        for (int grade = 1; grade < weights[c].length; grade++) {
+            boolean exact = model.spreads.get(c).grades.get(grade).level() == Level.EXACT;
+            float least = comparisons[c].leastShare(grade, left);
+            float byShare = least == Comparison.NO_SHARE ? 0 : MOST_BY_SHARE;
+            float own = exact ? Math.max(weights[c][grade], logM[c][grade] - least) : weights[c][grade] + byShare;
+            most = Math.max(most, own);
+        }
+        return most;
+    }
+
     /**
-     * The same, unless the weight cannot be so much: a family's evidence brings no more than what a pair of one family is
-     * rarer than any pair, so that it need not be looked at when the person's falls short of that.
+     * Compares and weighs the asked record and this one, unless the weight cannot be so much. A family's evidence brings no
+     * more than what a pair of one family is rarer than any pair.
      *
      * @return false when the pair is not worth weighing; then there are no results
      */
-    public boolean score(int[] left, int[] right, double least) {
-        double sum = -log2(model.family);
-        for (int c = 0; c < comparisons.length; c++) {
-            if (groups[c] != Group.FAMILY) {
-                compare(c, left, right);
-                sum += weight(c, grades[c], shares[c]);
+    public boolean score(int[] right, double least) {
+        double needed = least - ROUNDING;
+        double cap = Math.min(-log2(model.family), bounds.family(bounds.family(), 0));
+        double sum = 0;
+        for (int i = 0; i < bounds.family(); i++) {
+            sum += compared(bounds.at(i), right);
+            if (sum + bounds.person(i + 1) + cap < needed) {
+                return false;
             }
         }
-        if (sum < least) {
-            return false;
-        }
-        for (int c = 0; c < comparisons.length; c++) {
-            if (groups[c] == Group.FAMILY) {
-                compare(c, left, right);
+        double residing = 0;
+        for (int i = bounds.family(); i < bounds.size(); i++) {
+            int c = bounds.at(i);
+            double weight = compared(c, right);
+            residing += residence[c] ? weight : 0;
+            sum += residence[c] ? 0 : weight;
+            if (sum + bounds.family(i + 1, residing) < needed) {
+                return false;
             }
         }
         weigh(grades, shares, 0);
         return true;
+    }
+
+    private float compared(int c, int[] right) {
+        compare(c, asked, right);
+        return weight(c, grades[c], shares[c]);
     }
 
     private void compare(int c, int[] left, int[] right) {

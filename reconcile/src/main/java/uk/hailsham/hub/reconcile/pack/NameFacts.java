@@ -1,12 +1,7 @@
 package uk.hailsham.hub.reconcile.pack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 import uk.hailsham.hub.reconcile.text.Nicknames;
@@ -19,16 +14,14 @@ public final class NameFacts {
     /** Instead of a root: the name is a form of several. */
     public static final int MANY = -1;
 
-    private static final int[] NONE = {};
-
     private final Vocabulary names;
     private int[] sounds = {};
-    private final Map<Integer, int[]> groups = new HashMap<>();
+    private int[] nicknames = {};
     private boolean[] several = {};
     private int[] roots = {};
     private int[] starts = {};
     private int[] letters = {};
-    private final Map<Integer, List<Part>> parts = new HashMap<>();
+    private NameParts parts = new NameParts();
     private int known;
 
     public NameFacts(Vocabulary names) {
@@ -43,6 +36,7 @@ public final class NameFacts {
             sounds = Arrays.copyOf(sounds, room);
             several = Arrays.copyOf(several, room);
             roots = Arrays.copyOf(roots, room);
+            nicknames = Arrays.copyOf(nicknames, room);
             starts = Arrays.copyOf(starts, room);
             letters = Arrays.copyOf(letters, room);
         }
@@ -50,22 +44,21 @@ public final class NameFacts {
             int from = names.from(name);
             int length = names.length(name);
             sounds[name] = Sound.of(names.pool(), from, length);
-            int[] own = length > 1 && length < 16 ? Nicknames.shipped().groups(names.word(name)) : NONE;
-            if (own.length > 0) {
-                groups.put(name, own);
-            }
-            starts[name] = start(from, length);
-            letters[name] = letters(from, length);
+            nicknames[name] = length > 1 && length < 16 ? Nicknames.shipped().number(names.word(name)) : 0;
+            int[] own = Nicknames.shipped().groups(nicknames[name]);
+            starts[name] = start(names.pool(), from, length);
+            letters[name] = letters(names.pool(), from, length);
             roots[name] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
             several[name] = space(names.pool(), from, from + length) < from + length;
             if (several[name]) {
-                parts.put(name, split(name));
+                parts.split(names.pool(), from, length);
             }
+            parts.endName();
         }
         known = size;
     }
 
-    private static int space(byte[] pool, int from, int to) {
+    static int space(byte[] pool, int from, int to) {
         int i = from;
         while (i < to && pool[i] != ' ') {
             i++;
@@ -77,10 +70,10 @@ public final class NameFacts {
         return sounds[name];
     }
 
-    private int start(int from, int length) {
+    static int start(byte[] pool, int from, int length) {
         int start = 1;
         for (int i = from; i < from + Math.min(3, length); i++) {
-            start = start << 8 | names.pool()[i] & 0xff;
+            start = start << 8 | pool[i] & 0xff;
         }
         return start;
     }
@@ -97,12 +90,19 @@ public final class NameFacts {
 
     /** Numbers, from 1, of the names that this is a form of. */
     public int[] groups(int name) {
-        return name == 0 || roots[name] == name ? NONE : groups.get(name);
+        return Nicknames.shipped().groups(nicknames[name]);
     }
 
     public boolean areForms(int a, int b) {
-        for (int group : groups(a)) {
-            for (int other : groups(b)) {
+        if (roots[a] == a || roots[b] == b) {
+            return false;
+        }
+        return roots[a] != MANY && roots[b] != MANY ? roots[a] == roots[b] : share(groups(a), groups(b));
+    }
+
+    private static boolean share(int[] some, int[] others) {
+        for (int group : some) {
+            for (int other : others) {
                 if (group == other) {
                     return true;
                 }
@@ -121,41 +121,14 @@ public final class NameFacts {
         return letters[name];
     }
 
-    /** The words of which a name of several consists, particles left out. */
-    public List<Part> parts(int name) {
-        return parts.getOrDefault(name, List.of());
+    public NameParts parts() {
+        return parts;
     }
 
-    /**
-     * One word of a name.
-     *
-     * @param groups numbers, from 1, of the names that it is a form of
-     */
-    public record Part(int letters, int sound, int start, int[] groups) {}
-
-    private List<Part> split(int name) {
-        int from = names.from(name);
-        int end = from + names.length(name);
-        List<Part> split = new ArrayList<>();
-        while (from < end) {
-            int to = space(names.pool(), from, end);
-            if (to - from > 2) {
-                String word = new String(names.pool(), from, to - from, StandardCharsets.ISO_8859_1);
-                split.add(new Part(
-                        letters(from, to - from),
-                        Sound.of(names.pool(), from, to - from),
-                        start(from, to - from),
-                        Nicknames.shipped().groups(word)));
-            }
-            from = to + 1;
-        }
-        return split;
-    }
-
-    private int letters(int from, int length) {
+    static int letters(byte[] pool, int from, int length) {
         int letters = length;
         for (int i = from; i < from + length; i++) {
-            letters = (letters ^ names.pool()[i]) * 0x01000193;
+            letters = (letters ^ pool[i]) * 0x01000193;
         }
         return letters | 1;
     }
@@ -163,6 +136,7 @@ public final class NameFacts {
     public void save(SnapshotWriter out) throws IOException {
         out.ints(sounds, known);
         out.ints(roots, known);
+        out.ints(nicknames, known);
         out.ints(starts, known);
         out.ints(letters, known);
         byte[] flags = new byte[known];
@@ -170,12 +144,14 @@ public final class NameFacts {
             flags[name] = several[name] ? (byte) 1 : 0;
         }
         out.bytes(flags, known);
+        parts.save(out);
     }
 
     public static NameFacts open(SnapshotReader in, Vocabulary names) throws IOException {
         NameFacts opened = new NameFacts(names);
         opened.sounds = in.intArray();
         opened.roots = in.intArray();
+        opened.nicknames = in.intArray();
         opened.starts = in.intArray();
         opened.letters = in.intArray();
         byte[] flags = in.byteArray();
@@ -183,13 +159,8 @@ public final class NameFacts {
         opened.several = new boolean[opened.known];
         for (int name = 1; name < opened.known; name++) {
             opened.several[name] = flags[name] != 0;
-            if (opened.several[name]) {
-                opened.parts.put(name, opened.split(name));
-            }
-            if (opened.roots[name] != name) {
-                opened.groups.put(name, Nicknames.shipped().groups(names.word(name)));
-            }
         }
+        opened.parts = NameParts.open(in);
         return opened;
     }
 }

@@ -67,18 +67,38 @@ final class Page {
     }
 
     String id(int row) {
+        return new String(idBytes(row), StandardCharsets.UTF_8);
+    }
+
+    byte[] idBytes(int row) {
         int from = row == 0 ? 0 : idEnds.get(row - 1);
         byte[] id = new byte[idEnds.get(row) - from];
         ids.get(from, id);
-        return new String(id, StandardCharsets.UTF_8);
+        return id;
+    }
+
+    boolean hasId(int row, byte[] id) {
+        int from = row == 0 ? 0 : idEnds.get(row - 1);
+        if (idEnds.get(row) - from != id.length) {
+            return false;
+        }
+        for (int i = 0; i < id.length; i++) {
+            if (ids.get(from + i) != id[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A number that depends on the id alone, for an order that no order of rows changes. */
     long idHash(int row) {
+        return hash(idBytes(row));
+    }
+
+    static long hash(byte[] id) {
         long hash = 0x9E3779B97F4A7C15L;
-        int to = idEnds.get(row);
-        for (int i = row == 0 ? 0 : idEnds.get(row - 1); i < to; i++) {
-            hash = (hash ^ ids.get(i)) * 0xBF58476D1CE4E5B9L;
+        for (byte each : id) {
+            hash = (hash ^ each) * 0xBF58476D1CE4E5B9L;
             hash ^= hash >>> 31;
         }
         return hash;

@@ -71,6 +71,14 @@ public final class Records {
         return byNumber[number >>> Page.ROWS_SHIFT].idHash(number & Page.ROWS - 1);
     }
 
+    byte[] idBytes(int number) {
+        return byNumber[number >>> Page.ROWS_SHIFT].idBytes(number & Page.ROWS - 1);
+    }
+
+    boolean hasId(int number, byte[] id) {
+        return byNumber[number >>> Page.ROWS_SHIFT].hasId(number & Page.ROWS - 1, id);
+    }
+
     /** Gives the new record's number. */
     public int add(int[] row, byte[] id) {
         if (pages.isEmpty() || !pages.get(pages.size() - 1).canGrow()) {

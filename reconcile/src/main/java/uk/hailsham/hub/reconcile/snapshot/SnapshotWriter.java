@@ -47,8 +47,9 @@ public final class SnapshotWriter implements Closeable {
 
     public void bytes(ByteBuffer bytes, int length) throws IOException {
         begin(length);
-        for (int i = 0; i < length; i++) {
-            room(1).put(bytes.get(i));
+        for (int i = 0, some; i < length; i += some) {
+            some = Math.min(length - i, room(1).remaining());
+            buffer.put(buffer.position(), bytes, i, some).position(buffer.position() + some);
         }
         end(length);
     }
@@ -59,8 +60,10 @@ public final class SnapshotWriter implements Closeable {
 
     public void ints(IntBuffer ints, int length) throws IOException {
         begin((long) length * Integer.BYTES);
-        for (int i = 0; i < length; i++) {
-            room(Integer.BYTES).putInt(ints.get(i));
+        for (int i = 0, some; i < length; i += some) {
+            some = Math.min(length - i, room(Integer.BYTES).remaining() / Integer.BYTES);
+            buffer.asIntBuffer().put(0, ints, i, some);
+            buffer.position(buffer.position() + some * Integer.BYTES);
         }
         end((long) length * Integer.BYTES);
     }

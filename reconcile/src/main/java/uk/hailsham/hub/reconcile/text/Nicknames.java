@@ -14,7 +14,8 @@ public final class Nicknames {
     private static final int[] NONE = {};
     private static final Nicknames SHIPPED = read();
 
-    private final Map<String, int[]> groups = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private int[][] groups = {NONE};
 
     private Nicknames() {}
 
@@ -24,7 +25,17 @@ public final class Nicknames {
 
     /** The numbers, from 1, of the groups in which this folded name stands; empty when it stands in none. */
     public int[] groups(String folded) {
-        return groups.getOrDefault(folded, NONE);
+        return groups(number(folded));
+    }
+
+    /** The number of this folded name, from 1; 0 when it stands in no group. */
+    public int number(String folded) {
+        return numbers.getOrDefault(folded, 0);
+    }
+
+    /** The groups of a name by its {@link #number}. */
+    public int[] groups(int number) {
+        return groups[number];
     }
 
     private static Nicknames read() {
@@ -45,16 +56,22 @@ public final class Nicknames {
 
     private void add(int group, String... names) {
         for (String name : names) {
-            groups.merge(name, new int[] {group}, Nicknames::joined);
+            Integer number = numbers.putIfAbsent(name, groups.length);
+            if (number == null) {
+                groups = Arrays.copyOf(groups, groups.length + 1);
+                groups[groups.length - 1] = new int[] {group};
+            } else {
+                groups[number] = joined(groups[number], group);
+            }
         }
     }
 
-    private static int[] joined(int[] a, int[] b) {
-        if (a[a.length - 1] == b[0]) {
-            return a;
+    private static int[] joined(int[] some, int group) {
+        if (some[some.length - 1] == group) {
+            return some;
         }
-        int[] joined = Arrays.copyOf(a, a.length + 1);
-        joined[a.length] = b[0];
+        int[] joined = Arrays.copyOf(some, some.length + 1);
+        joined[some.length] = group;
         return joined;
     }
 }

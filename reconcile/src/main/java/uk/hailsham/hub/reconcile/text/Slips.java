@@ -28,6 +28,28 @@ public final class Slips {
         return slips;
     }
 
+    /** Whether exactly one slip lies between two words, for less work than counting them. */
+    public static boolean isOne(byte[] a, int aFrom, int aLength, byte[] b, int bFrom, int bLength) {
+        int begin = 0;
+        int shorter = Math.min(aLength, bLength);
+        while (begin < shorter && a[aFrom + begin] == b[bFrom + begin]) {
+            begin++;
+        }
+        int m = aLength;
+        int n = bLength;
+        while (m > begin && n > begin && a[aFrom + m - 1] == b[bFrom + n - 1]) {
+            m--;
+            n--;
+        }
+        m -= begin;
+        n -= begin;
+        boolean swapped = m == 2
+                && n == 2
+                && a[aFrom + begin] == b[bFrom + begin + 1]
+                && a[aFrom + begin + 1] == b[bFrom + begin];
+        return Math.max(m, n) == 1 || swapped;
+    }
+
     private int walk(int m, byte[] b, int bFrom, int n) {
         long up = -1L;
         long down = 0;

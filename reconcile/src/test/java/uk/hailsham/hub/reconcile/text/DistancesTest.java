@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Bit by bit or letter by letter: the same distances. */
 class DistancesTest {
@@ -57,6 +59,23 @@ class DistancesTest {
     @Property
     void slipsOfLongWordsAreThoseOfTheTextbook(@ForAll("longWords") byte[] a, @ForAll("longWords") byte[] b) {
         assertThat(slips.between(a, b)).isEqualTo(Textbook.slips(a, b));
+    }
+
+    @Property
+    void oneSlipIsSeenWithoutCounting(@ForAll("words") byte[] a, @ForAll("words") byte[] b) {
+        assertThat(Slips.isOne(a, 0, a.length, b, 0, b.length)).isEqualTo(Textbook.slips(a, b) == 1);
+    }
+
+    @Property
+    void oneSlipIsSeenWhereverItIsMade(
+            @ForAll("longWords") byte[] word, @ForAll @IntRange(max = 49) int place, @ForAll byte letter) {
+        byte[] slip = word.clone();
+        slip[place] = letter;
+        byte[] shorter = Arrays.copyOf(word, word.length - 1);
+        System.arraycopy(word, place + 1, shorter, place, word.length - place - 1);
+        assertThat(Slips.isOne(word, 0, word.length, slip, 0, slip.length)).isEqualTo(word[place] != letter);
+        assertThat(Slips.isOne(word, 0, word.length, shorter, 0, shorter.length))
+                .isTrue();
     }
 
     @Property

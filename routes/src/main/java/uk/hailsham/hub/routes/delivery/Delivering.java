@@ -15,17 +15,13 @@ import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agreement.Agreement;
-import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
-import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.Proof;
-import uk.hailsham.hub.domain.referral.Referral;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.school.School;
-import uk.hailsham.hub.mappings.child.ChildJson;
 
 /** The steps of a delivery to one agency: begin, prepare, carry, record. */
 public final class Delivering {
@@ -36,9 +32,7 @@ public final class Delivering {
     private final Enclosing enclosing;
     private final Courier courier;
     private final Attempts attempts;
-    private final Shields shields;
-    private final List<School> schools;
-    private final Routing routing;
+    private final Disclosing disclosing;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -58,9 +52,7 @@ public final class Delivering {
         this.enclosing = enclosing;
         this.courier = courier;
         this.attempts = attempts;
-        this.shields = shields;
-        this.schools = List.copyOf(schools);
-        this.routing = routing;
+        this.disclosing = new Disclosing(shields, schools, routing, zone);
         this.zone = zone;
         this.clock = clock;
     }
@@ -93,32 +85,14 @@ public final class Delivering {
 
     /** Builds the payload from the agency's allow-list, and the papers it may have. */
     public Prepared prepare(Delivery delivery) {
-        Child known = ChildJson.read(delivery.asKnown());
-        Referral referral =
-                new Referral(delivery.referral(), delivery.request(), null, delivery.child(), known, delivery.madeAt());
-        boolean shielded = shields.shielded(delivery.child());
-        Disclosure disclosure = Disclosure.of(
-                delivery.recipient(),
-                referral,
-                routing.again(agency, delivery.service()),
-                schoolName(delivery.request().school()),
-                shielded,
-                zone);
+        Disclosing.Disclosed disclosed = disclosing.disclose(agency, delivery);
         Enclosing.Enclosed enclosed = enclosing.enclose(
                 agency,
                 delivery,
-                disclosure.notice(),
-                Disclosure.withholds(referral, agency, shielded),
-                rendering.render(disclosure));
+                disclosed.disclosure().notice(),
+                disclosed.withheld(),
+                rendering.render(disclosed.disclosure()));
         return new Prepared(delivery, enclosed.payload(), enclosed.leftOut());
-    }
-
-    private String schoolName(String id) {
-        return schools.stream()
-                .filter(school -> school.id().equals(id))
-                .map(School::name)
-                .findFirst()
-                .orElse(id);
     }
 
     /** Whatever goes wrong on the way is an end of the attempt, not of the route. */

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import uk.hailsham.hub.connectors.ground.Lap;
 import uk.hailsham.hub.connectors.school.ClaimedDrop;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Arrival;
@@ -35,7 +36,7 @@ public final class Collecting {
     /** Every step may be repeated after a crash: the claim keeps its id. */
     public void collect() {
         for (ClaimedDrop claimed : folder.claim()) {
-            drops.arrived(vaulted(claimed));
+            drops.arrived(Lap.timed("vault", () -> vaulted(claimed)));
             claimed.delete();
         }
     }

@@ -32,7 +32,9 @@ public final class Fetching {
 
     /** Null while it is too early to ask again after a failure. */
     public SftpInbox.Fetched fetch() throws IOException {
-        if (clock.instant().isBefore(notBefore)) {
+        Instant now = clock.instant();
+        boolean clockWentBack = now.plus(LONGEST_PAUSE).isBefore(notBefore);
+        if (now.isBefore(notBefore) && !clockWentBack) {
             return null;
         }
         try {

@@ -37,6 +37,7 @@ final class PupilRows implements Iterator<Said> {
     private final Map<String, Integer> notKept = new TreeMap<>();
     private List<Rejection> notes = List.of();
     private boolean any;
+    private long nanos;
 
     /**
      * @param agreement of the school, null for everything
@@ -59,7 +60,9 @@ final class PupilRows implements Iterator<Said> {
 
     @Override
     public boolean hasNext() {
+        long begun = System.nanoTime();
         boolean more = rows.hasNext();
+        nanos += System.nanoTime() - begun;
         if (!more && !any) {
             throw new DropRefused(new Rejection(
                     "", 0, "file", "no-records", Effect.FILE_REFUSED, "at least one record of a pupil", "none"));
@@ -69,6 +72,15 @@ final class PupilRows implements Iterator<Said> {
 
     @Override
     public Said next() {
+        long begun = System.nanoTime();
+        try {
+            return read();
+        } finally {
+            nanos += System.nanoTime() - begun;
+        }
+    }
+
+    private Said read() {
         Row row = rows.next();
         any = true;
         notes = rows.hasNext() ? List.of() : rows.notes();
@@ -103,6 +115,11 @@ final class PupilRows implements Iterator<Said> {
                 facts,
                 false,
                 withNotes(dropped));
+    }
+
+    /** How long it took to read what was asked for so far. */
+    long nanos() {
+        return nanos;
     }
 
     /** Of the rows that were asked for so far. */

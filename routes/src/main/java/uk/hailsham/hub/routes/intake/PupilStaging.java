@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import uk.hailsham.hub.connectors.ground.Lap;
 import uk.hailsham.hub.connectors.store.Comparison;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.Preview;
@@ -58,7 +59,10 @@ public final class PupilStaging {
         Drop drop = read.drop();
         try (Rows rows = read.rows()) {
             PupilRows pupils = pupils(read, rows);
+            long begun = System.nanoTime();
             staging.copy(drop, school.pupilKey(), pupils);
+            Lap.took("read", pupils.nanos());
+            Lap.took("copy", System.nanoTime() - begun - pupils.nanos());
             staging.notKept(drop, pupils.notKept());
             rows.writtenAt().ifPresent(made -> staging.written(drop, made));
             staging.profiled(drop, pupils.profile());
@@ -83,7 +87,8 @@ public final class PupilStaging {
     /** A drop that two people have released is not braked again. */
     public Judged judge(Staged staged) {
         Drop drop = staged.drop();
-        Comparison comparison = staging.compare(drop, school.contract().covers());
+        Comparison comparison = Lap.timed(
+                "compare", () -> staging.compare(drop, school.contract().covers()));
         if (drop.released()) {
             return new Judged(drop, null);
         }

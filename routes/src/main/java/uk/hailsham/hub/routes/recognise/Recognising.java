@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import uk.hailsham.hub.connectors.ground.Lap;
 import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Identity;
 import uk.hailsham.hub.connectors.store.LinkDecision;
@@ -67,7 +68,7 @@ public final class Recognising {
      */
     public synchronized int recognise(String message) {
         UUID drop = UUID.fromString(message);
-        int pairs = decide(records.changedBy(drop));
+        int pairs = Lap.timed("recognise", () -> decide(records.changedBy(drop)));
         deaths.draw(drop);
         outbox.done(Outbox.CHILDREN_CHANGED, drop);
         return pairs;

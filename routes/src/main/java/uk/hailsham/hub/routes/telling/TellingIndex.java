@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
+import uk.hailsham.hub.connectors.store.Purges;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Today;
 import uk.hailsham.hub.domain.access.Access;
@@ -22,6 +23,7 @@ import uk.hailsham.hub.mappings.indexreturn.IndexReturnFile;
 public final class TellingIndex {
     private final Tellings tellings;
     private final IndexMatches matches;
+    private final Purges purges;
     private final IndexFeeds feeds;
     private final Configuration configuration;
     private final Outgoing out;
@@ -30,12 +32,14 @@ public final class TellingIndex {
     public TellingIndex(
             Tellings tellings,
             IndexMatches matches,
+            Purges purges,
             IndexFeeds feeds,
             Configuration configuration,
             Outgoing out,
             Clock clock) {
         this.tellings = tellings;
         this.matches = matches;
+        this.purges = purges;
         this.feeds = feeds;
         this.configuration = configuration;
         this.out = out;
@@ -66,8 +70,13 @@ public final class TellingIndex {
         List<IndexReturn.Match> told = matches.all(access, today).stream()
                 .map(match -> told(match, today))
                 .toList();
-        byte[] bytes = IndexReturnFile.write(new IndexReturn(making.id(), making.sequence(), making.at(), told));
-        return new Tellings.Made(bytes, told.size());
+        List<String> purged = purges.tell(making.partner(), making.sequence()).stream()
+                .map(Purges.Purge::handle)
+                .distinct()
+                .toList();
+        byte[] bytes =
+                IndexReturnFile.write(new IndexReturn(making.id(), making.sequence(), making.at(), told, purged));
+        return new Tellings.Made(bytes, told.size() + purged.size());
     }
 
     /** Behind a shield the number stays, and that a name or the like differs; where the child is and who helps does not. */

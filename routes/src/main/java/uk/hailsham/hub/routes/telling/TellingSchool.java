@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.Telling;
+import uk.hailsham.hub.connectors.store.Purges;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
@@ -23,6 +24,7 @@ import uk.hailsham.hub.mappings.subscription.SubscriptionFile;
 public final class TellingSchool {
     private final Tellings tellings;
     private final Subscriptions subscriptions;
+    private final Purges purges;
     private final Records records;
     private final Configuration configuration;
     private final SchoolNames names;
@@ -32,6 +34,7 @@ public final class TellingSchool {
     public TellingSchool(
             Tellings tellings,
             Subscriptions subscriptions,
+            Purges purges,
             Records records,
             Configuration configuration,
             SchoolNames names,
@@ -39,6 +42,7 @@ public final class TellingSchool {
             Clock clock) {
         this.tellings = tellings;
         this.subscriptions = subscriptions;
+        this.purges = purges;
         this.records = records;
         this.configuration = configuration;
         this.names = names;
@@ -73,13 +77,22 @@ public final class TellingSchool {
     private Tellings.Made made(Access access, Tellings.Making making) {
         List<Subscription.Line> lines = subscriptions.tell(
                 access, making, Today.of(clock, configuration.hub().zone(), configuration.schools()), this::progress);
+        List<Subscription.Purged> purged = purges.tell(making.partner(), making.sequence()).stream()
+                .map(TellingSchool::purged)
+                .toList();
         byte[] bytes = SubscriptionFile.write(new Subscription(
                 making.id(),
                 making.sequence(),
                 making.at(),
                 making.everything(),
-                lines.stream().map(this::unnamed).toList()));
-        return new Tellings.Made(bytes, lines.size());
+                lines.stream().map(this::unnamed).toList(),
+                purged));
+        return new Tellings.Made(bytes, lines.size() + purged.size());
+    }
+
+    private static Subscription.Purged purged(Purges.Purge gone) {
+        return new Subscription.Purged(
+                UUID.fromString(gone.handle()), gone.topic() == null ? null : Topic.of(gone.topic()), gone.what());
     }
 
     /** A referral's key ends with its agency's id, which has no slash. */

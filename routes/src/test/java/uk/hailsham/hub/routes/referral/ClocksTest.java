@@ -19,7 +19,7 @@ class ClocksTest {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("sftp", "email"),
+                            Set.of("email", "secure-link", "sftp"),
                             Set.of("csv", "pdf", "xml", "form")))
             .configuration();
     private static final Clocks CLOCKS = new Clocks(

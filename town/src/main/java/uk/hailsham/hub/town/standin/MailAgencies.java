@@ -3,8 +3,13 @@ package uk.hailsham.hub.town.standin;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A mail server for all made-up agencies that have only mail: SMTP in, IMAP to read it. Plain, so for this machine only. */
@@ -38,6 +43,72 @@ public final class MailAgencies implements AutoCloseable {
     /** Of every IMAP user. */
     public String password() {
         return PASSWORD;
+    }
+
+    /** A mail of text, as somebody reads it. */
+    public record Mail(String subject, String text) {}
+
+    /** Mails of text in one mailbox, in the order in which they came; those with papers count, and say nothing. */
+    public List<Mail> arrived(String mailbox) {
+        return Stream.of(server.getReceivedMessages())
+                .filter(message -> isFor(message, mailbox))
+                .map(MailAgencies::read)
+                .toList();
+    }
+
+    /** A mail's outside. @param to the first mailbox it is for, in lower case */
+    public record Arrived(String id, String to, String subject) {}
+
+    /** What has arrived in all mailboxes after the first so many. */
+    public List<Arrived> since(int first) {
+        return Stream.of(server.getReceivedMessages())
+                .skip(first)
+                .map(MailAgencies::outside)
+                .toList();
+    }
+
+    private static Arrived outside(MimeMessage message) {
+        try {
+            String to = message.getAllRecipients()[0].toString().toLowerCase(Locale.ROOT);
+            return new Arrived(message.getMessageID(), to, String.valueOf(message.getSubject()));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One more mailbox, with a login of its own. */
+    void add(String mailbox, String login) {
+        server.setUser(mailbox, login, PASSWORD);
+    }
+
+    /** Puts a mail into a mailbox, as a mail server would. */
+    void deliver(String mailbox, String mail) {
+        try {
+            server.getUserManager()
+                    .getUserByEmail(mailbox)
+                    .deliver(new MimeMessage(
+                            (Session) null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isFor(MimeMessage message, String mailbox) {
+        try {
+            return Stream.of(message.getAllRecipients())
+                    .anyMatch(to -> to.toString().equalsIgnoreCase(mailbox));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mail read(MimeMessage message) {
+        try {
+            Object content = message.getContent();
+            return new Mail(message.getSubject(), content instanceof String text ? text : "");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Message-IDs of everything that arrived, one for each arrival. */

@@ -114,7 +114,8 @@ public final class SftpAgencies implements AutoCloseable {
         return keys;
     }
 
-    private static KeyPair key(Path file) throws IOException, GeneralSecurityException {
+    /** The pair of which the private half lies in the file; made when it is not there. */
+    static KeyPair key(Path file) throws IOException, GeneralSecurityException {
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(file.resolveSibling("hub-key.pair"));
         keys.setAlgorithm("EC");
         keys.setKeySize(256);

@@ -1,0 +1,70 @@
+package uk.hailsham.hub.app.wiring;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.config.HubSettings;
+import uk.hailsham.hub.connectors.agency.AnswerMailbox;
+import uk.hailsham.hub.connectors.agency.MailboxSettings;
+import uk.hailsham.hub.connectors.store.AuditLog;
+import uk.hailsham.hub.connectors.store.MailTraces;
+import uk.hailsham.hub.connectors.store.Questions;
+import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.MailReplies;
+import uk.hailsham.hub.routes.delivery.TakingMail;
+
+/** The mailbox to which agencies answer, for a hub that has one. */
+@Configuration(proxyBeanMethods = false)
+public class MailboxWiring {
+    private static final Duration STEP = Duration.ofSeconds(20);
+
+    @Bean
+    MailTraces mailTraces(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new MailTraces(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    RoutesBuilder mailReplies(
+            Ground ground, MailTraces traces, Replies replies, Questions questions, Heartbeats heartbeats) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                Optional<MailboxSettings> mailbox = settings(ground);
+                if (mailbox.isPresent()) {
+                    AnswerMailbox box = new AnswerMailbox(mailbox.get(), ground.secrets());
+                    TakingMail taking =
+                            new TakingMail(box, ground.configuration().agencies(), traces, replies, questions);
+                    getContext().addRoutes(new MailReplies(ground.settings().poll(), taking, heartbeats));
+                }
+            }
+        };
+    }
+
+    /** A mail server in the shipped one's place, as in a demo, is not read from unless it is said where. */
+    public static Optional<MailboxSettings> settings(Ground ground) {
+        HubSettings.Inbox inbox = ground.configuration().hub().mail().inbox();
+        Settings settings = ground.settings();
+        Optional<String> elsewhere = settings.text("hub.mailbox.host");
+        boolean silent = settings.text("hub.mail.host").isPresent() && elsewhere.isEmpty();
+        if (inbox == null || silent) {
+            return Optional.empty();
+        }
+        return Optional.of(new MailboxSettings(
+                elsewhere.orElse(inbox.host()),
+                settings.text("hub.mailbox.port").map(Integer::parseInt).orElse(inbox.port()),
+                inbox.user(),
+                inbox.passwordSecret(),
+                inbox.done(),
+                settings.text("hub.mail.trusted").map(Path::of).orElse(null),
+                settings.text("hub.mail.plain").map(Boolean::parseBoolean).orElse(false),
+                STEP));
+    }
+}

@@ -1,0 +1,83 @@
+package uk.hailsham.hub.connectors.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.domain.referral.Reply;
+import uk.hailsham.hub.domain.referral.Reply.Status;
+import uk.hailsham.hub.domain.waiting.Figure;
+import uk.hailsham.hub.domain.waiting.Figure.By;
+import uk.hailsham.hub.domain.waiting.Quarter;
+
+@ExtendWith(TestDatabase.class)
+class WaitsTest {
+    private static final Quarter SUMMER = Quarter.of("2026-Q3");
+    private static final Quarter AUTUMN = Quarter.of("2026-Q4");
+
+    private Desk desk;
+    private NotedJournal journal;
+    private Waits waits;
+
+    @BeforeEach
+    void open(Database database) {
+        desk = new Desk(database);
+        desk.tamper("TRUNCATE hub.records CASCADE");
+        journal = new NotedJournal(new ArrayList<>());
+        waits = new Waits(desk.jdbc, desk.transactions, journal, ZoneId.of("Europe/London"));
+    }
+
+    @Test
+    void aQuarterIsToldAsItStoodWhenItEnded() {
+        for (int i = 0; i < 6; i++) {
+            UUID seen = made("2026-09-01T08:00:00Z", "S-" + i);
+            answer(
+                    seen,
+                    "2026-09-%02dT08:00:00Z".formatted(11 + i),
+                    Status.FIRST_CONTACT,
+                    LocalDate.of(2026, 9, 10 + i));
+        }
+        for (int i = 0; i < 5; i++) {
+            UUID waiting = made("2026-09-20T08:00:00Z", "W-" + i);
+            answer(waiting, "2026-10-05T08:00:00Z", Status.FIRST_CONTACT, null);
+        }
+
+        Figure summer = total(SUMMER);
+        assertThat(summer).isEqualTo(new Figure(null, By.TOTAL, null, 11L, 5L, 0L, 12, 14, 11, null));
+        assertThat(total(AUTUMN)).isEqualTo(new Figure(null, By.TOTAL, null, 5L, 0L, 0L, 15, 15, null, null));
+        assertThat(journal.notes())
+                .containsExactly("o.perator looked at waiting-times", "o.perator looked at waiting-times");
+    }
+
+    @Test
+    void whatEndedOtherwiseBeforeTheQuarterIsNotCountedInIt() {
+        for (int i = 0; i < 6; i++) {
+            answer(made("2026-09-01T08:00:00Z", "D-" + i), "2026-09-10T08:00:00Z", Status.DECLINED, null);
+        }
+
+        assertThat(total(SUMMER)).isEqualTo(new Figure(null, By.TOTAL, null, 6L, 0L, 0L, null, null, null, null));
+        assertThat(waits.figures(Desk.OPERATOR, AUTUMN)).isEmpty();
+    }
+
+    private Figure total(Quarter quarter) {
+        return waits.figures(Desk.OPERATOR, quarter).get(0);
+    }
+
+    private UUID made(String at, String reference) {
+        desk.now = Instant.parse(at);
+        return desk.committed(reference);
+    }
+
+    private void answer(UUID recipient, String at, Status status, LocalDate day) {
+        desk.now = Instant.parse(at);
+        desk.replies.record(Desk.AGENCY, new Reply(recipient, status, null, day), "x.csv");
+    }
+}

@@ -1,0 +1,85 @@
+package uk.hailsham.hub.tests.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The shipped configuration with more agencies, all of which help with one need. */
+final class TownConfig {
+    private static final Path SHIPPED = Path.of("..", "config");
+    private static final List<String> PARTS = List.of(
+            "hub.yml",
+            "agencies.yml",
+            "routing.yml",
+            "retention.yml",
+            "sen-framework.yml",
+            "codes",
+            "forms",
+            "schools");
+    private static final String RULE =
+            "  - {need: SLD, ageFrom: 5, ageTo: 25, urgency: [routine, urgent, emergency], services: [%s-advice]}%n";
+    private static final String AGENCY = """
+
+              - id: %1$s
+                name: %1$s
+                number: %2$d
+                services:
+                  - {id: %1$s-advice, name: Advice}
+                channel: %3$s
+                intended: %3$s
+                rendering: csv
+                fields: [referred_on, need, child_given, referrer_name, referrer_phone]
+                gateway: {ageFrom: 0, ageTo: 25, postcodes: [], triedFirst: false, mandatory: [referrer_name]}
+                acknowledge: {amount: 10, unit: working-days}
+                firstContact: {amount: 20, unit: working-days}
+                sensitive: false
+                endpoint: %4$s
+                agreement: {reference: ISA-%2$d, parties: [the schools, the agency], lawfulBasis: public-task,
+                            purpose: advice, from: 2026-09-01, to: 2029-08-31, review: 2027-09-30}
+                contact: {name: Desk, email: desk@%1$s.example, phone: 01632 960137}
+            """;
+
+    private static int number = 36;
+
+    private TownConfig() {}
+
+    static void copy(Path to) throws IOException {
+        for (String part : PARTS) {
+            try (Stream<Path> walk = Files.walk(SHIPPED.resolve(part))) {
+                walk.forEach(path ->
+                        copyOne(path, to.resolve(SHIPPED.relativize(path).toString())));
+            }
+        }
+    }
+
+    private static void copyOne(Path from, Path to) {
+        try {
+            if (Files.isDirectory(from)) {
+                Files.createDirectories(to);
+            } else {
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param channel {@code sftp}, with an endpoint to be given elsewhere, or {@code email} */
+    static void add(Path config, String agency, String channel) throws IOException {
+        number++;
+        String endpoint = channel.equals("email")
+                ? "{to: referrals@" + agency + ".example}"
+                : "{host: 127.0.0.1, port: 22, user: hub, hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, "
+                        + "keySecret: educational-psychology-key, inFolder: in, outFolder: out}";
+        Files.writeString(
+                config.resolve("agencies.yml"),
+                AGENCY.formatted(agency, number, channel, endpoint),
+                StandardOpenOption.APPEND);
+        Files.writeString(config.resolve("routing.yml"), RULE.formatted(agency), StandardOpenOption.APPEND);
+    }
+}

@@ -1,0 +1,324 @@
+package uk.hailsham.hub.tests.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.Sent;
+
+/** What happens to children and agreements between two drops, seen through the interface and the told files alone. */
+class LifeTest {
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final String REPORT =
+            "UPN,Name,Gender,Date of birth,Postcode,SEN need(s),SEN need ranking,SEN status\r\n";
+    private static final String EXPORT = "UPN,Family,Given,Born,Sex,Status,Entry,Left,Why,Postcode,SEN,Need\n";
+
+    /** Of the agency that is told by SFTP in these tests. */
+    private static final String AGENCY_AGREEMENT = "ISA-16";
+
+    @TempDir
+    private static Path folder;
+
+    private static LifeConfig config;
+    private static Outside outside;
+    private static String team;
+    private static String second;
+    private static String marshlands;
+    private static String whiteHouse;
+
+    @BeforeAll
+    static void start() throws Exception {
+        config = LifeConfig.in(folder.resolve("config"));
+        config.school("hawkes-farm", "8459994", TODAY.minusDays(1));
+        config.agency(AGENCY_AGREEMENT, TODAY.minusDays(1));
+        outside = new Outside(folder, Map.of(), config.folder(), List.of("spoa@childrens-social-care.example"));
+        outside.start();
+        team = outside.account("index-team", "index-team");
+        second = outside.account("second-of-the-team", "index-team");
+        marshlands = outside.schoolAccount("marshlands");
+        whiteHouse = outside.schoolAccount("white-house");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        outside.close();
+    }
+
+    @Test
+    void theOldIdentityOfAnAdoptedChildIsNowhereToBeSeenThoughOldFilesComeAgain() throws Exception {
+        String upn = upn(1);
+        String roll =
+                REPORT + upn + ",\"Quillfeather, Ottoline\",F,19/07/2016,BN27 4QF,MLD,1,K\r\n" + row(2, "Marl, Bo");
+        taken("white-house", "roll.csv", roll);
+        taken("index", "feed.csv", feed(1, "R,CI-90,Quillfeather,Ottoline,2016-07-19,F," + upn + ",N\n"));
+        refer(whiteHouse, "white-house", upn, "OLD-1", false);
+        outside.hub().post("/api/v1/index/returns", outside.operator(), "");
+        outside.hub().post("/api/v1/subscriptions/white-house", outside.operator(), "");
+        String child = child("white-house", upn);
+        Set<String> ids = ids(child);
+        Set<Path> before = told();
+        String reason = "{\"reason\":\"adoption order\"}";
+        assertThat(outside.hub()
+                        .post("/api/v1/children/" + child + "/adoption", team, reason)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(outside.hub()
+                        .post("/api/v1/children/" + child + "/adoption", second, reason)
+                        .statusCode())
+                .isEqualTo(200);
+
+        taken("white-house", "roll-again.csv", roll + row(3, "Fern, Al"));
+        taken("index", "feed-again.csv", feed(2, "R,CI-90,Quillfeather,Ottoline,2016-07-19,F," + upn + ",N\n"));
+        outside.hub().post("/api/v1/index/returns", outside.operator(), "");
+        outside.hub().post("/api/v1/subscriptions/white-house", outside.operator(), "");
+
+        ids.addAll(ids(child));
+        List<String> words = List.of("Quillfeather", "Ottoline", upn, "CI-90", "2016-07-19", "BN27 4QF", "BN274QF");
+        Map<String, String> texts = answers(ids);
+        assertThat(texts).hasSizeGreaterThan(60);
+        for (Path file : told()) {
+            if (!before.contains(file)) {
+                texts.put(file.toString(), Files.readString(file).replaceAll("(?m)^P,CI-90,,,,\r?$", ""));
+            }
+        }
+        assertThat(texts).allSatisfy((where, text) -> assertThat(text).as(where).doesNotContain(words));
+        assertThat(outside.hub().json("/api/v1/sealed-sightings", team)).hasSize(2);
+        assertThat(outside.hub().get("/api/v1/children/" + child, team).statusCode())
+                .isEqualTo(404);
+        assertThat(newest("index", "index-return-")).contains("P,CI-90,,,,");
+    }
+
+    @Test
+    void ofAChildThatHasDiedWhatIsOpenStandsStillAndOnlyTheSafeguardingLaneGoesOn() throws Exception {
+        String upn = upn(11);
+        String pupil = upn + ",Sedge,Ida,2016-03-04,F,C,2021-09-01,%s,%s,BN27 1AA,K,MLD\n";
+        taken("marshlands", "roll.csv", EXPORT + pupil.formatted("", ""));
+        String referral = refer(marshlands, "marshlands", upn, "DD-1", false);
+
+        taken("marshlands", "roll.csv", EXPORT + pupil.formatted(TODAY.minusDays(1), "DD"));
+
+        JsonNode told = outside.hub().json("/api/v1/referrals/" + referral, marshlands);
+        assertThat(told.path("recipients").findValuesAsText("state")).containsOnly("on-hold");
+        assertThat(told.path("timeline").findValuesAsText("kind")).contains("cancel-proposed");
+        assertThat(asked(marshlands, "marshlands", upn, "DD-2", false).body()).contains("child-died");
+        assertThat(asked(marshlands, "marshlands", upn, "DD-3", true).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aLapsedAgreementStopsSchoolAndAgencyWithAReasonUntilItIsRenewed() throws Exception {
+        String upn = upn(21);
+        outside.drop(
+                "hawkes-farm",
+                "roll.csv",
+                (EXPORT + upn + ",Tarn,Eli,2016-05-06,M,C,2021-09-01,,,BN27 1AA,K,MLD\n").getBytes());
+        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE partner = 'hawkes-farm'") == 1);
+        String drop = "/api/v1/drops?partner=hawkes-farm";
+        Sent.soon()
+                .until(() -> outside.hub().get(drop, outside.operator()).body().contains("agreement-lapsed"));
+        String other = upn(22);
+        taken("marshlands", "roll.csv", EXPORT + other + ",Tarn,Uma,2016-05-07,F,C,2021-09-01,,,BN27 1AA,K,MLD\n");
+        HttpResponse<String> refused = asked(marshlands, "marshlands", other, "AG-1", false);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("agreement");
+        assertThat(asked(marshlands, "marshlands", other, "AG-2", true).statusCode())
+                .isEqualTo(201);
+
+        outside.hub().stop();
+        config.school("hawkes-farm", "8459994", TODAY.plusYears(1));
+        config.agency(AGENCY_AGREEMENT, TODAY.plusYears(1));
+        outside.start();
+
+        Sent.soon()
+                .until(() -> outside.ask(
+                                "SELECT count(*) FROM hub.drops WHERE partner = 'hawkes-farm' AND state = 'applied'")
+                        == 1);
+        assertThat(asked(marshlands, "marshlands", other, "AG-3", false).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whoMovesFromOneSchoolToAnotherAndComesBackStaysOneChild() throws Exception {
+        String upn = upn(31);
+        taken("white-house", "roll.csv", REPORT + row(31, "Heath, Noa"));
+        String child = child("white-house", upn);
+        taken("white-house", "roll.csv", REPORT + row(32, "Weir, Pia"));
+        taken("marshlands", "roll.csv", EXPORT + upn + ",Heath,Noa,2016-01-04,F,C,2026-11-02,,,BN27 1AA,,\n");
+        assertThat(sources(child)).containsExactlyInAnyOrder("white-house, no longer", "marshlands");
+
+        taken("marshlands", "roll.csv", EXPORT + upn(33) + ",Weir,Gus,2016-05-08,M,C,2021-09-01,,,BN27 1AA,,\n");
+        taken("white-house", "roll.csv", REPORT + row(31, "Heath, Noa"));
+
+        assertThat(sources(child)).containsExactlyInAnyOrder("white-house", "marshlands, no longer");
+        assertThat(child("white-house", upn)).isEqualTo(child);
+    }
+
+    @Test
+    void whoChangesTheNameStaysOneChild() throws Exception {
+        taken("white-house", "roll.csv", REPORT + row(41, "Combe, Isa"));
+        String child = child("white-house", upn(41));
+        taken("white-house", "roll.csv", REPORT + row(41, "Combe-Rill, Isa"));
+
+        assertThat(child("white-house", upn(41))).isEqualTo(child);
+        assertThat(outside.hub()
+                        .json("/api/v1/children/" + child, team)
+                        .at("/combined")
+                        .toString())
+                .contains("Combe-Rill");
+    }
+
+    @Test
+    void whoIsOnTwoRollsIsOneChildAndEachSchoolHearsThatThereIsAnother() throws Exception {
+        String upn = upn(51);
+        taken("white-house", "roll.csv", REPORT + row(51, "Lynch, Ada"));
+        taken("marshlands", "roll.csv", EXPORT + upn + ",Lynch,Ada,2016-01-24,F,S,2026-11-02,,,BN27 1AA,,\n");
+
+        assertThat(sources(child("white-house", upn))).containsExactlyInAnyOrder("white-house", "marshlands");
+        for (String school : List.of("white-house", "marshlands")) {
+            outside.hub().post("/api/v1/subscriptions/" + school, outside.operator(), "");
+            assertThat(newest(school, "subscription-").lines())
+                    .anyMatch(line -> line.contains(upn) && line.contains("registered-elsewhere,new"));
+        }
+    }
+
+    /** One drop, and all that follows from it within the hub. */
+    private static void taken(String partner, String name, String text) throws Exception {
+        long before = applied();
+        Charset charset = partner.equals("white-house") ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
+        outside.drop(partner, name, text.getBytes(charset));
+        Sent.soon()
+                .until(() -> applied() == before + 1
+                        && outside.ask("SELECT count(*) FROM hub.outbox WHERE done_at IS NULL") == 0);
+    }
+
+    private static long applied() {
+        return outside.ask("SELECT count(*) FROM hub.drops WHERE state IN ('applied', 'repeated')");
+    }
+
+    private static String row(int number, String name) {
+        return "%s,\"%s\",F,%02d/01/2016,BN27 1AA,,,\r\n".formatted(upn(number), name, 1 + number % 28);
+    }
+
+    private static String feed(int sequence, String entries) {
+        return "H,019ac001-0000-7000-8000-0000000000f%1$d,%1$d,2026-11-23T02:00:00Z,full,1\n".formatted(sequence)
+                + "C,indexNumber,family,given,dateOfBirth,sex,upn,shielded\n" + entries + "T,1,0\n";
+    }
+
+    /** With its right check letter. */
+    private static String upn(int number) {
+        String digits = "8459992%05d".formatted(number);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (i + 2);
+        }
+        return "ABCDEFGHJKLMNPQRTUVWXYZ".charAt(sum % 23) + digits;
+    }
+
+    private static String child(String source, String upn) throws Exception {
+        return "ch-"
+                + outside.tell("SELECT c.child_id FROM hub.record_keys k JOIN hub.child_records c USING (record_id)"
+                        + " WHERE k.source = '%s' AND k.value = '%s'".formatted(source, upn));
+    }
+
+    private static List<String> sources(String child) {
+        List<String> sources = new ArrayList<>();
+        outside.hub()
+                .json("/api/v1/children/" + child, team)
+                .path("records")
+                .forEach(record -> sources.add(
+                        record.path("source").asText() + (record.hasNonNull("saidTo") ? ", no longer" : "")));
+        return sources;
+    }
+
+    /** @return the referral's id */
+    private static String refer(String account, String school, String upn, String reference, boolean safeguarding)
+            throws Exception {
+        HttpResponse<String> answer = asked(account, school, upn, reference, safeguarding);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new ObjectMapper().readTree(answer.body()).path("id").asText();
+    }
+
+    private static HttpResponse<String> asked(
+            String account, String school, String upn, String reference, boolean safeguarding) {
+        return outside.hub().post("/api/v1/referrals", account, """
+                {"reference":"%s","school":"%s","pupil":{"upn":"%s"},"need":"%s","safeguarding":%s,
+                "reason":"please advise","urgency":"ROUTINE","lawfulBasis":"public-task",
+                "referrer":{"name":"A","role":"SENCO","email":"a@school.example","phone":"01632 960302"},
+                "agreement":{"sought":true,"given":true,"by":"mother"},"triedFirst":"small groups since September",
+                "indexCheck":{"done":true,"at":"2026-11-23T10:00:00Z"},"childView":"fine","parentView":"agrees"}
+                """.formatted(
+                        reference, school, upn, reference.startsWith("AG") ? "MLD" : "BER", safeguarding));
+    }
+
+    /** Every GET of the interface's own description, for each of these ids and by everybody who may have a look. */
+    private static Map<String, String> answers(Set<String> ids) throws Exception {
+        Map<String, String> answers = new LinkedHashMap<>();
+        List<String> accounts = List.of(outside.operator(), team, whiteHouse, outside.account("officer", "privacy"));
+        JsonNode paths =
+                outside.hub().json("/api/v1/openapi.json", outside.operator()).path("paths");
+        paths.fields().forEachRemaining(path -> {
+            if (path.getValue().has("get")) {
+                asks(path.getKey(), ids)
+                        .forEach(asked -> accounts.forEach(account -> {
+                            HttpResponse<String> answer = outside.hub().get(asked, account);
+                            assertThat(answer.statusCode()).as(asked).isLessThan(500);
+                            answers.put(account.substring(0, account.indexOf(':')) + " " + asked, answer.body());
+                        }));
+            }
+        });
+        return answers;
+    }
+
+    private static Stream<String> asks(String path, Set<String> ids) {
+        if (!path.contains("{")) {
+            return Stream.of(path, path + (path.contains("?") ? "&" : "?") + "limit=1000");
+        }
+        return Stream.concat(ids.stream(), Stream.of("white-house")).map(id -> path.replaceFirst("\\{[^}]+}", id));
+    }
+
+    /** The child, its records, drops, referrals, recipients and findings, as the interface shows them. */
+    private static Set<String> ids(String child) throws Exception {
+        String all = outside.tell("""
+                SELECT string_agg(id, ' ') FROM (
+                SELECT 'dr-' || id AS id FROM hub.drops UNION ALL SELECT 'rf-' || id FROM hub.referrals
+                UNION ALL SELECT 'rc-' || id FROM hub.recipients UNION ALL SELECT 'li-' || id FROM hub.link_events
+                UNION ALL SELECT 're-' || id FROM hub.records) AS shown""");
+        Set<String> ids = new TreeSet<>(List.of(all.split(" ")));
+        ids.add(child);
+        return ids;
+    }
+
+    private static Set<Path> told() throws Exception {
+        try (Stream<Path> walk = Files.walk(outside.data().resolve("outbox"))) {
+            return new TreeSet<>(walk.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    private static String newest(String partner, String prefix) throws Exception {
+        Path newest = told().stream()
+                .filter(file -> file.getParent().endsWith(partner))
+                .filter(file -> file.getFileName().toString().startsWith(prefix))
+                .reduce((one, next) -> next)
+                .orElseThrow();
+        return Files.readString(newest);
+    }
+}

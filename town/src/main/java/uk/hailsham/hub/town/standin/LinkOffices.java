@@ -1,0 +1,166 @@
+package uk.hailsham.hub.town.standin;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The offices of made-up agencies that get links by mail: a scanner opens every link ten times, then somebody asks for the
+ * code, opens the page and answers. Most accept, some decline or ask, some only read, some never look; which one follows
+ * from the referral's number, so that it is the same every time.
+ */
+public final class LinkOffices implements AutoCloseable {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/link/[A-Za-z0-9_-]{43}");
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{4} \\d{4})\\b");
+    private static final Pattern RECIPIENT = Pattern.compile("name=\"answer-([0-9a-f-]{36})\"");
+    private static final int SCANS = 10;
+
+    private final MailAgencies mail;
+    private final List<Office> offices;
+    private final Map<String, Integer> read = new HashMap<>();
+    private final Deque<Visit> waiting = new ArrayDeque<>();
+    private final ScheduledExecutorService day = Executors.newSingleThreadScheduledExecutor(runnable -> {
+        Thread thread = new Thread(runnable, "stand-in link offices");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private LinkOffices(MailAgencies mail, Collection<Office> offices) {
+        this.mail = mail;
+        this.offices = List.copyOf(offices);
+    }
+
+    /**
+     * @param codes the other mailbox; null for an office that knows a passphrase
+     * @param passphrase null for an office that asks for a code
+     */
+    public record Office(String mailbox, String codes, String passphrase) {}
+
+    /** Somebody who has asked for a code and waits for it. @param codesBefore how many had come before */
+    private record Visit(Office office, Visitor visitor, String subject, int codesBefore) {}
+
+    public static LinkOffices start(MailAgencies mail, Collection<Office> offices) {
+        LinkOffices all = new LinkOffices(mail, offices);
+        all.day.scheduleWithFixedDelay(all::work, 300, 300, TimeUnit.MILLISECONDS);
+        return all;
+    }
+
+    /** An office whose visit fails tries again when the next mail comes; the others go on. */
+    private void work() {
+        try {
+            for (int open = waiting.size(); open > 0; open--) {
+                Visit visit = waiting.poll();
+                if (!opened(visit)) {
+                    waiting.add(visit);
+                }
+            }
+            offices.forEach(this::read);
+        } catch (RuntimeException e) {
+            System.err.println("stand-in link offices: a visit failed: " + e);
+        }
+    }
+
+    private void read(Office office) {
+        List<MailAgencies.Mail> mails = mail.arrived(office.mailbox());
+        for (int at = read.getOrDefault(office.mailbox(), 0); at < mails.size(); at++) {
+            read.put(office.mailbox(), at + 1);
+            Matcher link = LINK.matcher(mails.get(at).text());
+            if (link.find()) {
+                visit(office, URI.create(link.group()), mails.get(at).subject());
+            }
+        }
+    }
+
+    private void visit(Office office, URI link, String subject) {
+        Visitor scanner = new Visitor(link);
+        for (int i = 0; i < SCANS; i++) {
+            scanner.look();
+        }
+        if (kind(subject) == 0) {
+            return;
+        }
+        Visitor visitor = new Visitor(link);
+        visitor.look();
+        int codesBefore =
+                office.codes() == null ? 0 : mail.arrived(office.codes()).size();
+        if (office.codes() != null) {
+            visitor.send("code", Map.of());
+        }
+        waiting.add(new Visit(office, visitor, subject, codesBefore));
+    }
+
+    private static int kind(String subject) {
+        return Math.floorMod(subject.hashCode(), 8);
+    }
+
+    /** @return false while the code has not come */
+    private boolean opened(Visit visit) {
+        Optional<String> code =
+                visit.office().codes() == null ? Optional.of(visit.office().passphrase()) : code(visit);
+        code.ifPresent(known -> answer(
+                visit, visit.visitor().send("open", Map.of("code", known)).body()));
+        return code.isPresent();
+    }
+
+    private Optional<String> code(Visit visit) {
+        return mail.arrived(visit.office().codes()).stream()
+                .skip(visit.codesBefore())
+                .map(MailAgencies.Mail::text)
+                .map(CODE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    private static void answer(Visit visit, String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher recipients = RECIPIENT.matcher(page);
+        while (recipients.find()) {
+            fields.putAll(answer(visit.subject(), recipients.group(1)));
+        }
+        if (!fields.isEmpty()) {
+            visit.visitor().send("answer", fields);
+        }
+    }
+
+    /** Empty for who has only read it. */
+    private static Map<String, String> answer(String subject, String recipient) {
+        Map<String, String> said = new LinkedHashMap<>();
+        switch (kind(subject)) {
+            case 1 -> {
+                // read, and nothing said
+            }
+            case 2 -> {
+                said.put("answer-" + recipient, "declined");
+                said.put("reason-" + recipient, "capacity");
+            }
+            case 3 -> {
+                said.put("answer-" + recipient, "information");
+                said.put("question-" + recipient, "Please ring us: who else helps this family already?");
+            }
+            case 4 -> {
+                said.put("answer-" + recipient, "booked");
+                said.put("day-" + recipient, LocalDate.now().plusDays(9).toString());
+            }
+            default -> said.put("answer-" + recipient, "accepted");
+        }
+        return said;
+    }
+
+    @Override
+    public void close() {
+        day.shutdownNow();
+    }
+}

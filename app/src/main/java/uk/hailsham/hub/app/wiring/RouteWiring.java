@@ -194,7 +194,6 @@ class RouteWiring {
             AuditAnchors anchors,
             Forgetting forgetting,
             Disposing disposing,
-            Nodes tendingOfNodes,
             Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
@@ -212,7 +211,6 @@ class RouteWiring {
                 getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
                 getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, disposing, heartbeats));
-                getContext().addRoutes(tendingOfNodes);
             }
         };
     }
@@ -222,6 +220,7 @@ class RouteWiring {
         return new Recognising(records, links, ground.configuration().matching(), deaths, outbox);
     }
 
+    /** Camel finds it by itself, as it does every bean of that kind. */
     @Bean
     Nodes tendingOfNodes(
             Leadership leadership, LedRoutes led, Recognising recognising, Outbox outbox, Attempts attempts) {

@@ -80,11 +80,19 @@ class OthersServersTest {
                 "HUB_SECRET_TLS_KEY_PASSWORD",
                 KEY_PASSWORD,
                 "SPRING_SSL_BUNDLE_WATCH_FILE_QUIET_PERIOD",
-                "300ms",
-                "LOGGING_LEVEL_ROOT",
-                "DEBUG",
-                "LOGGING_LEVEL_ORG_APACHE_CAMEL",
-                "INFO"));
+                "300ms"));
+        for (String spoken : List.of(
+                "UK_HAILSHAM",
+                "COM_ZAXXER",
+                "ORG_APACHE_ACTIVEMQ",
+                "ORG_APACHE_TOMCAT",
+                "ORG_FLYWAYDB",
+                "ORG_POSTGRESQL",
+                "ORG_SPRINGFRAMEWORK_BOOT_SSL",
+                "ORG_SPRINGFRAMEWORK_JDBC",
+                "ORG_SPRINGFRAMEWORK_SECURITY")) {
+            servers.put("LOGGING_LEVEL_" + spoken, "DEBUG");
+        }
         try (Outside outside = new Outside(folder, servers)) {
             outside.start();
             outside.drop("white-house", "nightly.csv", Sent.report(1, 1));

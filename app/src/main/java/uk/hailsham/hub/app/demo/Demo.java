@@ -254,7 +254,7 @@ final class Demo implements AutoCloseable {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("url", "http://127.0.0.1:" + hub.port());
+        content.put("url", hub.url());
         content.put("accounts", passwords);
         content.put(
                 "sftp",
@@ -277,7 +277,7 @@ final class Demo implements AutoCloseable {
     }
 
     String text() throws IOException {
-        return SummaryText.of(summary(), "http://127.0.0.1:" + hub.port(), passwords);
+        return SummaryText.of(summary(), hub.url(), passwords);
     }
 
     @Override

@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.hailsham.hub.app.wiring.Ground;
-import uk.hailsham.hub.app.wiring.LoopWiring;
+import uk.hailsham.hub.connectors.database.Leadership;
+import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -40,11 +41,13 @@ class LineHealth {
     private static final int FAILING = 5;
 
     private final Heartbeats heartbeats;
+    private final Leadership leadership;
     private final Clock clock;
     private final Answering answering;
 
-    LineHealth(Heartbeats heartbeats, Clock clock) {
+    LineHealth(Heartbeats heartbeats, Leadership leadership, Clock clock) {
         this.heartbeats = heartbeats;
+        this.leadership = leadership;
         this.clock = clock;
         this.answering = new Answering(clock);
     }
@@ -148,10 +151,10 @@ class LineHealth {
 
     /** The mailbox to which agencies answer; a hub without one is not the worse for it. */
     @Bean
-    HealthIndicator mailbox(Ground ground) {
-        return () -> LoopWiring.settings(ground).isPresent()
-                ? polling(MailReplies.ID)
-                : Health.up().withDetail("read", false).build();
+    HealthIndicator mailbox(CamelContext camel) {
+        return () -> camel.getRoute(MailReplies.ID) == null
+                ? Health.up().withDetail("read", false).build()
+                : polling(MailReplies.ID);
     }
 
     @Bean
@@ -164,6 +167,24 @@ class LineHealth {
         });
     }
 
+    /** Down while nobody leads: then no drop is collected by any node. */
+    @Bean
+    HealthIndicator nodes() {
+        return () -> {
+            List<NodeRows.View> nodes = leadership.nodes();
+            boolean led = nodes.stream().anyMatch(node -> node.alive() && node.epoch() != null);
+            return (led ? Health.up() : Health.down())
+                    .withDetail("leader", leadership.leader())
+                    .withDetail(
+                            "alive",
+                            nodes.stream()
+                                    .filter(NodeRows.View::alive)
+                                    .map(NodeRows.View::name)
+                                    .toList())
+                    .build();
+        };
+    }
+
     @Bean
     HealthIndicator silence() {
         return () -> polling("watch.silence");
@@ -171,12 +192,19 @@ class LineHealth {
 
     @Bean
     HealthIndicator dispatch(Outbox outbox) {
-        return answering.or(() -> Health.status(polling("dispatch").getStatus())
+        return answering.or(() -> Health.status(beating("dispatch").getStatus())
                 .withDetail("open", outbox.open())
                 .build());
     }
 
+    /** Of routes that the leader's node alone runs: where they run their health is known. */
     private Health polling(String... routes) {
+        return leadership.leads()
+                ? beating(routes)
+                : Health.up().withDetail("ledBy", leadership.leader()).build();
+    }
+
+    private Health beating(String... routes) {
         for (String route : routes) {
             Optional<Heartbeats.Beat> beat = heartbeats.of(route);
             if (beat.map(found -> silent(found)).orElse(true)) {

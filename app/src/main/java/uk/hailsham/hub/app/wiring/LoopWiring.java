@@ -24,7 +24,7 @@ import uk.hailsham.hub.routes.delivery.TakingMail;
 
 /** Closing the loop: the mailbox to which agencies answer, for a hub that has one, and who waits. */
 @Configuration(proxyBeanMethods = false)
-public class LoopWiring {
+class LoopWiring {
     private static final Duration STEP = Duration.ofSeconds(20);
 
     @Bean
@@ -55,7 +55,7 @@ public class LoopWiring {
     }
 
     /** A mail server in the shipped one's place, as in a demo, is not read from unless it is said where. */
-    public static Optional<MailboxSettings> settings(Ground ground) {
+    private static Optional<MailboxSettings> settings(Ground ground) {
         HubSettings.Inbox inbox = ground.configuration().hub().mail().inbox();
         Settings settings = ground.settings();
         Optional<String> elsewhere = settings.text("hub.mailbox.host");

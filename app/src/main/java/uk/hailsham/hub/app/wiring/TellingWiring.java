@@ -108,6 +108,6 @@ class TellingWiring {
     }
 
     static OutFolder folder(Ground ground, String partner) {
-        return new OutFolder(ground.folder().path().resolve("outbox").resolve(partner));
+        return new OutFolder(ground.shared().resolve("outbox").resolve(partner));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 
 /** The rows of attempts; every method is one statement in the acting transaction. */
@@ -193,6 +194,11 @@ final class AttemptRows {
                 .query((row, n) ->
                         new UnderWay.Attempt(row.getObject("recipient_id", UUID.class), row.getInt("number")))
                 .list();
+    }
+
+    /** Begun by a node that lives no more, or that nobody knows, and not ended. */
+    List<Delivery> underWayOfTheDead(String self) {
+        return underWay("node <> ? AND node NOT IN " + NodeRows.LIVING, self);
     }
 
     /** Begun by anybody before then and not ended. */

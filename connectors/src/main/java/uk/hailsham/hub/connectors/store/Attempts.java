@@ -257,6 +257,27 @@ public final class Attempts {
         });
     }
 
+    /**
+     * At the start of a node beside which another one lives: only what this one had begun is of unknown end. What was
+     * dispatched may be with the other one, or in the broker's queue.
+     */
+    public Recovered recoverOwn() {
+        return transactions.execute(status -> {
+            List<Delivery> begun = rows.underWay(node);
+            begun.forEach(ends::unknown);
+            return new Recovered(begun.size(), 0);
+        });
+    }
+
+    /** What a dead node had begun and not ended is unknown; never what a living one has under way. @return how many */
+    public int recoverOfTheDead() {
+        return transactions.execute(status -> {
+            List<Delivery> begun = rows.underWayOfTheDead(node);
+            begun.forEach(ends::unknown);
+            return begun.size();
+        });
+    }
+
     /** Attempts that are due now or under way. */
     public int due() {
         return jdbc.sql("SELECT count(*) FROM hub.attempts WHERE ended_at IS NULL AND not_before <= ?")

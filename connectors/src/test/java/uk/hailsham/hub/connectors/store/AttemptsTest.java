@@ -328,6 +328,37 @@ class AttemptsTest {
     }
 
     @Test
+    void anAttemptOfADeadNodeIsUnknownAndNeverALivingNodes() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        desk.begun(recipient, 1);
+        desk.jdbc
+                .sql("INSERT INTO hub.nodes VALUES ('node-a', :folder, now(), clock_timestamp())")
+                .param("folder", new UUID(0, 1))
+                .update();
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).as("it lives").isZero();
+        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isZero();
+        desk.jdbc
+                .sql("UPDATE hub.nodes SET seen_at = clock_timestamp() - interval '9 seconds'")
+                .update();
+        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isZero();
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).isEqualTo(1);
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).isZero();
+        assertThat(desk.only().rung()).isEqualTo(Rung.UNKNOWN);
+        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
+    }
+
+    @Test
+    void aNodeThatStartsBesideAnotherLeavesToItWhatWasDispatched() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        assertThat(desk.attempts("node-b").recoverOwn()).isEqualTo(new Attempts.Recovered(0, 0));
+        assertThat(desk.dispatched()).isEmpty();
+        desk.begun(recipient, 1);
+        assertThat(desk.attempts("node-a").recoverOwn()).isEqualTo(new Attempts.Recovered(1, 0));
+    }
+
+    @Test
     void anAttemptFoundBegunAfterACrashIsUnknownAndRepeatedByItsOwnNode() {
         UUID recipient = desk.committed("R-1");
         desk.dispatched();

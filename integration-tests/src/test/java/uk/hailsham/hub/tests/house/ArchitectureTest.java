@@ -62,7 +62,12 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("uk.hailsham.hub..")
             .and()
-            .resideOutsideOfPackages(ROOT + "connectors.store..", ROOT + "connectors.database..", ROOT + "app.wiring..")
+            // A benchmark's floor is the database alone.
+            .resideOutsideOfPackages(
+                    ROOT + "connectors.store..",
+                    ROOT + "connectors.database..",
+                    ROOT + "app.wiring..",
+                    ROOT + "app.bench..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.postgresql..", "org.springframework.jdbc.."));
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributor;
@@ -30,6 +29,7 @@ import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.MailReplies;
+import uk.hailsham.hub.routes.MailboxRead;
 import uk.hailsham.hub.routes.Telling;
 
 /** One indicator a school and one an agency. A poller that has not polled, or a line that stands still, is DOWN. */
@@ -151,10 +151,10 @@ class LineHealth {
 
     /** The mailbox to which agencies answer; a hub without one is not the worse for it. */
     @Bean
-    HealthIndicator mailbox(CamelContext camel) {
-        return () -> camel.getRoute(MailReplies.ID) == null
-                ? Health.up().withDetail("read", false).build()
-                : polling(MailReplies.ID);
+    HealthIndicator mailbox(MailboxRead mailbox) {
+        return () -> mailbox.read()
+                ? polling(MailReplies.ID)
+                : Health.up().withDetail("read", false).build();
     }
 
     @Bean

@@ -20,6 +20,7 @@ import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Waiting;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.MailReplies;
+import uk.hailsham.hub.routes.MailboxRead;
 import uk.hailsham.hub.routes.delivery.TakingMail;
 
 /** Closing the loop: the mailbox to which agencies answer, for a hub that has one, and who waits. */
@@ -35,6 +36,11 @@ class LoopWiring {
     @Bean
     Waiting waiting(JdbcClient jdbc, Clock clock) {
         return new Waiting(jdbc, clock);
+    }
+
+    @Bean
+    MailboxRead mailboxRead(Ground ground) {
+        return new MailboxRead(settings(ground).isPresent());
     }
 
     @Bean

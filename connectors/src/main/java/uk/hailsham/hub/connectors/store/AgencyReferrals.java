@@ -72,6 +72,7 @@ public final class AgencyReferrals {
                 Delivery delivery = attempts.delivery(recipient, 1);
                 boolean shown = !standing.state().terminal()
                         && !held(now)
+                        && !attempts.sealed(recipient)
                         && (!stopped || delivery.request().safeguarding());
                 if (shown) {
                     collected(recipient, link, now, standing);

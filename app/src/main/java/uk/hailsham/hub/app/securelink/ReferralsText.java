@@ -61,7 +61,7 @@ final class ReferralsText {
                 ? "<p>Nothing is open at your agency.</p>"
                 : IntStream.range(0, cards.size())
                         .mapToObj(at -> card(cards.get(at), at + 1, cards.size()))
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining("", more(cards.size()), ""));
         String at = text(action);
         return """
                 %1$s<form method="post" action="%2$s/answer">%3$s<input type="hidden" name="form" value="%4$s">
@@ -72,6 +72,13 @@ final class ReferralsText {
                 <form id="prints" method="post" action="%2$s/print">%3$s</form>
                 <form id="leaving" method="post" action="%2$s/leave">%3$s</form>
                 """.formatted(summary(), at, csrf, text(form), shown, rooms(agency, capacities));
+    }
+
+    private static String more(int shown) {
+        return shown < Showing.MOST
+                ? ""
+                : "<p>These are %d; those that wait for your first answer come first. The rest is shown when these have ended.</p>"
+                        .formatted(shown);
     }
 
     /** First on the page, each fault a way to its field. */

@@ -485,6 +485,37 @@ class SecureLinkPageTest {
     }
 
     @Test
+    void everyFieldHasALabelEveryHintItsFieldAndEveryPageOneHeading() {
+        UUID recipient = refer(GRIEF, "family-support-volunteers");
+        Visitor clerk = new Visitor(link(GRIEF, recipient));
+        String door = clerk.look().body();
+        clerk.send("code", Map.of());
+        String page = clerk.send("open", Map.of("code", code(mails.get(0)))).body();
+        String mend =
+                clerk.send("answer", Map.of("answer-" + recipient, "hold")).body();
+        for (String html : List.of(door, page, mend)) {
+            assertThat(html).contains("<html lang=\"en\">", "name=\"viewport\"", "<main>");
+            assertThat(found(html, "<(h1)>")).hasSize(1);
+            List<String> ids = found(html, "<(?:input|select|textarea) id=\"([^\"]+)\"");
+            assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(found(html, "<label for=\"([^\"]+)\"")).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(found(html, " id=\"([^\"]+)\""))
+                    .containsAll(found(html, "aria-describedby=\"([^\"]+)\""))
+                    .containsAll(found(html, "href=\"#([^\"]+)\""));
+            assertThat(found(html, "( on[a-z]+=|<script| style=)")).isEmpty();
+        }
+        assertThat(mend).contains("role=\"alert\"", "href=\"#reason-" + recipient);
+    }
+
+    private static List<String> found(String html, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @Test
     void theWeeklyPageTakesManyAnswersAndWhatTheAgencySaysOfItsRoom() {
         UUID one = refer(FIRE, "firewise");
         UUID two = refer(FIRE, "firewise");

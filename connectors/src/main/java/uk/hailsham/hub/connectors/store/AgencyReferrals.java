@@ -47,11 +47,12 @@ public final class AgencyReferrals {
      */
     public record Seen(UUID recipient, RecipientState state, Instant answerBy, Delivery delivery) {}
 
-    /** Recipients that wait for the agency, or that it works on, the oldest first. */
+    /** Recipients that wait for the agency, and then those that it works on, each the oldest first. */
     public List<UUID> open(String agency, int limit) {
         return jdbc.sql("SELECT r.id FROM hub.recipients r WHERE r.agency = ?"
                         + " AND r.state IN ('requested', 'accepted', 'in-progress', 'on-hold')"
-                        + " AND NOT (" + HELD + ") ORDER BY r.clock_started_at, r.id LIMIT ?")
+                        + " AND NOT (" + HELD
+                        + ") ORDER BY r.clock_stopped_at IS NOT NULL, r.clock_started_at, r.id LIMIT ?")
                 .params(agency, limit)
                 .query(UUID.class)
                 .list();

@@ -247,6 +247,18 @@ class AgencyLinksTest {
     }
 
     @Test
+    void whatWaitsForTheFirstAnswerComesBeforeWhatIsWorkedOn() {
+        desk.later(Duration.ofHours(1));
+        UUID second = desk.committed("R-2");
+        desk.later(Duration.ofHours(1));
+        UUID third = desk.committed("R-3");
+        assertThat(agency.open(Desk.AGENCY, 10)).containsExactly(recipient, second, third);
+        answer(Status.ACCEPTED, "form-1");
+        assertThat(agency.open(Desk.AGENCY, 10)).containsExactly(second, third, recipient);
+        assertThat(agency.open(Desk.AGENCY, 2)).containsExactly(second, third);
+    }
+
+    @Test
     void anAnswerOnAnotherFormMayBeGivenAgainAfterAnotherOne() {
         assertThat(answer(Status.ACCEPTED, "form-1")).isEqualTo(Replies.Effect.MOVED);
         assertThat(answer(Status.ACCEPTED, "form-1")).isEqualTo(Replies.Effect.REPEATED);

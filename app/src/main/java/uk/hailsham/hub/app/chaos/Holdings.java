@@ -19,6 +19,7 @@ import uk.hailsham.hub.connectors.store.OpenWork.Stand;
  */
 record Holdings(Map<String, Long> files, List<String> messageIds) {
     private static final Pattern RECIPIENT = Pattern.compile("rc-[0-9a-f-]{36}");
+    private static final Set<String> ANSWERED = Set.of("acknowledged", "accepted", "first-contact", "closed");
     private static final Set<String> UNPROVED = Set.of("queued", "unknown");
 
     /** @return where they differ from what the hub says of its recipients; empty when nowhere */

@@ -16,7 +16,8 @@ public final class LocalHub {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final RunFile run;
     private final String reason;
 
@@ -56,7 +57,7 @@ public final class LocalHub {
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         JsonNode answer = response.body().isBlank() ? JSON.nullNode() : JSON.readTree(response.body());
-        if (response.statusCode() >= 400) {
+        if (response.statusCode() >= 300) {
             throw new Refusal(
                     response.statusCode() >= 500 ? Exit.INTERNAL : Exit.REFUSED,
                     answer.path("detail").asText("the hub said " + response.statusCode()));

@@ -16,7 +16,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.hailsham.hub.app.wiring.Ground;
-import uk.hailsham.hub.app.wiring.MailboxWiring;
+import uk.hailsham.hub.app.wiring.LoopWiring;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -41,18 +41,24 @@ class LineHealth {
 
     private final Heartbeats heartbeats;
     private final Clock clock;
+    private final Answering answering;
 
     LineHealth(Heartbeats heartbeats, Clock clock) {
         this.heartbeats = heartbeats;
         this.clock = clock;
+        this.answering = new Answering(clock);
     }
 
     @Bean
     HealthContributor schools(uk.hailsham.hub.config.Configuration configuration, Alarms alarms) {
         Map<String, HealthContributor> schools = new LinkedHashMap<>();
         for (School school : configuration.schools()) {
-            schools.put(school.id(), (HealthIndicator) () -> agreed(
-                    withAlarms(polling(routes(school)), alarms.open(school.id())), school.agreement(), configuration));
+            schools.put(
+                    school.id(),
+                    answering.or(() -> agreed(
+                            withAlarms(polling(routes(school)), alarms.open(school.id())),
+                            school.agreement(),
+                            configuration)));
         }
         schools.put(
                 "index", (HealthIndicator) () -> polling("collect.index", "intake.index", "acknowledgements.index"));
@@ -100,8 +106,10 @@ class LineHealth {
     HealthContributor agencies(uk.hailsham.hub.config.Configuration configuration, Attempts attempts) {
         Map<String, HealthContributor> agencies = new LinkedHashMap<>();
         for (Agency agency : configuration.agencies()) {
-            agencies.put(agency.id(), (HealthIndicator)
-                    () -> agreed(line(agency, attempts.line(agency.id())), agency.agreement(), configuration));
+            agencies.put(
+                    agency.id(),
+                    answering.or(
+                            () -> agreed(line(agency, attempts.line(agency.id())), agency.agreement(), configuration)));
         }
         return CompositeHealthContributor.fromMap(agencies);
     }
@@ -112,12 +120,17 @@ class LineHealth {
         Map<String, HealthContributor> partners = new LinkedHashMap<>();
         var hub = configuration.hub();
         for (School school : configuration.schools()) {
-            partners.put(school.id(), (HealthIndicator) () -> told(
-                    Telling.subscribe(school.id()),
-                    files.standing(school.id(), hub.subscriptions().patience())));
+            partners.put(
+                    school.id(),
+                    answering.or(() -> told(
+                            Telling.subscribe(school.id()),
+                            files.standing(school.id(), hub.subscriptions().patience()))));
         }
-        partners.put("index", (HealthIndicator) () -> told(
-                Telling.INDEX, files.standing(IndexFeeds.PARTNER, hub.index().patience())));
+        partners.put(
+                "index",
+                answering.or(() -> told(
+                        Telling.INDEX,
+                        files.standing(IndexFeeds.PARTNER, hub.index().patience()))));
         return CompositeHealthContributor.fromMap(partners);
     }
 
@@ -136,19 +149,19 @@ class LineHealth {
     /** The mailbox to which agencies answer; a hub without one is not the worse for it. */
     @Bean
     HealthIndicator mailbox(Ground ground) {
-        return () -> MailboxWiring.settings(ground).isPresent()
+        return () -> LoopWiring.settings(ground).isPresent()
                 ? polling(MailReplies.ID)
                 : Health.up().withDetail("read", false).build();
     }
 
     @Bean
     HealthIndicator audit(AuditSealer sealer) {
-        return () -> {
+        return answering.or(() -> {
             Duration age = sealer.unsealedAge();
             return (age.compareTo(UNSEALED) > 0 ? Health.down() : Health.up())
                     .withDetail("unsealedSeconds", age.toSeconds())
                     .build();
-        };
+        });
     }
 
     @Bean
@@ -158,9 +171,9 @@ class LineHealth {
 
     @Bean
     HealthIndicator dispatch(Outbox outbox) {
-        return () -> Health.status(polling("dispatch").getStatus())
+        return answering.or(() -> Health.status(polling("dispatch").getStatus())
                 .withDetail("open", outbox.open())
-                .build();
+                .build());
     }
 
     private Health polling(String... routes) {

@@ -79,6 +79,9 @@ public final class Ground implements AutoCloseable {
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
             database = Optional.of(database(settings));
             Migrations.apply(database.get());
+            if (database.get() instanceof EmbeddedPostgres embedded) {
+                embedded.keepRunning();
+            }
             return new Ground(folder, database.get(), broker.join(), master, settings, configuration, clock);
         } catch (CompletionException e) {
             giveUp(database, folder);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,10 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 class StoreWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWiring.class);
     private static final int CONNECTIONS = 20;
+
+    /** While the database is away nobody waits longer to learn it; health waits twice. */
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(8);
+
     private static final String NODE = "hub";
 
     @Bean
@@ -78,6 +83,7 @@ class StoreWiring {
         config.setPassword(access.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         config.setPoolName("hub");
         return new HikariDataSource(config);
     }

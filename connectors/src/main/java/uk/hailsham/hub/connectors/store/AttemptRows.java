@@ -65,11 +65,12 @@ final class AttemptRows {
                 .update();
     }
 
-    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent again. */
+    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent or shown again. */
     boolean sealed(UUID recipient) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
-                        WHERE r.id = ? AND NOT f.safeguarding AND (f.emptied_at IS NOT NULL OR f.record_id IN
+                        WHERE r.id = ? AND (f.emptied_at IS NOT NULL
+                        OR NOT f.safeguarding AND f.record_id IN
                             (SELECT id FROM hub.records WHERE adoption_id IS NOT NULL)))""").param(recipient).query(Boolean.class).single();
     }
 
@@ -182,6 +183,16 @@ final class AttemptRows {
     /** Begun by this node and not ended. */
     List<Delivery> underWay(String node) {
         return underWay("node = ?", node);
+    }
+
+    /** The same, without what they carry. */
+    List<UnderWay.Attempt> keysUnderWay(String node) {
+        return jdbc.sql("SELECT recipient_id, number FROM hub.attempts"
+                        + " WHERE begun_at IS NOT NULL AND ended_at IS NULL AND node = ?")
+                .param(node)
+                .query((row, n) ->
+                        new UnderWay.Attempt(row.getObject("recipient_id", UUID.class), row.getInt("number")))
+                .list();
     }
 
     /** Begun by anybody before then and not ended. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -84,8 +85,12 @@ public final class Attempts {
             rows.begunBefore(now.minus(LONGEST_CARRY)).stream()
                     .filter(delivery -> !underWay.carries(delivery, LONGEST_CARRY))
                     .forEach(ends::unknown);
+            rows.keysUnderWay(node).stream()
+                    .filter(attempt -> !underWay.has(attempt))
+                    .forEach(attempt -> ends.unknown(rows.delivery(attempt.recipient(), attempt.number())));
             holds.draw(stopped, now);
         });
+        dispatchAgain(underWay.notBegun());
         return transactions.execute(status -> {
             List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
@@ -96,14 +101,28 @@ public final class Attempts {
         });
     }
 
+    /** What the broker has given and nobody could begin while the database was away. */
+    private void dispatchAgain(Set<UnderWay.Attempt> notBegun) {
+        if (!notBegun.isEmpty()) {
+            transactions.executeWithoutResult(
+                    status -> notBegun.forEach(key -> rows.undispatch(key.recipient(), key.number())));
+            underWay.forget(notBegun);
+        }
+    }
+
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
-        Optional<Delivery> begun =
-                begun(recipient, number, () -> rows.begin(recipient, number, stopped, node, clock.instant()));
-        if (begun.isEmpty() && rows.held(recipient, stopped)) {
-            rows.undispatch(recipient, number);
+        try {
+            Optional<Delivery> begun =
+                    begun(recipient, number, () -> rows.begin(recipient, number, stopped, node, clock.instant()));
+            if (begun.isEmpty() && rows.held(recipient, stopped)) {
+                rows.undispatch(recipient, number);
+            }
+            return begun;
+        } catch (RuntimeException e) {
+            underWay.couldNotBegin(recipient, number);
+            throw e;
         }
-        return begun;
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
@@ -140,7 +159,23 @@ public final class Attempts {
         ended(delivery, () -> ends.notCarried(delivery, kind, reason));
     }
 
-    /** Its courier is back, also when the database does not take what it says. */
+    /**
+     * The hub itself failed after the attempt had begun. While the database is away that says nothing about the delivery:
+     * its end is unknown, and it is repeated under the same name as soon as that can be written down. Anything else a
+     * person must look at.
+     */
+    public void failed(Delivery delivery, Exception e) {
+        if (DatabaseAway.caused(e)) {
+            underWay.ends(delivery.recipient(), delivery.number());
+        } else {
+            notCarried(
+                    delivery,
+                    NotCarried.Kind.NEEDS_A_PERSON,
+                    "internal error: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Its courier is back, also when the database does not take what it says: then {@link #dispatch} finds it in no hand. */
     private void ended(Delivery delivery, Runnable end) {
         try {
             transactions.executeWithoutResult(status -> end.run());
@@ -213,6 +248,7 @@ public final class Attempts {
      * only dispatched is dispatched again, since the broker may have lost it.
      */
     public Recovered recover() {
+        underWay.nothing();
         return transactions.execute(status -> {
             rows.clockWentBack(clock.instant(), SKEW);
             List<Delivery> begun = rows.underWay(node);

@@ -51,11 +51,20 @@ public final class Replies {
         return record(agency, reply, source, "");
     }
 
+    /** What the agency has said by telephone to somebody, who answers for it by name in the audit. */
+    public Effect phoned(Access access, String agency, Reply reply) {
+        return record(access, agency, reply, "telephone", "");
+    }
+
     /**
      * @param form which asking it answers: on another form an agency may say again what it had said before something else;
      *     empty when it was not asked by a form
      */
     public Effect record(String agency, Reply reply, String source, String form) {
+        return record(Access.hub("reply " + agency), agency, reply, source, form);
+    }
+
+    private Effect record(Access access, String agency, Reply reply, String source, String form) {
         return transactions.execute(status -> {
             if (!belongs(reply.recipient(), agency)) {
                 return unmatched(agency, reply, source);
@@ -70,7 +79,7 @@ public final class Replies {
             if (!book.tell(reply.recipient(), kind, step.standing(), agency, detail(reply, source), once)) {
                 return Effect.REPEATED;
             }
-            audit.record(Access.hub("reply " + agency), kind, "recipient", reply.recipient());
+            audit.record(access, kind, "recipient", reply.recipient());
             if (step.contradiction()) {
                 return Effect.CONTRADICTED;
             }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,44 @@ class AttemptsTest {
         assertThat(sent)
                 .containsExactly(
                         new Outbox.Posting(inDanger + ":1", "hub.referrals." + Desk.AGENCY, inDanger + ":1", 0, true));
+    }
+
+    @Test
+    void aDeliveryWhoseEndCouldNotBeWrittenDownIsUnknownAndRepeatedAsSoonAsTheDatabaseIsBack() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        Delivery delivery = desk.attempts.begin(recipient, 1).orElseThrow();
+        assertThat(desk.dispatched()).as("while it is carried").isEmpty();
+
+        desk.attempts.failed(delivery, away());
+        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
+        assertThat(desk.only().rung()).isEqualTo(Rung.UNKNOWN);
+        assertThat(desk.only().state()).isEqualTo(RecipientState.REQUESTED);
+    }
+
+    @Test
+    void aDeliveryThatFailsInsideTheHubWaitsForAPerson() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        desk.attempts.failed(desk.attempts.begin(recipient, 1).orElseThrow(), new IllegalStateException("a fault"));
+
+        assertThat(desk.only().state()).isEqualTo(RecipientState.FAILED);
+        assertThat(desk.dispatched()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatIsUsedUpWhileTheDatabaseIsAwayIsSentAgainAsSoonAsItIsBack() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        desk.breakFor(() -> assertThatThrownBy(() -> desk.attempts.begin(recipient, 1, false))
+                .isInstanceOf(RuntimeException.class));
+
+        assertThat(desk.dispatched()).containsExactly(recipient + ":1");
+        assertThat(desk.attempts.begin(recipient, 1, false)).isPresent();
+    }
+
+    private static Exception away() {
+        return new IllegalStateException(new SQLException("terminating connection", "57P01"));
     }
 
     @Test

@@ -48,11 +48,12 @@ class ArchitectureTest {
     static final ArchRule townImportsNothingOfOurs = knows("town", "town");
 
     @ArchTest
-    static final ArchRule theTownIsPlayedOnlyByDemoGenerateAndBench = noClasses()
+    static final ArchRule theTownIsPlayedOnlyByDemoGenerateBenchAndChaos = noClasses()
             .that()
             .resideInAPackage(ROOT + "app..")
             .and()
-            .resideOutsideOfPackages(ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..")
+            .resideOutsideOfPackages(
+                    ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..", ROOT + "app.chaos..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "town.."));
 
@@ -93,7 +94,8 @@ class ArchitectureTest {
                     ROOT + "routes.intake..",
                     ROOT + "routes.recognise..",
                     ROOT + "routes.referral..",
-                    ROOT + "routes.delivery..")
+                    ROOT + "routes.delivery..",
+                    ROOT + "routes.securelink..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
 

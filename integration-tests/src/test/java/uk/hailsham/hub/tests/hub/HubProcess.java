@@ -122,6 +122,11 @@ public final class HubProcess {
 
     /** Runs a verb to its end. */
     public static Said say(Map<String, String> environment, String... verb) {
+        return say(PATIENCE, environment, verb);
+    }
+
+    /** The same for a verb that takes long. */
+    public static Said say(Duration patience, Map<String, String> environment, String... verb) {
         try {
             Path out = Files.createTempFile("hub", ".out");
             Path err = Files.createTempFile("hub", ".err");
@@ -133,9 +138,10 @@ public final class HubProcess {
             Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the verb did not end: " + String.join(" ", verb));
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new IllegalStateException(
+                        "the verb did not end: " + String.join(" ", verb) + "\n" + Files.readString(err));
             }
             Said said = new Said(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);

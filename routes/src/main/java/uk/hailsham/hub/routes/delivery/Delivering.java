@@ -141,11 +141,8 @@ public final class Delivering {
         }
     }
 
-    /** Something in the hub itself went wrong after the attempt had begun: a person must look, and nothing is lost. */
+    /** Something in the hub itself went wrong after the attempt had begun. */
     public void failed(Delivery delivery, Exception e) {
-        attempts.notCarried(
-                delivery,
-                NotCarried.Kind.NEEDS_A_PERSON,
-                "internal error: " + e.getClass().getSimpleName());
+        attempts.failed(delivery, e);
     }
 }

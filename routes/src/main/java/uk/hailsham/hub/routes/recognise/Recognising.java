@@ -65,10 +65,15 @@ public final class Recognising {
      */
     public synchronized int recognise(String message) {
         UUID drop = UUID.fromString(message);
-        int pairs = Lap.timed("recognise", () -> decide(records.changedBy(drop)));
-        deaths.draw(drop);
-        outbox.done(Outbox.CHILDREN_CHANGED, drop);
-        return pairs;
+        try {
+            int pairs = Lap.timed("recognise", () -> decide(records.changedBy(drop)));
+            deaths.draw(drop);
+            outbox.done(Outbox.CHILDREN_CHANGED, drop);
+            return pairs;
+        } catch (RuntimeException e) {
+            outbox.undone(Outbox.CHILDREN_CHANGED, drop);
+            throw e;
+        }
     }
 
     /** Looks at everybody again, on an index built anew. */

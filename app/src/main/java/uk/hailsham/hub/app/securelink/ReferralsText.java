@@ -4,7 +4,8 @@ import static uk.hailsham.hub.app.securelink.LinkFrame.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,7 +29,8 @@ import uk.hailsham.hub.routes.securelink.Showing;
 
 /** The page behind the code: each referral as its agency may see it, with room for an answer; one form for all of them. */
 final class ReferralsText {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM, HH:mm", Locale.UK);
 
     private final Configuration configuration;
     private final FormValue values;
@@ -130,9 +132,15 @@ final class ReferralsText {
         };
     }
 
+    /** A limit of days ends at midnight, which people call the end of the day before. */
     private String due(Instant answerBy) {
-        ZoneId zone = configuration.hub().zone();
-        return answerBy == null ? "" : " Please answer by " + DAY.format(answerBy.atZone(zone)) + ".";
+        if (answerBy == null) {
+            return "";
+        }
+        ZonedDateTime by = answerBy.atZone(configuration.hub().zone());
+        return by.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? " Please answer by the end of " + DAY.format(by.minusDays(1)) + "."
+                : " Please answer by " + TIME.format(by) + ".";
     }
 
     private String fields(Disclosure disclosure) {
@@ -159,7 +167,7 @@ final class ReferralsText {
                 <select id="answer-%2$s" name="answer-%2$s"><option value="">No answer now</option>%3$s</select>
                 <label for="reason-%2$s">Reason</label><p class="hint" id="reason-hint-%2$s">Only if you cannot take it on, or it has to wait</p>%4$s
                 <select id="reason-%2$s" name="reason-%2$s" aria-describedby="reason-hint-%2$s"><option value="">None</option><optgroup label="We cannot take it on">%5$s</optgroup><optgroup label="It has to wait">%6$s</optgroup></select>
-                <label for="day-%2$s">Day</label><p class="hint" id="day-hint-%2$s">Only for a first contact, booked or held</p>%7$s
+                <label for="day-%2$s">Day</label><p class="hint" id="day-hint-%2$s">Only for a first contact that is booked, or has been</p>%7$s
                 <input id="day-%2$s" name="day-%2$s" type="date" value="%8$s" aria-describedby="day-hint-%2$s">
                 <label for="question-%2$s">Question to whoever refers</label><p class="hint" id="question-hint-%2$s">Only if you need to know more; it is kept in the hub and never mailed</p>%9$s
                 <textarea id="question-%2$s" name="question-%2$s" maxlength="4000" aria-describedby="question-hint-%2$s">%10$s</textarea>

@@ -207,6 +207,10 @@ class SecureLinkPageTest {
 
     /** A referral of a child to the agency. @return its recipient */
     private UUID refer(String agency, String service) {
+        return refer(agency, service, now.plusSeconds(86_400));
+    }
+
+    private UUID refer(String agency, String service, Instant answerBy) {
         UUID recipient = UUID.randomUUID();
         String reference = "R-" + recipient;
         ReferralRequest request = new ReferralRequest(
@@ -232,7 +236,7 @@ class SecureLinkPageTest {
                 ChildJson.write(child()),
                 now,
                 null,
-                List.of(new NewReferral.NewRecipient(recipient, agency, service, now.plusSeconds(86_400), null))));
+                List.of(new NewReferral.NewRecipient(recipient, agency, service, answerBy, null))));
         return recipient;
     }
 
@@ -331,6 +335,13 @@ class SecureLinkPageTest {
                         && cookie.contains("Path=/link")
                         && cookie.contains("HttpOnly")
                         && !cookie.contains("Expires"));
+    }
+
+    @Test
+    void aLimitThatEndsAtMidnightIsTheEndOfTheDayBefore() {
+        UUID recipient = refer(FIRE, "firewise", Instant.parse("2026-12-10T00:00:00Z"));
+        assertThat(in(link(FIRE, recipient)).send("open", Map.of()).body())
+                .contains("Please answer by the end of Wednesday 9 December.");
     }
 
     @Test

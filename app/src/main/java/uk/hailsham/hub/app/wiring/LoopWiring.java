@@ -16,6 +16,7 @@ import uk.hailsham.hub.connectors.agency.MailboxSettings;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.MailTraces;
 import uk.hailsham.hub.connectors.store.Questions;
+import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Waiting;
 import uk.hailsham.hub.routes.Heartbeats;
@@ -45,15 +46,20 @@ class LoopWiring {
 
     @Bean
     RoutesBuilder mailReplies(
-            Ground ground, MailTraces traces, Replies replies, Questions questions, Heartbeats heartbeats) {
+            Ground ground,
+            Referrals referrals,
+            MailTraces traces,
+            Replies replies,
+            Questions questions,
+            Heartbeats heartbeats) {
         return new RouteBuilder() {
             @Override
             public void configure() throws Exception {
                 Optional<MailboxSettings> mailbox = settings(ground);
                 if (mailbox.isPresent()) {
                     AnswerMailbox box = new AnswerMailbox(mailbox.get(), ground.secrets());
-                    TakingMail taking =
-                            new TakingMail(box, ground.configuration().agencies(), traces, replies, questions);
+                    TakingMail taking = new TakingMail(
+                            box, ground.configuration().agencies(), referrals, traces, replies, questions);
                     getContext().addRoutes(new MailReplies(ground.settings().poll(), taking, heartbeats));
                 }
             }

@@ -2,7 +2,6 @@ package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,24 +16,14 @@ import uk.hailsham.hub.domain.referral.Standing;
 public final class MailTraces {
     private static final Access MAIL = Access.hub("reply mail");
 
-    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final RecipientBook book;
 
     public MailTraces(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
-        this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
         this.book = new RecipientBook(jdbc, clock);
-    }
-
-    /** @return the agency that the recipient is; empty when there is none with that id */
-    public Optional<String> agency(UUID recipient) {
-        return jdbc.sql("SELECT agency FROM hub.recipients WHERE id = ?")
-                .param(recipient)
-                .query(String.class)
-                .optional();
     }
 
     /**

@@ -67,8 +67,8 @@ class MailTracesTest {
 
     @Test
     void knowsWhoseARecipientIs() {
-        assertThat(traces.agency(recipient)).contains(Desk.AGENCY);
-        assertThat(traces.agency(UUID.randomUUID())).isEmpty();
+        assertThat(desk.referrals.agencyOf(recipient)).contains(Desk.AGENCY);
+        assertThat(desk.referrals.agencyOf(UUID.randomUUID())).isEmpty();
     }
 
     private void stands(RecipientState state, Rung rung) {

@@ -12,6 +12,7 @@ import uk.hailsham.hub.connectors.agency.AnswerMail;
 import uk.hailsham.hub.connectors.agency.AnswerMailbox;
 import uk.hailsham.hub.connectors.store.MailTraces;
 import uk.hailsham.hub.connectors.store.Questions;
+import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
@@ -29,14 +30,21 @@ public final class TakingMail {
     private static final int MOST = 200;
     private final AnswerMailbox mailbox;
     private final List<Agency> agencies;
+    private final Referrals referrals;
     private final MailTraces traces;
     private final Replies replies;
     private final Questions questions;
 
     public TakingMail(
-            AnswerMailbox mailbox, List<Agency> agencies, MailTraces traces, Replies replies, Questions questions) {
+            AnswerMailbox mailbox,
+            List<Agency> agencies,
+            Referrals referrals,
+            MailTraces traces,
+            Replies replies,
+            Questions questions) {
         this.mailbox = mailbox;
         this.agencies = List.copyOf(agencies);
+        this.referrals = referrals;
         this.traces = traces;
         this.replies = replies;
         this.questions = questions;
@@ -48,7 +56,7 @@ public final class TakingMail {
     }
 
     private void take(AnswerMail mail) {
-        Optional<String> agency = mail.recipient() == null ? Optional.empty() : traces.agency(mail.recipient());
+        Optional<String> agency = mail.recipient() == null ? Optional.empty() : referrals.agencyOf(mail.recipient());
         if (agency.isEmpty()) {
             LOG.info("a mail of the kind {} names no referral of this hub; it lies among those taken", mail.kind());
             return;

@@ -42,7 +42,7 @@ class LocalHubTest {
             exchange.close();
         });
         Files.writeString(data.resolve("run.json"), """
-                {"port":%d,"pid":%d,"token":"secret","databaseUrl":"","databaseUser":"","databasePassword":""}
+                {"url":"http://127.0.0.1:%1$d","port":%1$d,"pid":%2$d,"token":"secret","databaseUrl":"","databaseUser":"","databasePassword":""}
                 """.formatted(
                         holder.getAddress().getPort(), ProcessHandle.current().pid()));
     }

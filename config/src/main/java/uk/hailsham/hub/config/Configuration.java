@@ -86,6 +86,12 @@ public record Configuration(
         if (endpoint instanceof Endpoint.Sftp sftp) {
             return Stream.of(sftp.keySecret());
         }
+        if (endpoint instanceof Endpoint.Fhir server) {
+            Stream<String> token = Stream.ofNullable(server.token()).map(Endpoint.Token::secret);
+            return Stream.concat(
+                    token,
+                    Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key())));
+        }
         return endpoint instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed
                 ? Stream.of(agreed.secret())
                 : Stream.empty();

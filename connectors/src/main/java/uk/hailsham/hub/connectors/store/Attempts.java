@@ -129,7 +129,12 @@ public final class Attempts {
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
-        ended(delivery, () -> ends.notCarried(delivery, kind, reason));
+        notCarried(delivery, kind, reason, Duration.ZERO);
+    }
+
+    /** @param pause how long the agency's server asks not to be asked again */
+    public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
+        ended(delivery, () -> ends.notCarried(delivery, kind, reason, pause));
     }
 
     /** Its courier is back, also when the database does not take what it says. */

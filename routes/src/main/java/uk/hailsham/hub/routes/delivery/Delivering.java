@@ -18,6 +18,7 @@ import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
@@ -139,15 +140,18 @@ public final class Delivering {
             attempts.notCarried(
                     carried.delivery(),
                     carried.failure().kind(),
-                    carried.failure().getMessage());
+                    carried.failure().getMessage(),
+                    carried.failure().pause());
         }
     }
 
-    /** Something in the hub itself went wrong after the attempt had begun: a person must look, and nothing is lost. */
+    /** The referral does not fit its format, or something in the hub itself went wrong after the attempt had begun: a person must look, and nothing is lost. */
     public void failed(Delivery delivery, Exception e) {
         attempts.notCarried(
                 delivery,
                 NotCarried.Kind.NEEDS_A_PERSON,
-                "internal error: " + e.getClass().getSimpleName());
+                e instanceof NotRendered unfit
+                        ? unfit.getMessage()
+                        : "internal error: " + e.getClass().getSimpleName());
     }
 }

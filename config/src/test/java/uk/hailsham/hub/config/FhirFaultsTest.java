@@ -68,7 +68,7 @@ class FhirFaultsTest {
                 "base: https://spoa.example, service: 1234; service: expected a system and a value such as https://fhir.nhs.uk/Id/dos-service-id|111111111, found '1234'",
                 "base: https://spoa.example, clientId: hub, clientSecret: a-b; tokenUrl: expected a value, found none",
                 "base: https://spoa.example, key: spoa-key; certificate: expected a value, found none",
-                "base: https://spoa.example, to: x@y.example; to: expected one of base, certificate, clientId, clientSecret, key, service, tokenUrl, trusted, found this unknown key",
+                "base: https://spoa.example, to: x@y.example; to: expected one of base, service, tokenUrl, clientId, clientSecret, certificate, key, trusted, found this unknown key",
             })
     void whatDoesNotFitIsTold(String endpoint, String told) throws IOException {
         List<String> faults = at(endpoint).faults();

@@ -14,7 +14,7 @@ final class FhirJson {
     private FhirJson() {}
 
     private static final class Models {
-        static final FhirContext R4 = FhirContext.forR4();
+        static final FhirContext R4 = FhirContext.forR4Cached();
     }
 
     static byte[] written(IBaseResource resource) {

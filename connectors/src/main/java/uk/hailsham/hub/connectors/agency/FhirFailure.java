@@ -29,7 +29,7 @@ final class FhirFailure {
         if (any(failure, SSLException.class) && chain(failure).anyMatch(FhirFailure::refusesOurs)) {
             return new NotCarried(
                     NotCarried.Kind.NEEDS_A_PERSON,
-                    server + "the server does not take the hub's certificate: look at certificate and key, or ask the"
+                    server + "the server refuses the hub: look at certificate and key, or ask the"
                             + " agency to let it in",
                     failure);
         }
@@ -37,11 +37,15 @@ final class FhirFailure {
                 || any(failure, HttpConnectTimeoutException.class)
                 || any(failure, UnresolvedAddressException.class)
                 || any(failure, SSLHandshakeException.class);
+        String hint = any(failure, SSLHandshakeException.class)
+                ? "; if it stays so, ask the agency whether its server knows the hub's certificate"
+                : "";
         return new NotCarried(
                 never ? NotCarried.Kind.LATER : NotCarried.Kind.UNKNOWN,
                 server
                         + (never ? "could not be reached: " : "no answer: ")
-                        + root(failure).getClass().getSimpleName(),
+                        + root(failure).getClass().getSimpleName()
+                        + hint,
                 failure);
     }
 
@@ -53,7 +57,8 @@ final class FhirFailure {
     private static boolean refusesOurs(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("fatal alert")
-                && Stream.of("certificate", "unknown_ca", "access_denied").anyMatch(message::contains);
+                && Stream.of("certificate", "unknown_ca", "access_denied", "handshake_failure")
+                        .anyMatch(message::contains);
     }
 
     private static boolean any(Throwable failure, Class<? extends Throwable> kind) {

@@ -74,7 +74,7 @@ public record MadeIdentity(KeyPair keys, X509Certificate certificate) {
     }
 
     /** Of a server that shows this identity and lets in whoever shows the other. */
-    SSLContext serving(MadeIdentity client) throws GeneralSecurityException, IOException {
+    public SSLContext serving(MadeIdentity client) throws GeneralSecurityException, IOException {
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, NO_PASSWORD);
         own.setKeyEntry("own", keys.getPrivate(), NO_PASSWORD, new Certificate[] {certificate});

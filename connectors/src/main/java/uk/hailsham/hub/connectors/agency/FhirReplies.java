@@ -28,7 +28,7 @@ public final class FhirReplies {
 
     /**
      * @param since Tasks that have changed since then; a server's clock may differ, so a generous time before the last look
-     * @return pages of the search, each a Bundle in JSON as the server sent it
+     * @return pages of the search that hold something, each a Bundle in JSON as the server sent it
      * @throws IOException when the server could not be asked; the message names no child
      */
     public List<byte[]> look(Agency agency, Instant since) throws IOException {
@@ -37,8 +37,11 @@ public final class FhirReplies {
         Optional<URI> next = Optional.of(URI.create(server.base() + QUERY + since));
         while (next.isPresent() && pages.size() < MOST_PAGES) {
             HttpAnswer answer = asked(agency, server, next.get());
-            pages.add(answer.body());
-            next = next(server.base(), answer.json());
+            JsonNode page = answer.json();
+            if (!page.path("entry").isEmpty()) {
+                pages.add(answer.body());
+            }
+            next = next(server.base(), page);
         }
         return pages;
     }
@@ -65,7 +68,7 @@ public final class FhirReplies {
                 .filter(link -> link.path("relation").asText().equals("next"))
                 .map(link -> link.path("url").asText())
                 .findFirst()
-                .filter(url -> url.startsWith(base + "/") || url.startsWith(base + "?"))
+                .filter(url -> url.matches("[!-~]{1,4000}") && url.startsWith(base + "/"))
                 .map(URI::create);
     }
 }

@@ -39,6 +39,10 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 public final class FhirAgencies implements AutoCloseable {
     public static final String CLIENT = "hub";
     private static final int PAGE = 20;
+
+    /** Said so often that it is not worth a model. */
+    private static final String NOTHING = "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"total\": 0}";
+
     private static final int LARGEST = 1_000_000;
 
     private final HttpServer server;
@@ -233,6 +237,9 @@ public final class FhirAgencies implements AutoCloseable {
 
     private String page(String agency, FhirQuery query) {
         List<Task> tasks = desk(agency).tasks(query.identifierSystem(), query.since());
+        if (tasks.isEmpty()) {
+            return NOTHING;
+        }
         Bundle page = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(tasks.size());
         tasks.stream()
                 .skip(query.offset())

@@ -112,7 +112,7 @@ final class House implements AutoCloseable {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("email", "secure-link", "sftp"),
+                            Set.of("email", "fhir", "secure-link", "sftp"),
                             Renderings.names(),
                             Map.of(),
                             FormRendering::names))

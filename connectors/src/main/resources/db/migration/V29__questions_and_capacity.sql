@@ -1,7 +1,7 @@
 -- What an agency asks the referrer, in its own words. Beside the timeline, which holds nothing about a child.
 CREATE TABLE hub.questions (
     id           uuid PRIMARY KEY,
-    recipient_id uuid NOT NULL REFERENCES hub.recipients,
+    recipient_id uuid NOT NULL REFERENCES hub.recipients ON DELETE CASCADE,
     asked_at     timestamptz NOT NULL,
     text         text NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
     text_hash    bytea NOT NULL,

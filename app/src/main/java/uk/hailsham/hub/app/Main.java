@@ -7,6 +7,7 @@ import uk.hailsham.hub.app.audit.VerifyAuditCommand;
 import uk.hailsham.hub.app.backup.BackupCommand;
 import uk.hailsham.hub.app.backup.RestoreCommand;
 import uk.hailsham.hub.app.bench.BenchCommand;
+import uk.hailsham.hub.app.chaos.ChaosCommand;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
 import uk.hailsham.hub.app.evaluate.EvaluateCommand;
@@ -31,6 +32,7 @@ import uk.hailsham.hub.app.user.UserCommand;
             GenerateCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             UserCommand.class,
             ReplayCommand.class,
             BackupCommand.class,

@@ -40,7 +40,8 @@ final class SchoolFile {
                 file.block("events")
                         .map(block -> ContractBlock.events(block, known))
                         .orElse(null),
-                file.block("agreement").map(AgreementBlock::ofSchool).orElse(null));
+                file.block("agreement").map(AgreementBlock::ofSchool).orElse(null),
+                file.block("receipt").map(SchoolFile::receipts).orElse(School.Receipts.USUAL));
         SchoolLayout.checkColumns(file, school, known.columns().get(school.format()));
         file.require("pupilKey", "contract", "contact", "laestabs", "terms", "safeguarding", "agreement");
         file.end();
@@ -115,6 +116,17 @@ final class SchoolFile {
                 block.block("deputy").map(SchoolFile::contact).orElse(null));
         block.end();
         return safeguarding;
+    }
+
+    private static School.Receipts receipts(Block block) {
+        School.Receipts receipts = new School.Receipts(
+                block.flag("file", true),
+                block.optional("mail").isPresent() ? Shape.MAILBOX.required(block, "mail") : null);
+        if (!receipts.file() && receipts.mail() == null) {
+            block.fault("file", "expected a file, a mail or both, found neither: a school must hear of its drops");
+        }
+        block.end();
+        return receipts;
     }
 
     private static School.Contact contact(Block block) {

@@ -622,7 +622,8 @@ class ConfigFaultsTest {
         assertThat(copy.faults())
                 .containsExactlyInAnyOrder(
                         "retention.yml:2: rules[0].what: expected one of raw-bytes, pupil-record, referral,"
-                                + " protected-facts, index-entry, audit-event, found 'raw-byte'",
+                                + " protected-facts, index-entry, sealed-identity,"
+                                + " finding, told-file, outbox, audit-event, found 'raw-byte'",
                         "retention.yml:2: rules[0].keep.amount: expected a whole number from 1 to 36500, found '0'",
                         "retention.yml:2: rules[0].keep.unit: expected one of days, months, years, found 'weeks'",
                         "retention.yml:2: rules[0].from: expected a day such as 2026-11-01, found 'soon'",

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.connectors.database.Database;
+import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Drop;
@@ -69,6 +71,7 @@ class BrakeRouteTest {
     };
 
     private House house;
+    private DatabaseAccess superuser;
     private HeldDrops held;
     private Alarms alarms;
     private Replaying replaying;
@@ -76,6 +79,7 @@ class BrakeRouteTest {
     @BeforeEach
     void open(Database database) throws Exception {
         house = new House(database, folder, clock);
+        superuser = TestDatabase.superuser(database);
         held = house.heldDrops(clock);
         alarms = house.alarms(clock);
         SimsCsvFormat sims = new SimsCsvFormat(clock);
@@ -168,6 +172,31 @@ class BrakeRouteTest {
     void theSameDropInJulyIsHeld() throws Exception {
         drop("2026-07-15T06:00:00Z", roll(0, 6, 2025, 30));
         assertThat(drop("2026-07-16T06:00:00Z", roll(0, 6, 2026, 30)).state()).isEqualTo(DropState.HELD);
+    }
+
+    @Test
+    void thatTheHubKeepsLessOfThoseWithoutANeedIsNoMassChangeOfTheSchools() throws Exception {
+        drop("2026-11-23T06:00:00Z", roll(1, 2, 2026, 30));
+        asAnOlderHubKeptIt("'{\"ethnicity\": \"WBRI\", \"context\": {\"fsm\": []}}'");
+        Drop first = drop("2026-11-24T06:00:00Z", roll(1, 2, 2026, 30) + "\r\n");
+
+        assertThat(first.state()).isEqualTo(DropState.APPLIED);
+        assertThat(first.ledger().childrenChanged()).isEqualTo(60);
+    }
+
+    @Test
+    void thatNeedsAreGoneIsAMassChange() throws Exception {
+        drop("2026-11-23T06:00:00Z", roll(1, 2, 2026, 30));
+        asAnOlderHubKeptIt("'{\"ethnicity\": \"WBRI\", \"needs\": [{\"type\": \"MLD\"}]}'");
+
+        assertThat(drop("2026-11-24T06:00:00Z", roll(1, 2, 2026, 30) + "\r\n").state())
+                .isEqualTo(DropState.HELD);
+    }
+
+    private void asAnOlderHubKeptIt(String more) {
+        JdbcClient.create(House.source(superuser))
+                .sql("UPDATE hub.statements SET document = document || " + more + ", fingerprint = sha256('older')")
+                .update();
     }
 
     @Test

@@ -87,6 +87,7 @@ import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
 import uk.hailsham.hub.mappings.dropreceipt.DropReceiptFile;
+import uk.hailsham.hub.mappings.dropreceipt.DropReceiptText;
 import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.reconcile.index.StoredModel;
 import uk.hailsham.hub.routes.child.Combining;
@@ -104,6 +105,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.Weighing;
+import uk.hailsham.hub.routes.telling.ReceiptMail;
 import uk.hailsham.hub.routes.telling.Receipting;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
@@ -289,8 +291,18 @@ final class House implements AutoCloseable {
     }
 
     Receipting receipting(Clock at) {
-        DropReceiptFile file = new DropReceiptFile(Remedies.of(SHIPPED.codes()));
-        return new Receipting(SCHOOL.id(), new DropReceipts(jdbc), findings(at), file, new OutFolder(outbox()));
+        return receipting(at, null, (to, name, subject, text) -> {});
+    }
+
+    Receipting receipting(Clock at, String to, ReceiptMail.Post post) {
+        Remedies remedies = Remedies.of(SHIPPED.codes());
+        return new Receipting(
+                SCHOOL.id(),
+                new DropReceipts(jdbc),
+                findings(at),
+                new DropReceiptFile(remedies),
+                new OutFolder(outbox()),
+                new ReceiptMail(SCHOOL.name(), to, new DropReceiptText(remedies), post));
     }
 
     Path outbox() {

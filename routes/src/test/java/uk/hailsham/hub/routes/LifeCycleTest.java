@@ -248,6 +248,10 @@ class LifeCycleTest {
         UUID paper = paper(referral);
         String agency = house.referrals.list(null, 1).get(0).recipients().get(0).agency();
         assertThat(house.attempts.begin(recipient, 1, false)).isPresent();
+        house.change("INSERT INTO hub.questions VALUES ('" + house.ids.next() + "', '" + recipient
+                + "', now(), 'Is Amelia at home?', 'x')");
+        house.change("INSERT INTO hub.link_letters (id, kind, agency, recipient_id, made_at, not_before) VALUES ('"
+                + house.ids.next() + "', 'renewed', '" + agency + "', '" + recipient + "', now(), now())");
         assertThat(disposed(Period.ofYears(7))).as("it is open").isZero();
         cancelAll();
         LegalHolds.Hold hold = new LegalHolds.Hold(
@@ -261,7 +265,14 @@ class LifeCycleTest {
         assertThat(disposed(Period.ofYears(7))).isEqualTo(1);
 
         for (String table : List.of(
-                "referrals", "recipients", "recipient_events", "attempts", "attachments", "unmatched_replies")) {
+                "questions",
+                "link_letters",
+                "referrals",
+                "recipients",
+                "recipient_events",
+                "attempts",
+                "attachments",
+                "unmatched_replies")) {
             assertThat(house.count("hub." + table)).as(table).isZero();
         }
         assertThatThrownBy(() -> house.vault.open(paper, 0)).isInstanceOf(IOException.class);

@@ -31,7 +31,7 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenDatabase open = OpenDatabase.of(data.folder())) {
-            OpenAudit audit = OpenAudit.of(open.database().hub(), data.folder());
+            OpenAudit audit = OpenAudit.of(open.database().hub(), open.kept());
             AuditSealer.Extent extent = audit.sealer().extent();
             List<Path> compared = Stream.concat(audit.anchors().kept().stream(), anchors.stream())
                     .toList();

@@ -50,14 +50,14 @@ public final class BackupCommand implements Callable<Integer> {
         }
         try (OpenDatabase open = OpenDatabase.of(data.folder())) {
             MasterKey master = key.read();
-            NamedKey.read(master, data.folder().resolve("keys"), "protection");
+            NamedKey.read(master, open.kept().resolve("keys"), "protection");
             UUID id = UUID.randomUUID();
             Instant now = Clock.systemUTC().instant();
             String version = BackupCommand.class.getPackage().getImplementationVersion();
             Backup backup = new Backup(
-                    data.folder(), config, open.database().owner(), master, version == null ? "development" : version);
+                    open.kept(), config, open.database().owner(), master, version == null ? "development" : version);
             Manifest manifest = backup.write(place, id, now);
-            OpenAudit.of(open.database().hub(), data.folder()).note("hub backup", "backed-up", id, !open.running());
+            OpenAudit.of(open.database().hub(), open.kept()).note("hub backup", "backed-up", id, !open.running());
             System.out.println(summary(manifest, place));
             return Exit.DONE.code();
         } catch (IOException e) {

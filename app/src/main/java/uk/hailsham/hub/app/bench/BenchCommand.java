@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measures the hub against made-up and labelled data; hub bench comparisons runs JMH.",
-        subcommands = {LinkBenchCommand.class, ResidentBenchCommand.class, IntakeBenchCommand.class})
+        subcommands = {
+            LinkBenchCommand.class,
+            ResidentBenchCommand.class,
+            IntakeBenchCommand.class,
+            DeliverBenchCommand.class,
+            IsolationBenchCommand.class,
+            TownBenchCommand.class
+        })
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -17,6 +24,7 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "expected what to measure: link, resident, intake or comparisons");
+                spec.commandLine(),
+                "expected what to measure: link, resident, intake, deliver, isolation, town or comparisons");
     }
 }

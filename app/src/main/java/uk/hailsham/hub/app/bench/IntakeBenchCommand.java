@@ -3,7 +3,6 @@ package uk.hailsham.hub.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
-import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.connectors.store.CopyFloor;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropState;
 import uk.hailsham.hub.connectors.store.Drops;
@@ -30,7 +29,6 @@ import uk.hailsham.hub.town.OneSchool;
         description = "Measures a school's first drop and one of which 98 % is unchanged, step by step, beside parsing "
                 + "and COPY alone of the same rows.")
 final class IntakeBenchCommand implements Callable<Integer> {
-    private static final String SCHOOL = "white-house";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
 
@@ -61,7 +59,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
     private int warmUp;
 
     @Override
-    public Integer call() throws IOException, SQLException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         List<IntakeRun> runs = new ArrayList<>();
         if (warmUp > 0) {
             System.err.println("warming up, as a hub is that has run for a day");
@@ -76,14 +74,17 @@ final class IntakeBenchCommand implements Callable<Integer> {
         return Exit.DONE.code();
     }
 
-    private List<IntakeRun> measure(int rows) throws IOException, SQLException, InterruptedException {
+    private List<IntakeRun> measure(int rows) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("hub-bench");
         try {
             OneSchool school = new OneSchool(seed, DAY);
             school.first(rows, folder.resolve("first"));
             school.next(rows, folder.resolve("next"));
             try (BenchHub hub = BenchHub.start(
-                    folder, config.folder(), only(config.read()), Map.of("hub.poll", "100", "hub.settle", "0"))) {
+                    folder,
+                    config.folder(),
+                    BenchAgencies.only(config.read(), List.of()),
+                    Map.of("hub.poll", "100", "hub.settle", "0"))) {
                 return List.of(
                         run(hub, rows, "first", folder.resolve("first"), 1),
                         run(hub, rows, "98 % unchanged", folder.resolve("next"), 2));
@@ -94,14 +95,14 @@ final class IntakeBenchCommand implements Callable<Integer> {
     }
 
     private static IntakeRun run(BenchHub hub, int rows, String kind, Path folder, int drops)
-            throws IOException, SQLException, InterruptedException {
+            throws IOException, InterruptedException {
         System.err.printf("%,d rows, %s%n", rows, kind);
         Path file = only(folder);
-        IntakeFloor floor = IntakeFloor.of(file, hub.part(DataSource.class));
+        IntakeFloor floor = IntakeFloor.of(file, new CopyFloor(hub.part(DataSource.class)));
         Machine.forgetPeak();
         try (StepTimes times = new StepTimes()) {
             long begun = System.nanoTime();
-            hub.give(file, "inbox/" + SCHOOL);
+            hub.give(file, "inbox/" + BenchAgencies.SCHOOL);
             BenchHub.await("drop " + drops + " to be applied", PATIENCE, () -> applied(hub) == drops);
             double wall = (System.nanoTime() - begun) / 1e9;
             BenchHub.await("who is who", PATIENCE, () -> hub.part(Outbox.class).open() == 0);
@@ -110,7 +111,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
     }
 
     private static long applied(BenchHub hub) {
-        List<Drop> drops = hub.part(Drops.class).list(SCHOOL, 9);
+        List<Drop> drops = hub.part(Drops.class).list(BenchAgencies.SCHOOL, 9);
         return drops.stream().filter(drop -> drop.state() == DropState.APPLIED).count();
     }
 
@@ -118,20 +119,5 @@ final class IntakeBenchCommand implements Callable<Integer> {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findFirst().orElseThrow();
         }
-    }
-
-    /** The school alone: nobody else's pollers share the processors. */
-    private static Configuration only(Configuration all) {
-        return new Configuration(
-                all.hub(),
-                List.of(all.school(SCHOOL).orElseThrow()),
-                List.of(),
-                List.of(),
-                all.codes(),
-                all.framework(),
-                all.retention(),
-                all.matching(),
-                Map.of(),
-                all.hash());
     }
 }

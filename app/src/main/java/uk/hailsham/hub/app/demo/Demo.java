@@ -57,6 +57,7 @@ final class Demo implements AutoCloseable {
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private Settling settling;
     private double seconds;
+    private double night;
 
     private Demo(Path data, Configuration configuration, StandIns standIns, RunningHub hub, Instant began) {
         this.data = data;
@@ -124,9 +125,15 @@ final class Demo implements AutoCloseable {
 
     /** @return whether all settled in time and balanced */
     boolean play() throws IOException, GeneralSecurityException, InterruptedException {
+        return play(TownPlan.DEMO);
+    }
+
+    /** The same with another town of the same schools. */
+    boolean play(TownPlan plan) throws IOException, GeneralSecurityException, InterruptedException {
         say("Laying out the town");
         Path town = data.resolve("town");
-        Town.generate(TownPlan.DEMO, town);
+        Town.generate(plan, town);
+        Instant arrival = Instant.now();
         int files = drop(town.resolve("index"), data.resolve("inbox/index"));
         for (School school : configuration.schools()) {
             files += drop(town.resolve("schools").resolve(school.id()), outbox(school));
@@ -144,6 +151,7 @@ final class Demo implements AutoCloseable {
         settling = new Settling(hub, told.partners(), files + told.partners().size());
         boolean settled = second && settled();
         seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        night = Duration.between(arrival, Instant.now()).toMillis() / 1000.0;
         settling.open().forEach(what -> say("not settled: " + what));
         settling.unbalanced().forEach(drop -> say("books do not balance: dr-" + drop.id()));
         writeSummary();
@@ -201,6 +209,11 @@ final class Demo implements AutoCloseable {
         return true;
     }
 
+    /** From the first file's arrival until all had settled. */
+    double night() {
+        return night;
+    }
+
     Summary summary() throws IOException {
         Referrals referrals = hub.part(Referrals.class);
         Map<String, Integer> channels = new TreeMap<>();
@@ -241,7 +254,7 @@ final class Demo implements AutoCloseable {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("url", "http://127.0.0.1:" + hub.port());
+        content.put("url", hub.url());
         content.put("accounts", passwords);
         content.put(
                 "sftp",
@@ -264,7 +277,7 @@ final class Demo implements AutoCloseable {
     }
 
     String text() throws IOException {
-        return SummaryText.of(summary(), "http://127.0.0.1:" + hub.port(), passwords);
+        return SummaryText.of(summary(), hub.url(), passwords);
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.hailsham.hub.app.wiring.Ground;
-import uk.hailsham.hub.app.wiring.MailboxWiring;
+import uk.hailsham.hub.connectors.database.Leadership;
+import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
@@ -29,6 +29,7 @@ import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.MailReplies;
+import uk.hailsham.hub.routes.MailboxRead;
 import uk.hailsham.hub.routes.Telling;
 
 /** One indicator a school and one an agency. A poller that has not polled, or a line that stands still, is DOWN. */
@@ -40,19 +41,27 @@ class LineHealth {
     private static final int FAILING = 5;
 
     private final Heartbeats heartbeats;
+    private final Leadership leadership;
     private final Clock clock;
+    private final Answering answering;
 
-    LineHealth(Heartbeats heartbeats, Clock clock) {
+    LineHealth(Heartbeats heartbeats, Leadership leadership, Clock clock) {
         this.heartbeats = heartbeats;
+        this.leadership = leadership;
         this.clock = clock;
+        this.answering = new Answering(clock);
     }
 
     @Bean
     HealthContributor schools(uk.hailsham.hub.config.Configuration configuration, Alarms alarms) {
         Map<String, HealthContributor> schools = new LinkedHashMap<>();
         for (School school : configuration.schools()) {
-            schools.put(school.id(), (HealthIndicator) () -> agreed(
-                    withAlarms(polling(routes(school)), alarms.open(school.id())), school.agreement(), configuration));
+            schools.put(
+                    school.id(),
+                    answering.or(() -> agreed(
+                            withAlarms(polling(routes(school)), alarms.open(school.id())),
+                            school.agreement(),
+                            configuration)));
         }
         schools.put(
                 "index", (HealthIndicator) () -> polling("collect.index", "intake.index", "acknowledgements.index"));
@@ -100,8 +109,10 @@ class LineHealth {
     HealthContributor agencies(uk.hailsham.hub.config.Configuration configuration, Attempts attempts) {
         Map<String, HealthContributor> agencies = new LinkedHashMap<>();
         for (Agency agency : configuration.agencies()) {
-            agencies.put(agency.id(), (HealthIndicator)
-                    () -> agreed(line(agency, attempts.line(agency.id())), agency.agreement(), configuration));
+            agencies.put(
+                    agency.id(),
+                    answering.or(
+                            () -> agreed(line(agency, attempts.line(agency.id())), agency.agreement(), configuration)));
         }
         return CompositeHealthContributor.fromMap(agencies);
     }
@@ -112,12 +123,17 @@ class LineHealth {
         Map<String, HealthContributor> partners = new LinkedHashMap<>();
         var hub = configuration.hub();
         for (School school : configuration.schools()) {
-            partners.put(school.id(), (HealthIndicator) () -> told(
-                    Telling.subscribe(school.id()),
-                    files.standing(school.id(), hub.subscriptions().patience())));
+            partners.put(
+                    school.id(),
+                    answering.or(() -> told(
+                            Telling.subscribe(school.id()),
+                            files.standing(school.id(), hub.subscriptions().patience()))));
         }
-        partners.put("index", (HealthIndicator) () -> told(
-                Telling.INDEX, files.standing(IndexFeeds.PARTNER, hub.index().patience())));
+        partners.put(
+                "index",
+                answering.or(() -> told(
+                        Telling.INDEX,
+                        files.standing(IndexFeeds.PARTNER, hub.index().patience()))));
         return CompositeHealthContributor.fromMap(partners);
     }
 
@@ -135,18 +151,36 @@ class LineHealth {
 
     /** The mailbox to which agencies answer; a hub without one is not the worse for it. */
     @Bean
-    HealthIndicator mailbox(Ground ground) {
-        return () -> MailboxWiring.settings(ground).isPresent()
+    HealthIndicator mailbox(MailboxRead mailbox) {
+        return () -> mailbox.read()
                 ? polling(MailReplies.ID)
                 : Health.up().withDetail("read", false).build();
     }
 
     @Bean
     HealthIndicator audit(AuditSealer sealer) {
-        return () -> {
+        return answering.or(() -> {
             Duration age = sealer.unsealedAge();
             return (age.compareTo(UNSEALED) > 0 ? Health.down() : Health.up())
                     .withDetail("unsealedSeconds", age.toSeconds())
+                    .build();
+        });
+    }
+
+    /** Down while nobody leads: then no drop is collected by any node. */
+    @Bean
+    HealthIndicator nodes() {
+        return () -> {
+            List<NodeRows.View> nodes = leadership.nodes();
+            boolean led = nodes.stream().anyMatch(node -> node.alive() && node.epoch() != null);
+            return (led ? Health.up() : Health.down())
+                    .withDetail("leader", leadership.leader())
+                    .withDetail(
+                            "alive",
+                            nodes.stream()
+                                    .filter(NodeRows.View::alive)
+                                    .map(NodeRows.View::name)
+                                    .toList())
                     .build();
         };
     }
@@ -158,12 +192,19 @@ class LineHealth {
 
     @Bean
     HealthIndicator dispatch(Outbox outbox) {
-        return () -> Health.status(polling("dispatch").getStatus())
+        return answering.or(() -> Health.status(beating("dispatch").getStatus())
                 .withDetail("open", outbox.open())
-                .build();
+                .build());
     }
 
+    /** Of routes that the leader's node alone runs: where they run their health is known. */
     private Health polling(String... routes) {
+        return leadership.leads()
+                ? beating(routes)
+                : Health.up().withDetail("ledBy", leadership.leader()).build();
+    }
+
+    private Health beating(String... routes) {
         for (String route : routes) {
             Optional<Heartbeats.Beat> beat = heartbeats.of(route);
             if (beat.map(found -> silent(found)).orElse(true)) {

@@ -12,12 +12,17 @@ public final class PortTaken {
 
     /** @throws Refusal naming the port, when another program has it */
     public static void refuse(int port) {
+        refuse(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** @throws Refusal naming the port, when another program has it on this address */
+    static void refuse(InetAddress address, int port) {
         if (port == 0) {
             return;
         }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new java.net.InetSocketAddress(address, port));
         } catch (IOException e) {
             throw new Refusal(Exit.FAILED, "port " + port + " is taken by another program; give --port another one");
         }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.app.Refusal;
+import uk.hailsham.hub.app.wiring.FrontDoor;
 import uk.hailsham.hub.app.wiring.RunningHub;
 import uk.hailsham.hub.app.wiring.Settings;
 import uk.hailsham.hub.config.Configuration;
@@ -32,7 +33,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "HTTP on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0 takes a free one).",
+            description =
+                    "Of HTTP, on 127.0.0.1 unless hub.address says otherwise (default: ${DEFAULT-VALUE}; 0 takes a free one).",
             defaultValue = "8080")
     private int port;
 
@@ -59,7 +61,7 @@ public final class RunCommand implements Callable<Integer> {
         RunningHub hub = start(settings, configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "stop"));
         FirstAccount.make(hub, settings.data());
-        System.err.printf("The hub runs at http://127.0.0.1:%d/ (stop it with Ctrl-C)%n", hub.port());
+        System.err.printf("The hub runs at %s/ (stop it with Ctrl-C)%n", hub.url());
         stopped.await();
         return Exit.DONE.code();
     }
@@ -76,7 +78,7 @@ public final class RunCommand implements Callable<Integer> {
             Configuration used = elsewhere
                     ? Endpoints.replace(configuration, settings.endpoints().get())
                     : configuration;
-            PortTaken.refuse(settings.port());
+            PortTaken.refuse(FrontDoor.of(settings).address(), settings.port());
             return RunningHub.start(settings, used, elsewhere ? DataFolder.Mark.TEST : DataFolder.Mark.LIVE);
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal(Exit.REFUSED, e.getMessage());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.domain.agency.Agency;
@@ -58,7 +59,9 @@ final class ReferralsText {
             String form) {
         String shown = cards.isEmpty()
                 ? "<p>Nothing is open at your agency.</p>"
-                : cards.stream().map(this::card).collect(Collectors.joining());
+                : IntStream.range(0, cards.size())
+                        .mapToObj(at -> card(cards.get(at), at + 1, cards.size()))
+                        .collect(Collectors.joining());
         String at = text(action);
         return """
                 %1$s<form method="post" action="%2$s/answer">%3$s<input type="hidden" name="form" value="%4$s">
@@ -81,20 +84,22 @@ final class ReferralsText {
                 .collect(Collectors.joining("", "<div role=\"alert\"><h2>Please mend</h2><ul>", "</ul></div>"));
     }
 
-    private String card(Showing.Card card) {
+    private String card(Showing.Card card, int number, int all) {
         String id = Shown.RECIPIENT.of(card.recipient());
+        String place = all == 1 ? "" : " %d of %d".formatted(number, all);
         if (card.disclosure() == null) {
             return "<article><h2>Referral %s</h2><p>%s</p></article>".formatted(id, why(card.state()));
         }
         return """
-                <article><h2>%s %s</h2><p>%s%s</p>%s
-                <button type="submit" class="quiet" form="prints" name="print" value="%2$s">Save %2$s as a file</button>
+                <article><h2>%s%s</h2><p>%s%s</p>%s
+                <button type="submit" class="quiet" form="prints" name="print" value="%s">Save as a file<span class="unseen">, %6$s</span></button>
                 %s</article>""".formatted(
-                        card.disclosure().notice() ? "A referral waits," : "Referral",
-                        id,
+                        card.disclosure().notice() ? "A referral waits" : "Referral",
+                        place,
                         state(card.state()),
                         due(card.answerBy()),
                         fields(card.disclosure()),
+                        id,
                         answer(card.recipient()));
     }
 
@@ -142,7 +147,7 @@ final class ReferralsText {
                 .map(word -> option(word.word(), word.label(), posted.apply("answer-" + recipient)))
                 .collect(Collectors.joining());
         return """
-                <fieldset><legend>Your answer to %1$s</legend>
+                <fieldset><legend>Your answer<span class="unseen"> to %1$s</span></legend>
                 <label for="answer-%2$s">Answer</label>
                 <select id="answer-%2$s" name="answer-%2$s"><option value="">No answer now</option>%3$s</select>
                 <label for="reason-%2$s">Reason</label><p class="hint" id="reason-hint-%2$s">Only if you cannot take it on, or it has to wait</p>%4$s
@@ -184,7 +189,7 @@ final class ReferralsText {
                 .map(service -> room(service, capacities))
                 .collect(Collectors.joining(
                         "",
-                        "<section><h2>Have you room?</h2><p>Schools are told before they refer.</p>",
+                        "<section><h2>Have you room?</h2><p>Schools and the hub's team see what you say here.</p>",
                         "</section>"));
     }
 

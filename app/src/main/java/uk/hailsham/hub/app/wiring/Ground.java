@@ -19,9 +19,11 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.EmbeddedPostgres;
 import uk.hailsham.hub.connectors.database.ExternalPostgres;
 import uk.hailsham.hub.connectors.database.Migrations;
+import uk.hailsham.hub.connectors.database.Node;
 import uk.hailsham.hub.connectors.ground.DataFolder;
 import uk.hailsham.hub.connectors.ground.FileClock;
 import uk.hailsham.hub.connectors.ground.Secrets;
+import uk.hailsham.hub.connectors.ground.SharedFolder;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.NamedKey;
 import uk.hailsham.hub.connectors.vault.Vault;
@@ -34,6 +36,8 @@ public final class Ground implements AutoCloseable {
 
     private final String token = token(new byte[TOKEN_BYTES]);
     private final DataFolder folder;
+    private final SharedFolder shared;
+    private final Node node;
     private final Database database;
     private final Broker broker;
     private final Vault vault;
@@ -46,6 +50,8 @@ public final class Ground implements AutoCloseable {
 
     private Ground(
             DataFolder folder,
+            SharedFolder shared,
+            Node node,
             Database database,
             Broker broker,
             MasterKey master,
@@ -54,11 +60,13 @@ public final class Ground implements AutoCloseable {
             Clock clock)
             throws IOException {
         this.folder = folder;
+        this.shared = shared;
+        this.node = node;
         this.database = database;
         this.broker = broker;
-        this.vault = new Vault(folder.path().resolve("vault"), master);
-        this.protection = NamedKey.readOrMake(master, folder.path().resolve("keys"), "protection");
-        this.fingerprints = NamedKey.readOrMake(master, folder.path().resolve("keys"), "fingerprints");
+        this.vault = new Vault(shared.path().resolve("vault"), master);
+        this.protection = NamedKey.readOrMake(master, shared.path().resolve("keys"), "protection");
+        this.fingerprints = NamedKey.readOrMake(master, shared.path().resolve("keys"), "fingerprints");
         this.secrets = Secrets.from(System::getenv, settings.secrets());
         this.settings = settings;
         this.configuration = c;
@@ -72,6 +80,8 @@ public final class Ground implements AutoCloseable {
         DataFolder folder = DataFolder.open(settings.data(), mark);
         Optional<Database> database = Optional.empty();
         try {
+            SharedFolder shared = shared(settings, mark);
+            Node node = new Node(settings.node(), shared.id());
             MasterKey master = master(settings, mark);
             Files.createDirectories(
                     settings.secrets(),
@@ -79,7 +89,11 @@ public final class Ground implements AutoCloseable {
             CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
             database = Optional.of(database(settings));
             Migrations.apply(database.get());
-            return new Ground(folder, database.get(), broker.join(), master, settings, configuration, clock);
+            if (database.get() instanceof EmbeddedPostgres embedded) {
+                embedded.keepRunning();
+            }
+            return new Ground(
+                    folder, shared, node, database.get(), broker.join(), master, settings, configuration, clock);
         } catch (CompletionException e) {
             giveUp(database, folder);
             if (e.getCause() instanceof IOException cause) {
@@ -90,6 +104,15 @@ public final class Ground implements AutoCloseable {
             giveUp(database, folder);
             throw e;
         }
+    }
+
+    private static SharedFolder shared(Settings settings, DataFolder.Mark mark) throws IOException {
+        if (!settings.shared().equals(settings.data()) && !settings.mayHaveCompany()) {
+            throw new IOException(
+                    "expected hub.database.url and hub.broker.url beside hub.shared, found not both: nodes"
+                            + " that share a folder share database and broker as well");
+        }
+        return SharedFolder.open(settings.shared(), mark);
     }
 
     private static Clock clock(Settings settings, DataFolder.Mark mark) throws IOException {
@@ -113,7 +136,7 @@ public final class Ground implements AutoCloseable {
             return MasterKey.fromCommand(command.get());
         }
         return mark == DataFolder.Mark.LIVE
-                ? MasterKey.readOrMake(settings.keyFile(), settings.data())
+                ? MasterKey.readOrMake(settings.keyFile(), settings.data(), settings.shared())
                 : MasterKey.readOrMake(settings.keyFile());
     }
 
@@ -130,11 +153,12 @@ public final class Ground implements AutoCloseable {
                     settings.data().resolve("postgresql"),
                     EmbeddedPostgres.Durability.DURABLE);
         }
-        return new ExternalPostgres(
+        return ExternalPostgres.at(
                 new DatabaseAccess(
                         url.get(), need(settings, "hub.database.owner"), need(settings, "hub.database.owner.password")),
                 new DatabaseAccess(
-                        url.get(), need(settings, "hub.database.user"), need(settings, "hub.database.password")));
+                        url.get(), need(settings, "hub.database.user"), need(settings, "hub.database.password")),
+                settings.flag("hub.database.closed"));
     }
 
     private static String need(Settings settings, String name) throws IOException {
@@ -144,13 +168,14 @@ public final class Ground implements AutoCloseable {
 
     private static Broker broker(Settings settings) {
         Optional<String> url = settings.text("hub.broker.url");
-        if (url.isPresent()) {
-            return new ExternalArtemis(
-                    url.get(),
-                    settings.text("hub.broker.user").orElse(null),
-                    settings.text("hub.broker.password").orElse(null));
-        }
         try {
+            if (url.isPresent()) {
+                return ExternalArtemis.at(
+                        url.get(),
+                        settings.text("hub.broker.user").orElse(null),
+                        settings.text("hub.broker.password").orElse(null),
+                        settings.flag("hub.broker.closed"));
+            }
             return EmbeddedArtemis.start(settings.data().resolve("broker"), BROKER);
         } catch (IOException e) {
             throw new CompletionException(e);
@@ -159,6 +184,16 @@ public final class Ground implements AutoCloseable {
 
     DataFolder folder() {
         return folder;
+    }
+
+    /** What it shares with other nodes; the data folder itself for a hub that is alone. */
+    Path shared() {
+        return shared.path();
+    }
+
+    /** Who this hub is among the nodes of its database. */
+    Node node() {
+        return node;
     }
 
     Database database() {
@@ -209,8 +244,9 @@ public final class Ground implements AutoCloseable {
     }
 
     /** Says where the hub is, for other verbs of the same user. */
-    void announce(int port) throws IOException {
-        folder.announce(RunFile.of(port, token, database.hub()).json());
+    void announce(FrontDoor door, int port) throws IOException {
+        folder.announce(
+                RunFile.of(door, port, token, shared.path(), database.hub()).json());
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
     RouteWiring.class,
     DeliveryWiring.class,
     SecureLinkWiring.class,
-    MailboxWiring.class,
+    LoopWiring.class,
     TellingWiring.class,
     KeepingWiring.class,
     WebWiring.class

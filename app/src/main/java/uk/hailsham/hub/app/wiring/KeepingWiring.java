@@ -44,7 +44,7 @@ import uk.hailsham.hub.routes.keep.Remains;
 class KeepingWiring {
     @Bean
     AuditAnchors auditAnchors(JdbcClient jdbc, Ground ground, Clock clock) {
-        return new AuditAnchors(jdbc, ground.folder().path().resolve(OpenAudit.ANCHORS), clock);
+        return new AuditAnchors(jdbc, ground.shared().resolve(OpenAudit.ANCHORS), clock);
     }
 
     @Bean
@@ -82,7 +82,7 @@ class KeepingWiring {
                 disposals,
                 configuration.retention(),
                 new Remains(ground.vault(), folders, disposals::ended, sealer::cut),
-                new CertificateFiles(ground.folder().path().resolve("disposals")),
+                new CertificateFiles(ground.shared().resolve("disposals")),
                 configuration.hub().zone(),
                 clock);
     }

@@ -14,23 +14,26 @@ import uk.hailsham.hub.connectors.ground.DataFolder;
  * The database of a data folder as it is, whether its hub runs or not; for verbs that read. Of a hub that does not run, the
  * folder is locked and its database started until this is closed.
  *
+ * @param kept where vault, keys, seals and anchors lie: the data folder, or what its hub shares with others
  * @param running whether a hub runs on the folder
  * @param stoppedCleanly whether the last hub on it ended by itself; true also while one runs
  */
-public record OpenDatabase(Database database, boolean running, boolean stoppedCleanly, Optional<DataFolder> lock)
+public record OpenDatabase(
+        Database database, Path kept, boolean running, boolean stoppedCleanly, Optional<DataFolder> lock)
         implements AutoCloseable {
 
     /** @throws IOException with what to do, when no hub has had this folder or its database cannot be reached */
     public static OpenDatabase of(Path data) throws IOException {
         Optional<RunFile> run = RunFile.read(data);
         if (run.isPresent()) {
-            return new OpenDatabase(attached(data, run.get()), true, true, Optional.empty());
+            return new OpenDatabase(
+                    attached(data, run.get()), Path.of(run.get().shared()), true, true, Optional.empty());
         }
         boolean clean = !Files.exists(data.resolve("run.json"));
         DataFolder lock = DataFolder.reopen(data);
         try {
             Settings settings = new Settings(null, data, null, 0, Settings.fromSurroundings());
-            return new OpenDatabase(Ground.database(settings), false, clean, Optional.of(lock));
+            return new OpenDatabase(Ground.database(settings), settings.shared(), false, clean, Optional.of(lock));
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;

@@ -14,6 +14,7 @@ import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
 import uk.hailsham.hub.connectors.broker.Broker;
 import uk.hailsham.hub.connectors.broker.Sending;
+import uk.hailsham.hub.connectors.database.Leadership;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
@@ -44,6 +45,8 @@ import uk.hailsham.hub.routes.Escalation;
 import uk.hailsham.hub.routes.FailureHandling;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.Keeping;
+import uk.hailsham.hub.routes.LedRoutes;
+import uk.hailsham.hub.routes.Nodes;
 import uk.hailsham.hub.routes.SilenceWatch;
 import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.child.Combining;
@@ -54,6 +57,7 @@ import uk.hailsham.hub.routes.intake.Seals;
 import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.need.ProvisionMaps;
+import uk.hailsham.hub.routes.node.Tending;
 import uk.hailsham.hub.routes.recognise.Recognising;
 import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
@@ -78,6 +82,12 @@ class RouteWiring {
     @Bean
     Heartbeats heartbeats(Clock clock) {
         return new Heartbeats(clock);
+    }
+
+    /** Camel asks it for every route: which only the leader's node may run. */
+    @Bean
+    LedRoutes ledRoutes(Leadership leadership, Heartbeats heartbeats) {
+        return new LedRoutes(leadership, heartbeats);
     }
 
     /** Closed by the ground, after everything that stands on it. */
@@ -207,6 +217,18 @@ class RouteWiring {
     }
 
     @Bean
+    Recognising recognising(Records records, Links links, Deaths deaths, Outbox outbox, Ground ground) {
+        return new Recognising(records, links, ground.configuration().matching(), deaths, outbox);
+    }
+
+    /** Camel finds it by itself, as it does every bean of that kind. */
+    @Bean
+    Nodes tendingOfNodes(
+            Leadership leadership, LedRoutes led, Recognising recognising, Outbox outbox, Attempts attempts) {
+        return new Nodes(led, new Tending(leadership, recognising::forget, outbox, attempts));
+    }
+
+    @Bean
     SchoolFlows schoolFlows(
             Ground ground,
             Drops drops,
@@ -214,10 +236,8 @@ class RouteWiring {
             Concerns concerns,
             Seals seals,
             IndexFeeds feeds,
+            Recognising recognising,
             Records records,
-            Links links,
-            Deaths deaths,
-            Outbox outbox,
             Referring referring,
             Referrals referrals,
             RingFirst ringFirst,
@@ -227,8 +247,6 @@ class RouteWiring {
             Heartbeats heartbeats,
             IdSource ids,
             Clock clock) {
-        Recognising recognising =
-                new Recognising(records, links, ground.configuration().matching(), deaths, outbox);
         return new SchoolFlows(
                 ground,
                 drops,

@@ -10,15 +10,34 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 /**
  * Where a running hub is reached, in {@code run.json} of its data folder, readable by its own user alone.
  *
- * @param port of HTTP on loopback
+ * @param url of the hub for this machine, with its port
+ * @param certificate that the hub shows, in PEM; null where it answers in the clear
+ * @param shared where vault, seals and anchors lie
  * @param token lets its bearer act as the local operator, as long as this hub runs
  */
 public record RunFile(
-        int port, long pid, String token, String databaseUrl, String databaseUser, String databasePassword) {
+        String url,
+        int port,
+        String certificate,
+        long pid,
+        String shared,
+        String token,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static RunFile of(int port, String token, DatabaseAccess access) {
-        return new RunFile(port, ProcessHandle.current().pid(), token, access.url(), access.user(), access.password());
+    static RunFile of(FrontDoor door, int port, String token, Path shared, DatabaseAccess access) throws IOException {
+        return new RunFile(
+                door.url(port),
+                port,
+                door.pem(),
+                ProcessHandle.current().pid(),
+                shared.toString(),
+                token,
+                access.url(),
+                access.user(),
+                access.password());
     }
 
     /** Of the hub that runs on this data folder; empty when none does. */

@@ -1,45 +1,83 @@
 package uk.hailsham.hub.app.wiring;
 
 import java.io.IOException;
-import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.MapPropertySource;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.ground.DataFolder;
 
 /** A hub that runs. Started from the ground up; stopped from the top down, the database last. */
 public final class RunningHub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningHub.class);
+
     private final Ground ground;
+    private final FrontDoor door;
     private final ConfigurableApplicationContext context;
 
-    private RunningHub(Ground ground, ConfigurableApplicationContext context) {
+    private RunningHub(Ground ground, FrontDoor door, ConfigurableApplicationContext context) {
         this.ground = ground;
+        this.door = door;
         this.context = context;
     }
 
     /** @throws IOException with what to do, when something it stands on cannot be had */
     public static RunningHub start(Settings settings, Configuration configuration, DataFolder.Mark mark)
             throws IOException {
+        FrontDoor door = FrontDoor.of(settings);
         Ground ground = Ground.start(settings, configuration, mark);
         try {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(HubApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .registerShutdownHook(false)
                     .logStartupInfo(false)
-                    .properties(Map.of("server.port", settings.port()))
-                    .initializers(fresh -> ((GenericApplicationContext) fresh)
-                            .registerBean(Ground.class, () -> ground, bean -> bean.setDestroyMethodName("")))
+                    .initializers(fresh -> lay(fresh, ground, door))
                     .run();
-            RunningHub hub = new RunningHub(ground, context);
-            ground.announce(hub.port());
+            RunningHub hub = new RunningHub(ground, door, context);
+            hub.announce();
             return hub;
         } catch (RuntimeException e) {
             ground.close();
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException cause) {
+                throw cause;
+            }
             throw e;
         }
+    }
+
+    private static void lay(ConfigurableApplicationContext fresh, Ground ground, FrontDoor door) {
+        fresh.getEnvironment().getPropertySources().addFirst(new MapPropertySource("door", door.properties()));
+        ((GenericApplicationContext) fresh)
+                .registerBean(Ground.class, () -> ground, bean -> bean.setDestroyMethodName(""));
+    }
+
+    /** Again when a renewed certificate has been taken up, so that the hub's own verbs know it. */
+    private void announce() throws IOException {
+        ground.announce(door, port());
+        if (door.certificate().isPresent()) {
+            context.getBean(SslBundles.class).addBundleUpdateHandler(FrontDoor.BUNDLE, renewed -> {
+                try {
+                    ground.announce(door, port());
+                    LOG.info(
+                            "the renewed certificate {} is in use",
+                            door.certificate().get().certificate());
+                } catch (IOException e) {
+                    LOG.warn("a renewed certificate is in use, and run.json could not be written: {}", e.getMessage());
+                }
+            });
+        }
+    }
+
+    /** For whoever is on this machine. */
+    public String url() {
+        return door.url(port());
     }
 
     public int port() {

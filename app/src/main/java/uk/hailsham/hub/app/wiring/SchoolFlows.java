@@ -89,7 +89,7 @@ record SchoolFlows(
     private RouteBuilder fetch(School school) {
         SftpInbox inbox = new SftpInbox(
                 school,
-                ground.folder().path().resolve(school.inbox().folder()),
+                ground.shared().resolve(school.inbox().folder()),
                 settle(school.inbox().sftp().settleSeconds()),
                 sessions,
                 FetchBounds.USUAL,
@@ -215,7 +215,7 @@ record SchoolFlows(
     }
 
     private Collecting collecting(String partner, DropKind kind, String folder, School.Inbox inbox) {
-        Path path = ground.folder().path().resolve(folder);
+        Path path = ground.shared().resolve(folder);
         Duration settle = settle(inbox.settleSeconds());
         return new Collecting(
                 partner, kind, new DropFolder(path, inbox.doneFile(), settle, ids, clock), ground.vault(), drops);

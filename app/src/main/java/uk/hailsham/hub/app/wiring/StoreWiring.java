@@ -2,8 +2,10 @@ package uk.hailsham.hub.app.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,12 +13,13 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
 import uk.hailsham.hub.app.health.LastStart;
 import uk.hailsham.hub.app.health.StartReport;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
+import uk.hailsham.hub.connectors.database.Leadership;
+import uk.hailsham.hub.connectors.database.LedTransactions;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Alarms;
@@ -57,7 +60,9 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 class StoreWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWiring.class);
     private static final int CONNECTIONS = 20;
-    private static final String NODE = "hub";
+
+    /** While the database is away nobody waits longer to learn it; health waits twice. */
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(8);
 
     @Bean
     Clock clock(Ground ground) {
@@ -78,7 +83,9 @@ class StoreWiring {
         config.setPassword(access.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
+        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         config.setPoolName("hub");
+        config.addDataSourceProperty("ApplicationName", ground.node().application());
         return new HikariDataSource(config);
     }
 
@@ -88,8 +95,21 @@ class StoreWiring {
     }
 
     @Bean
-    TransactionTemplate transactions(DataSource database) {
-        return new TransactionTemplate(new JdbcTransactionManager(database));
+    TransactionTemplate transactions(DataSource database, Leadership leadership) {
+        return new TransactionTemplate(new LedTransactions(database, leadership));
+    }
+
+    /** Before anything is read or sent: who this hub is among the nodes, and whether it leads. */
+    @Bean
+    Leadership leadership(Ground ground, DataSource database) throws IOException {
+        Leadership leadership = new Leadership(ground.database().hub(), database, ground.node());
+        try {
+            leadership.join();
+        } catch (IOException e) {
+            leadership.close();
+            throw e;
+        }
+        return leadership;
     }
 
     @Bean
@@ -106,7 +126,7 @@ class StoreWiring {
     /** Seals once more at the end, so that what is found unsealed in a stopped hub was put in by somebody. */
     @Bean(destroyMethod = "seal")
     AuditSealer auditSealer(JdbcClient jdbc, TransactionTemplate transactions, Ground ground, Clock clock) {
-        return new AuditSealer(jdbc, transactions, ground.folder().path().resolve(OpenAudit.SEALS), clock);
+        return new AuditSealer(jdbc, transactions, ground.shared().resolve(OpenAudit.SEALS), clock);
     }
 
     @Bean
@@ -257,8 +277,8 @@ class StoreWiring {
     }
 
     @Bean
-    Attempts attempts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
-        return new Attempts(jdbc, transactions, audit, NODE, new SecureRandom(), clock);
+    Attempts attempts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Ground ground, Clock clock) {
+        return new Attempts(jdbc, transactions, audit, ground.node().name(), new SecureRandom(), clock);
     }
 
     @Bean
@@ -274,15 +294,22 @@ class StoreWiring {
     /** Before any route starts: what a stop or a crash left open is put right, and said. */
     @Bean
     SmartInitializingSingleton recovery(
-            Outbox outbox, Attempts attempts, Drops drops, Ground ground, LastStart start, Clock clock) {
+            Outbox outbox,
+            Attempts attempts,
+            Drops drops,
+            Leadership leadership,
+            Ground ground,
+            LastStart start,
+            Clock clock) {
         return () -> {
             int unfinished = drops.unfinished();
-            int messages = outbox.recover();
-            Attempts.Recovered found = attempts.recover();
+            boolean alone = !leadership.accompanied();
+            int messages = alone ? outbox.recover() : 0;
+            Attempts.Recovered found = alone ? attempts.recover() : attempts.recoverOwn();
             StartReport report = new StartReport(
                     clock.instant(),
                     ground.folder().leftBehind(),
-                    DropFolder.claimed(ground.folder().path().resolve("inbox")),
+                    DropFolder.claimed(ground.shared().resolve("inbox")),
                     unfinished,
                     messages,
                     found.unknown(),

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.DropJournal;
@@ -22,8 +23,10 @@ import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.mappings.dropreceipt.DropReceiptFile;
+import uk.hailsham.hub.mappings.dropreceipt.DropReceiptText;
 import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.routes.telling.Outgoing;
+import uk.hailsham.hub.routes.telling.ReceiptMail;
 import uk.hailsham.hub.routes.telling.Receipting;
 import uk.hailsham.hub.routes.telling.TellingIndex;
 import uk.hailsham.hub.routes.telling.TellingSchool;
@@ -53,6 +56,7 @@ class TellingWiring {
             DropJournal journal,
             SchoolNames names,
             Findings findings,
+            Notices notices,
             Clock clock) {
         var configuration = ground.configuration();
         IndexMatches matches = new IndexMatches(jdbc, transactions, journal);
@@ -76,18 +80,26 @@ class TellingWiring {
         return new Tellers(
                 new TellingIndex(tellings, matches, purges, feeds, configuration, index, clock),
                 schools,
-                receipts(ground, new DropReceipts(jdbc), findings));
+                receipts(ground, new DropReceipts(jdbc), findings, notices));
     }
 
-    private static Map<String, Receipting> receipts(Ground ground, DropReceipts receipts, Findings findings) {
-        DropReceiptFile file =
-                new DropReceiptFile(Remedies.of(ground.configuration().codes()));
+    private static Map<String, Receipting> receipts(
+            Ground ground, DropReceipts receipts, Findings findings, Notices notices) {
+        Remedies remedies = Remedies.of(ground.configuration().codes());
+        DropReceiptFile file = new DropReceiptFile(remedies);
+        DropReceiptText text = new DropReceiptText(remedies);
         Map<String, Receipting> schools = new LinkedHashMap<>();
         ground.configuration()
                 .schools()
                 .forEach(school -> schools.put(
                         school.id(),
-                        new Receipting(school.id(), receipts, findings, file, folder(ground, school.id()))));
+                        new Receipting(
+                                school.id(),
+                                receipts,
+                                findings,
+                                file,
+                                school.receipts().file() ? folder(ground, school.id()) : null,
+                                new ReceiptMail(school.name(), school.receipts().mail(), text, notices::send))));
         return schools;
     }
 
@@ -96,6 +108,6 @@ class TellingWiring {
     }
 
     static OutFolder folder(Ground ground, String partner) {
-        return new OutFolder(ground.folder().path().resolve("outbox").resolve(partner));
+        return new OutFolder(ground.shared().resolve("outbox").resolve(partner));
     }
 }

@@ -16,8 +16,9 @@ import uk.hailsham.hub.domain.referral.Rung;
  * repeat for what may pass, a person for the rest. Only an answer to this very message is a proof.
  *
  * @param message id of the message that was sent
+ * @param again whether it may have been sent before
  */
-record FhirVerdict(String server, String message) {
+record FhirVerdict(String server, String message, boolean again) {
     /** Not taken up: certainly not there. */
     private static final Set<Integer> NOT_TAKEN = Set.of(408, 425, 429, 503);
 
@@ -28,7 +29,7 @@ record FhirVerdict(String server, String message) {
 
     Proof of(HttpAnswer answer, Instant at) throws NotCarried {
         if (answer.status() == 409 && answer.codes().stream().anyMatch(HAS_IT::contains)) {
-            return proof(answer, at, "there already");
+            return proof(answer, at, again ? "there already" : "there already at the first attempt");
         }
         if (answer.status() / 100 == 2) {
             return taken(answer, at);

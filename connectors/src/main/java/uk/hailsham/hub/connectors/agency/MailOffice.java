@@ -16,6 +16,7 @@ final class MailOffice implements AutoCloseable {
     private final Secrets secrets;
     private final Session session;
     private final TimeLimit whole;
+    private final MailConnections connections = new MailConnections();
 
     /** @throws IllegalArgumentException when the hub's own addresses are none, or plain mail would leave this machine */
     MailOffice(MailSettings settings, Secrets secrets) {
@@ -37,20 +38,59 @@ final class MailOffice implements AutoCloseable {
      * @return the server's reply
      */
     String hand(String who, Writing writing) throws NotCarried {
-        MailTransport transport = MailTransport.of(session);
+        Turn turn = new Turn();
         try {
-            return whole.within(() -> hand(writing, transport), transport::forbid);
+            return whole.within(() -> hand(writing, turn), turn::forbid);
         } catch (Exception e) {
-            throw MailFailure.told(who + " by " + settings.host() + ": ", e, transport.mayHaveArrived());
+            throw MailFailure.told(who + " by " + settings.host() + ": ", e, turn.mayHaveArrived());
         }
     }
 
-    private String hand(Writing writing, MailTransport transport) throws MessagingException, IOException {
+    private String hand(Writing writing, Turn turn) throws MessagingException, IOException {
         MimeMessage mail = writing.mail(session, settings);
-        try (transport) {
-            transport.connect(settings.host(), settings.port(), settings.user(), password());
+        MailTransport kept = connections.kept();
+        MailTransport transport = turn.takes(kept == null ? MailTransport.of(session) : kept);
+        boolean sound = false;
+        try {
+            if (kept == null) {
+                transport.connect(settings.host(), settings.port(), settings.user(), password());
+            }
             transport.sendMessage(mail, mail.getAllRecipients());
-            return oneLine(transport.getLastServerResponse());
+            String reply = oneLine(transport.getLastServerResponse());
+            sound = !transport.forbidden();
+            return reply;
+        } finally {
+            if (sound) {
+                connections.keep(transport);
+            } else {
+                MailConnections.close(transport);
+            }
+        }
+    }
+
+    /** One mail's turn; once its time is over, nothing more is handed over on its behalf. */
+    private static final class Turn {
+        private MailTransport transport;
+        private boolean over;
+
+        synchronized MailTransport takes(MailTransport taken) {
+            transport = taken;
+            taken.begin();
+            if (over) {
+                taken.forbid();
+            }
+            return taken;
+        }
+
+        synchronized void forbid() {
+            over = true;
+            if (transport != null) {
+                transport.forbid();
+            }
+        }
+
+        synchronized boolean mayHaveArrived() {
+            return transport != null && transport.mayHaveArrived();
         }
     }
 
@@ -85,5 +125,6 @@ final class MailOffice implements AutoCloseable {
     @Override
     public void close() {
         whole.close();
+        connections.close();
     }
 }

@@ -58,6 +58,19 @@ final class MailTransport extends SMTPTransport {
         }
     }
 
+    /** Before each mail on one connection. */
+    void begin() {
+        synchronized (lock) {
+            ended = false;
+        }
+    }
+
+    boolean forbidden() {
+        synchronized (lock) {
+            return forbidden;
+        }
+    }
+
     void forbid() {
         synchronized (lock) {
             forbidden = true;

@@ -48,12 +48,13 @@ public final class SftpCourier implements Courier {
     public Proof carry(Agency agency, Payload payload) throws NotCarried {
         requireNames(payload);
         Endpoint.Sftp endpoint = (Endpoint.Sftp) agency.endpoint();
-        SftpUpload upload = new SftpUpload(endpoint.inFolder(), payload.fileName(), payload.body());
+        SftpUpload upload = new SftpUpload(endpoint.inFolder(), payload.fileName(), payload.body(), payload.again());
         try {
             return sessions.on(Logins.of(agency), (client, session) -> {
                 Map<String, String> evidence = new TreeMap<>();
                 for (Payload.Attachment paper : payload.attachments()) {
-                    SftpUpload first = new SftpUpload(endpoint.inFolder(), paper.fileName(), paper.body());
+                    SftpUpload first =
+                            new SftpUpload(endpoint.inFolder(), paper.fileName(), paper.body(), payload.again());
                     evidence.put("attachment " + first.finalPath(), String.valueOf(first.carry(client)));
                 }
                 evidence.put("path", upload.finalPath());

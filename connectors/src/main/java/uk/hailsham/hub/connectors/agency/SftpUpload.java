@@ -17,10 +17,13 @@ final class SftpUpload {
     private final String folder;
     private final String fileName;
     private final byte[] body;
+    private final boolean again;
     private volatile boolean renameAsked;
     private boolean gone;
 
-    SftpUpload(String folder, String fileName, byte[] body) {
+    /** @param again whether it may lie there already; of a first time nobody needs to ask */
+    SftpUpload(String folder, String fileName, byte[] body, boolean again) {
+        this.again = again;
         this.folder = folder;
         this.fileName = fileName;
         this.body = body;
@@ -47,7 +50,7 @@ final class SftpUpload {
     /** Returns the size seen on the server, before it had its final name where it is gone since. */
     long carry(SftpClient client) throws IOException {
         long wanted = body.length;
-        OptionalLong there = size(client, finalPath());
+        OptionalLong there = again || !replaces(client) ? size(client, finalPath()) : OptionalLong.empty();
         if (there.isPresent() && there.getAsLong() == wanted) {
             return wanted;
         }
@@ -69,15 +72,19 @@ final class SftpUpload {
 
     /** The POSIX rename replaces in one step; without it a file of that name has to go first. */
     private void rename(SftpClient client, boolean replace) throws IOException {
-        OpenSSHPosixRenameExtension posix = client.getExtension(OpenSSHPosixRenameExtension.class);
-        if (posix != null && posix.isSupported()) {
-            posix.posixRename(partPath(), finalPath());
+        if (replaces(client)) {
+            client.getExtension(OpenSSHPosixRenameExtension.class).posixRename(partPath(), finalPath());
             return;
         }
         if (replace) {
             client.remove(finalPath());
         }
         client.rename(partPath(), finalPath());
+    }
+
+    private static boolean replaces(SftpClient client) {
+        OpenSSHPosixRenameExtension posix = client.getExtension(OpenSSHPosixRenameExtension.class);
+        return posix != null && posix.isSupported();
     }
 
     /** Some agencies take a file the moment it has its name: it was whole before it got it. */

@@ -20,19 +20,26 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedPostgres implements Database {
     private static final int START_SECONDS = 120;
-    private static final int TRIES = 3;
+    /** A port that was free may be taken, and processes of a server that was killed may take a while to end. */
+    private static final int TRIES = 40;
+
+    private static final int TRY_AGAIN_MILLIS = 250;
 
     private final Path programs;
     private final Path directory;
     private final List<String> prefix;
     private final Passwords passwords;
+    private final int wanted;
+    private final ServerKeeper keeper = new ServerKeeper(this::startAgain);
     private int port;
+    private boolean closed;
 
-    private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords) {
+    private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords, int wanted) {
         this.programs = programs;
         this.directory = directory;
         this.prefix = prefix;
         this.passwords = passwords;
+        this.wanted = wanted;
     }
 
     /** Whether what is committed survives a power cut; only a test may do without. */
@@ -47,13 +54,20 @@ public final class EmbeddedPostgres implements Database {
      * @throws IOException with what to do, when it cannot be started
      */
     public static EmbeddedPostgres start(Path binaries, Path folder, Durability durability) throws IOException {
+        return start(binaries, folder, durability, 0);
+    }
+
+    /** @param port to listen at, the same after each start, for hubs that know it by {@code hub.database.url}; 0 for a free one */
+    public static EmbeddedPostgres start(Path binaries, Path folder, Durability durability, int port)
+            throws IOException {
         Files.createDirectories(folder);
         Path directory = folder.resolve("cluster");
         EmbeddedPostgres postgres = new EmbeddedPostgres(
                 Binaries.unpack(binaries),
                 directory,
                 Unprivileged.prefix(folder),
-                Passwords.readOrMake(folder.resolve("passwords")));
+                Passwords.readOrMake(folder.resolve("passwords")),
+                port);
         postgres.start(durability);
         return postgres;
     }
@@ -71,7 +85,7 @@ public final class EmbeddedPostgres implements Database {
             return Optional.empty();
         }
         EmbeddedPostgres postgres =
-                new EmbeddedPostgres(null, directory, List.of(), Passwords.readOrMake(folder.resolve("passwords")));
+                new EmbeddedPostgres(null, directory, List.of(), Passwords.readOrMake(folder.resolve("passwords")), 0);
         postgres.port = server.get().port();
         return Optional.of(new ExternalPostgres(postgres.owner(), postgres.hub()));
     }
@@ -170,25 +184,40 @@ public final class EmbeddedPostgres implements Database {
 
     private void startServer(Durability durability) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            port = freePort();
+            port = wanted == 0 ? freePort() : wanted;
             Files.writeString(directory.resolve("hub.conf"), ServerSettings.text(port, durability));
             try {
-                run(
-                        "pg_ctl",
-                        "start",
-                        "-D",
-                        directory.toString(),
-                        "-w",
-                        "-t",
-                        String.valueOf(START_SECONDS),
-                        "-l",
-                        directory.resolveSibling("postgresql.log").toString());
+                launch();
                 return;
             } catch (IOException e) {
                 if (attempt == TRIES) {
-                    throw e;
+                    throw new IOException(
+                            e.getMessage() + "; its log is " + directory.resolveSibling("postgresql.log"), e);
                 }
+                pause();
             }
+        }
+    }
+
+    private void launch() throws IOException {
+        run(
+                "pg_ctl",
+                "start",
+                "-D",
+                directory.toString(),
+                "-w",
+                "-t",
+                String.valueOf(START_SECONDS),
+                "-l",
+                directory.resolveSibling("postgresql.log").toString());
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(TRY_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the database was started", e);
         }
     }
 
@@ -241,12 +270,34 @@ public final class EmbeddedPostgres implements Database {
         return access(database, "postgres", passwords.superuser());
     }
 
+    /** From now on a server that ends although nobody stopped it is started again, at the same port. */
+    public void keepRunning() throws IOException {
+        process().ifPresent(keeper::keep);
+    }
+
+    private synchronized ProcessHandle startAgain() throws IOException {
+        if (closed) {
+            throw new IOException("it is being stopped");
+        }
+        if (process().isEmpty()) {
+            launch();
+        }
+        return process().orElseThrow(() -> new IOException("it ended at once"));
+    }
+
+    /** The server's first process, whose children are all others; empty when it does not run. */
+    public Optional<ProcessHandle> process() throws IOException {
+        return Postmaster.of(directory).map(Postmaster::process);
+    }
+
     private void stopServer() throws IOException {
         run("pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", String.valueOf(START_SECONDS));
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        keeper.over();
+        closed = true;
         try {
             if (Postmaster.of(directory).isPresent()) {
                 stopServer();

@@ -10,7 +10,11 @@ import java.util.Optional;
 record Postmaster(ProcessHandle process, int port) {
     private static final int PORT_LINE = 3;
 
-    /** The live server of this directory: one that a killed hub left behind. A pid file of the dead is removed. */
+    /**
+     * The live server of this directory: one that a killed hub left behind. The pid file of a dead one stays: by it a new
+     * server finds out whether processes of the dead one still write to the directory. Only when its number has gone to
+     * another program, which a new server would take for the old one, is it removed.
+     */
     static Optional<Postmaster> of(Path directory) throws IOException {
         Path file = directory.resolve("postmaster.pid");
         if (!Files.exists(file)) {
@@ -19,6 +23,9 @@ record Postmaster(ProcessHandle process, int port) {
         List<String> lines = Files.readAllLines(file);
         Optional<ProcessHandle> process = lines.isEmpty() ? Optional.empty() : alive(lines.get(0));
         if (process.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!isServer(process.get())) {
             Files.deleteIfExists(file);
             return Optional.empty();
         }
@@ -27,13 +34,11 @@ record Postmaster(ProcessHandle process, int port) {
         return Optional.of(new Postmaster(process.get(), port));
     }
 
-    /** A number that another program has got meanwhile is not the server. */
     private static Optional<ProcessHandle> alive(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid.strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .command()
-                        .map(c -> c.endsWith("/postgres"))
-                        .orElse(false));
+        return ProcessHandle.of(Long.parseLong(pid.strip())).filter(ProcessHandle::isAlive);
+    }
+
+    private static boolean isServer(ProcessHandle process) {
+        return process.info().command().map(c -> c.endsWith("/postgres")).orElse(false);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that holds everything one hub keeps; locked while it runs, and marked for what it is. */
 public final class DataFolder implements AutoCloseable {
-    private static final String MARK = "mark";
+    static final String MARK = "mark";
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;

@@ -117,7 +117,9 @@ public final class SftpInbox {
     private boolean claim(RemoteDrop drop) throws IOException {
         UUID id = ids.next();
         Files.createDirectories(fetching(id));
-        if (!server.fetch(drop, fetching(id))) {
+        // Another node that took over meanwhile has cleared it away: a note of it would keep the drop from being
+        // fetched.
+        if (!server.fetch(drop, fetching(id)) || !Files.isDirectory(fetching(id))) {
             Durable.delete(fetching(id));
             seen.remove(drop.name());
             return false;

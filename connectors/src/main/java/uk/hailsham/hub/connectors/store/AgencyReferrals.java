@@ -72,9 +72,10 @@ public final class AgencyReferrals {
                 Delivery delivery = attempts.delivery(recipient, 1);
                 boolean shown = !standing.state().terminal()
                         && !held(now)
+                        && !attempts.sealed(recipient)
                         && (!stopped || delivery.request().safeguarding());
                 if (shown) {
-                    collected(agency, recipient, link, now, standing);
+                    collected(recipient, link, now, standing);
                 }
                 audit(access, recipient, link, delivery, shown);
                 return seen(recipient, shown ? delivery : null);
@@ -82,9 +83,10 @@ public final class AgencyReferrals {
         });
     }
 
-    private void collected(String agency, UUID recipient, UUID link, Standing now, Standing standing) {
+    /** Told by the page and not by the agency, whose name a school may not know. */
+    private void collected(UUID recipient, UUID link, Standing now, Standing standing) {
         Map<String, String> detail = Map.of("link", Shown.AGENCY_LINK.of(link));
-        if (!standing.equals(now) && book.tell(recipient, "collected", standing, agency, detail, "collected")) {
+        if (!standing.equals(now) && book.tell(recipient, "collected", standing, "page", detail, "collected")) {
             book.stand(recipient, standing);
             attempts.notNeeded(recipient, clock.instant());
         }

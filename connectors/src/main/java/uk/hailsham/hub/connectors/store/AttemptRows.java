@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 
 /** The rows of attempts; every method is one statement in the acting transaction. */
@@ -48,21 +49,29 @@ final class AttemptRows {
                 .list();
     }
 
-    void dispatched(String body, Instant now) {
-        int colon = body.indexOf(':');
-        jdbc.sql("UPDATE hub.attempts SET dispatched_at = ?, sends = sends + 1 WHERE recipient_id = ? AND number = ?")
+    /** @param bodies {@code <recipient>:<number>} */
+    void dispatched(List<String> bodies, Instant now) {
+        jdbc.sql("""
+                        UPDATE hub.attempts a SET dispatched_at = ?, sends = sends + 1
+                        FROM unnest(CAST(? AS uuid[]), CAST(? AS int[])) AS sent(recipient, number)
+                        WHERE a.recipient_id = sent.recipient AND a.number = sent.number""")
                 .params(
                         Sql.time(now),
-                        UUID.fromString(body.substring(0, colon)),
-                        Integer.parseInt(body.substring(colon + 1)))
+                        bodies.stream()
+                                .map(body -> body.substring(0, body.indexOf(':')))
+                                .toArray(String[]::new),
+                        bodies.stream()
+                                .map(body -> Integer.valueOf(body.substring(body.indexOf(':') + 1)))
+                                .toArray(Integer[]::new))
                 .update();
     }
 
-    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent again. */
+    /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent or shown again. */
     boolean sealed(UUID recipient) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
-                        WHERE r.id = ? AND NOT f.safeguarding AND (f.emptied_at IS NOT NULL OR f.record_id IN
+                        WHERE r.id = ? AND (f.emptied_at IS NOT NULL
+                        OR NOT f.safeguarding AND f.record_id IN
                             (SELECT id FROM hub.records WHERE adoption_id IS NOT NULL)))""").param(recipient).query(Boolean.class).single();
     }
 
@@ -71,6 +80,30 @@ final class AttemptRows {
         return jdbc.sql("UPDATE hub.attempts SET dispatched_at = NULL"
                         + " WHERE dispatched_at IS NOT NULL AND begun_at IS NULL")
                 .update();
+    }
+
+    /**
+     * Begins it and reads what is to be carried, in one statement.
+     *
+     * @param stopped its agency may not be told
+     * @return empty when it has begun before, or something keeps it; see {@link #held}
+     */
+    Optional<Delivery> begin(UUID recipient, int number, boolean stopped, String node, Instant now) {
+        return jdbc.sql("""
+                        WITH begun AS (
+                            UPDATE hub.attempts a SET begun_at = ?, node = ?
+                            FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
+                            WHERE a.recipient_id = ? AND a.number = ? AND a.begun_at IS NULL AND r.id = a.recipient_id
+                            AND (f.safeguarding OR NOT (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')))
+                            RETURNING a.recipient_id, a.number)
+                        SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
+                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= begun.number
+                                AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
+                        FROM begun JOIN hub.recipients r ON r.id = begun.recipient_id
+                        JOIN hub.referrals f ON f.id = r.referral_id""")
+                .params(Sql.time(now), node, recipient, number, stopped)
+                .query((row, n) -> delivery(row, number))
+                .optional();
     }
 
     /**
@@ -151,6 +184,21 @@ final class AttemptRows {
     /** Begun by this node and not ended. */
     List<Delivery> underWay(String node) {
         return underWay("node = ?", node);
+    }
+
+    /** The same, without what they carry. */
+    List<UnderWay.Attempt> keysUnderWay(String node) {
+        return jdbc.sql("SELECT recipient_id, number FROM hub.attempts"
+                        + " WHERE begun_at IS NOT NULL AND ended_at IS NULL AND node = ?")
+                .param(node)
+                .query((row, n) ->
+                        new UnderWay.Attempt(row.getObject("recipient_id", UUID.class), row.getInt("number")))
+                .list();
+    }
+
+    /** Begun by a node that lives no more, or that nobody knows, and not ended. */
+    List<Delivery> underWayOfTheDead(String self) {
+        return underWay("node <> ? AND node NOT IN " + NodeRows.LIVING, self);
     }
 
     /** Begun by anybody before then and not ended. */

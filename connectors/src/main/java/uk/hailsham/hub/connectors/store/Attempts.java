@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
@@ -83,36 +86,61 @@ public final class Attempts {
             rows.begunBefore(now.minus(LONGEST_CARRY)).stream()
                     .filter(delivery -> !underWay.carries(delivery, LONGEST_CARRY))
                     .forEach(ends::unknown);
+            rows.keysUnderWay(node).stream()
+                    .filter(attempt -> !underWay.has(attempt))
+                    .forEach(attempt -> ends.unknown(rows.delivery(attempt.recipient(), attempt.number())));
             holds.draw(stopped, now);
         });
+        dispatchAgain(underWay.notBegun());
         return transactions.execute(status -> {
             List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
             if (!due.isEmpty()) {
                 sender.send(due);
-                due.forEach(posting -> rows.dispatched(posting.body(), now));
+                rows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);
             }
             return due.size();
         });
     }
 
+    /** What the broker has given and nobody could begin while the database was away. */
+    private void dispatchAgain(Set<UnderWay.Attempt> notBegun) {
+        if (!notBegun.isEmpty()) {
+            transactions.executeWithoutResult(
+                    status -> notBegun.forEach(key -> rows.undispatch(key.recipient(), key.number())));
+            underWay.forget(notBegun);
+        }
+    }
+
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
-        if (!rows.held(recipient, stopped)) {
-            return begin(recipient, number);
+        try {
+            Optional<Delivery> begun =
+                    begun(recipient, number, () -> rows.begin(recipient, number, stopped, node, clock.instant()));
+            if (begun.isEmpty() && rows.held(recipient, stopped)) {
+                rows.undispatch(recipient, number);
+            }
+            return begun;
+        } catch (RuntimeException e) {
+            underWay.couldNotBegin(recipient, number);
+            throw e;
         }
-        rows.undispatch(recipient, number);
-        return Optional.empty();
     }
 
     /** Marks the attempt begun, before anything is carried; empty when it has begun before or is not needed any more. */
     public Optional<Delivery> begin(UUID recipient, int number) {
+        return begun(
+                recipient,
+                number,
+                () -> transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
+                        ? Optional.of(rows.delivery(recipient, number))
+                        : Optional.empty()));
+    }
+
+    private Optional<Delivery> begun(UUID recipient, int number, Supplier<Optional<Delivery>> begin) {
         underWay.begins(recipient, number);
         boolean begun = false;
         try {
-            Optional<Delivery> delivery =
-                    transactions.execute(status -> rows.begin(recipient, number, node, clock.instant())
-                            ? Optional.of(rows.delivery(recipient, number))
-                            : Optional.empty());
+            Optional<Delivery> delivery = begin.get();
             begun = delivery.isPresent();
             return delivery;
         } finally {
@@ -137,7 +165,25 @@ public final class Attempts {
         ended(delivery, () -> ends.notCarried(delivery, kind, reason, pause));
     }
 
-    /** Its courier is back, also when the database does not take what it says. */
+    /**
+     * The hub itself failed after the attempt had begun. While the database is away that says nothing about the delivery:
+     * its end is unknown, and it is repeated under the same name as soon as that can be written down. Anything else a
+     * person must look at.
+     */
+    public void failed(Delivery delivery, Exception e) {
+        if (DatabaseAway.caused(e)) {
+            underWay.ends(delivery.recipient(), delivery.number());
+        } else {
+            notCarried(
+                    delivery,
+                    NotCarried.Kind.NEEDS_A_PERSON,
+                    e instanceof NotRendered unfit
+                            ? unfit.getMessage()
+                            : "internal error: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Its courier is back, also when the database does not take what it says: then {@link #dispatch} finds it in no hand. */
     private void ended(Delivery delivery, Runnable end) {
         try {
             transactions.executeWithoutResult(status -> end.run());
@@ -210,11 +256,33 @@ public final class Attempts {
      * only dispatched is dispatched again, since the broker may have lost it.
      */
     public Recovered recover() {
+        underWay.nothing();
         return transactions.execute(status -> {
             rows.clockWentBack(clock.instant(), SKEW);
             List<Delivery> begun = rows.underWay(node);
             begun.forEach(ends::unknown);
             return new Recovered(begun.size(), rows.undispatch());
+        });
+    }
+
+    /**
+     * At the start of a node beside which another one lives: only what this one had begun is of unknown end. What was
+     * dispatched may be with the other one, or in the broker's queue.
+     */
+    public Recovered recoverOwn() {
+        return transactions.execute(status -> {
+            List<Delivery> begun = rows.underWay(node);
+            begun.forEach(ends::unknown);
+            return new Recovered(begun.size(), 0);
+        });
+    }
+
+    /** What a dead node had begun and not ended is unknown; never what a living one has under way. @return how many */
+    public int recoverOfTheDead() {
+        return transactions.execute(status -> {
+            List<Delivery> begun = rows.underWayOfTheDead(node);
+            begun.forEach(ends::unknown);
+            return begun.size();
         });
     }
 

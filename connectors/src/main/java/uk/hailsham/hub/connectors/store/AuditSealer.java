@@ -39,8 +39,14 @@ public final class AuditSealer {
      */
     public int seal() {
         int sealed = transactions.execute(status -> sealBatch());
-        rows.seals(file.last()).forEach(seal -> file.append(seal.id(), seal.line()));
+        transactions.executeWithoutResult(status -> writeOut());
         return sealed;
+    }
+
+    /** Under the lock, since other nodes write to the same file. */
+    private void writeOut() {
+        rows.lock();
+        rows.seals(file.last()).forEach(seal -> file.append(seal.id(), seal.line()));
     }
 
     private int sealBatch() {

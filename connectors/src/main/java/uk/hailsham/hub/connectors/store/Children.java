@@ -29,6 +29,22 @@ public final class Children {
         });
     }
 
+    /**
+     * Whether it must stay hidden, as {@link #find} would say it; a look at nothing else, and so without an event. True when
+     * there is no such child any more.
+     */
+    public boolean shielded(UUID id) {
+        return survivor(id)
+                .map(child ->
+                        jdbc.sql("""
+                                SELECT EXISTS (
+                                    SELECT FROM hub.child_records cr JOIN hub.records r ON r.id = cr.record_id
+                                    JOIN hub.shields s ON s.lifted_at IS NULL
+                                        AND (s.record_id = cr.record_id OR s.child_id = cr.child_id)
+                                    WHERE cr.child_id = :child AND r.adoption_id IS NULL)""").param("child", child).query(Boolean.class).single())
+                .orElse(true);
+    }
+
     /** The child a record belongs to. */
     public Optional<UUID> ofRecord(UUID record) {
         return jdbc.sql("SELECT child_id FROM hub.child_records WHERE record_id = :record")

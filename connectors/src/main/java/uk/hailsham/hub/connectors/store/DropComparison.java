@@ -104,6 +104,21 @@ final class DropComparison {
                 count(*) FILTER (WHERE fate = 'gone') AS absent
             FROM <fates>""";
 
+    /**
+     * Changed in nothing but that the hub keeps less of a child without a need than it did: circumstances are gone of one of
+     * whom no need was ever said. No school can bring that about, so it is no mass change of its.
+     */
+    private static final String LESSENED =
+            """
+            SELECT count(*) FROM <fates> f JOIN <staged> s USING (n)
+            JOIN hub.statements st ON st.record_id = f.record_id AND st.said_to IS NULL
+            WHERE f.fate = 'changed' AND NOT s.document ?? 'ethnicity' AND NOT s.document ?? 'context'
+            AND (st.document ?? 'ethnicity' OR st.document ?? 'context' OR st.document ?? 'senHistory')
+            AND COALESCE(st.document->'needs', '[]') = '[]' AND COALESCE(st.document->'resources', '[]') = '[]'
+            AND NOT jsonb_path_exists(st.document,
+                '$.senHistory[*] ? (!exists(@.to) && exists(@.provision) && @.provision != "N")')
+            AND st.document - <cut> = s.document - <cut>""".replace("<cut>", "ARRAY['source', 'ethnicity', 'context', 'senHistory', 'findings']");
+
     private static final String ROLL = """
             SELECT count(*) FROM hub.records r JOIN hub.statements st ON st.record_id = r.id
             WHERE r.source = :source AND st.said_to IS NULL""";
@@ -152,11 +167,16 @@ final class DropComparison {
 
     Comparison counted() {
         int roll = sourced(ROLL).query(Integer.class).single();
+        int lessened = jdbc.sql(tables.in(LESSENED)).query(Integer.class).single();
         return jdbc.sql(tables.in(COUNT))
                 .query((row, number) -> {
                     Ledger ledger = DropRows.ledger(row);
                     return new Comparison(
-                            roll, ledger.childrenNew(), ledger.childrenChanged(), row.getInt("absent"), ledger);
+                            roll,
+                            ledger.childrenNew(),
+                            ledger.childrenChanged() - lessened,
+                            row.getInt("absent"),
+                            ledger);
                 })
                 .single();
     }

@@ -13,7 +13,7 @@ import uk.hailsham.hub.domain.silence.HeldTooLong;
 public final class HeldDrops {
     private static final String PROPOSE = """
             UPDATE hub.drops SET release_proposed_by = :who, release_proposed_at = :now
-            WHERE id = :id AND state = 'held' AND reason_code <> 'agreement-lapsed' AND release_proposed_by IS NULL""";
+            WHERE id = :id AND state = 'held' AND reason_code <> '%s' AND release_proposed_by IS NULL""".formatted(Drop.AGREEMENT_LAPSED);
 
     private static final String RELEASE = """
             UPDATE hub.drops d SET state = 'arrived', finished_at = NULL, released_by = :who, released_at = :now

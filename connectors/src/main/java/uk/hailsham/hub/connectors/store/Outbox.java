@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,12 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Outbox {
     public static final String CHILDREN_CHANGED = "hub.children.changed";
 
-    /** A consumer that failed has not said done; after this long its message is sent again. */
+    /** A consumer that failed has not said done, nor that it failed; after this long its message is sent again. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final Set<Undone> undone = ConcurrentHashMap.newKeySet();
+
+    private record Undone(String queue, UUID body) {}
 
     public Outbox(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         this.jdbc = jdbc;
@@ -42,6 +47,7 @@ public final class Outbox {
      * @return how many were sent
      */
     public int relay(int limit, Sender sender) {
+        Set.copyOf(undone).forEach(this::sendAgainSoon);
         return transactions.execute(status -> {
             List<Posting> rows = claim(limit);
             if (!rows.isEmpty()) {
@@ -52,6 +58,23 @@ public final class Outbox {
             }
             return rows.size();
         });
+    }
+
+    /** A second after its first failure, then ever later, so that a message that fails by itself fills no log. */
+    private void sendAgainSoon(Undone one) {
+        jdbc.sql("""
+                        UPDATE hub.outbox SET sent_at = NULL WHERE queue = ? AND body = ? AND done_at IS NULL
+                            AND sent_at < ?::timestamptz - make_interval(secs => power(2, least(sends, 8) - 1))""")
+                .params(one.queue(), one.body().toString(), Sql.time(clock.instant()))
+                .update();
+        boolean waits = jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM hub.outbox WHERE queue = ? AND body = ? AND done_at IS NULL AND sent_at IS NOT NULL)")
+                .params(one.queue(), one.body().toString())
+                .query(Boolean.class)
+                .single();
+        if (!waits) {
+            undone.remove(one);
+        }
     }
 
     /** What was sent in the future was sent by a clock that has gone back since. */
@@ -72,6 +95,11 @@ public final class Outbox {
         jdbc.sql("UPDATE hub.outbox SET done_at = ? WHERE queue = ? AND body = ? AND done_at IS NULL")
                 .params(Sql.time(clock.instant()), queue, body.toString())
                 .update();
+    }
+
+    /** The consumer has failed, its message is used up: it is to be sent again soon. */
+    public void undone(String queue, UUID body) {
+        undone.add(new Undone(queue, body));
     }
 
     /** At start: what was sent and not done is to be sent again. @return how many */

@@ -151,6 +151,13 @@ public final class Referrals {
                 .optional();
     }
 
+    public Optional<String> agencyOf(UUID recipient) {
+        return jdbc.sql("SELECT agency FROM hub.recipients WHERE id = ?")
+                .param(recipient)
+                .query(String.class)
+                .optional();
+    }
+
     private List<ReferralView> views(String where, Object... parameters) {
         List<ReferralView> bare = jdbc.sql("SELECT * FROM hub.referrals " + where)
                 .params(Arrays.asList(parameters))

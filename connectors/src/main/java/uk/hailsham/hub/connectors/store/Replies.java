@@ -54,19 +54,34 @@ public final class Replies {
         return record(agency, reply, source, "");
     }
 
+    /** What the agency has said by telephone to somebody, who answers for it by name in the audit. */
+    public Effect phoned(Access access, String agency, Reply reply) {
+        return record(access, agency, reply, "telephone", "");
+    }
+
     /**
      * @param form which asking it answers: on another form an agency may say again what it had said before something else;
      *     empty when it was not asked by a form
      */
     public Effect record(String agency, Reply reply, String source, String form) {
+        return record(Access.hub("reply " + agency), agency, reply, source, form);
+    }
+
+    private Effect record(Access access, String agency, Reply reply, String source, String form) {
         Word word = new Word(reply.recipient(), Sql.word(reply.status()), reply.reason(), reply.date());
-        return record(agency, word, source, form, now -> Ladder.answered(now, reply.status(), order(word)));
+        return record(access, agency, word, source, form, now -> Ladder.answered(now, reply.status(), order(word)));
     }
 
     /** A state that an agency sets outright, where it may. */
     public Effect set(String agency, StateSet set, String source) {
         Word word = new Word(set.recipient(), set.state().word(), set.reason(), set.date());
-        return record(agency, word, source, "", now -> Ladder.set(now, Party.PERFORMER, set.state(), order(word)));
+        return record(
+                Access.hub("reply " + agency),
+                agency,
+                word,
+                source,
+                "",
+                now -> Ladder.set(now, Party.PERFORMER, set.state(), order(word)));
     }
 
     /** What an agency said, whichever way. */
@@ -77,7 +92,12 @@ public final class Replies {
     }
 
     private Effect record(
-            String agency, Word word, String source, String form, Function<Standing, Ladder.Step> ladder) {
+            Access access,
+            String agency,
+            Word word,
+            String source,
+            String form,
+            Function<Standing, Ladder.Step> ladder) {
         return transactions.execute(status -> {
             if (!belongs(word.recipient(), agency)) {
                 return unmatched(agency, word, source);
@@ -92,7 +112,7 @@ public final class Replies {
             if (!book.tell(word.recipient(), kind, step.standing(), agency, detail(word, source), once)) {
                 return Effect.REPEATED;
             }
-            audit.record(Access.hub("reply " + agency), kind, "recipient", word.recipient());
+            audit.record(access, kind, "recipient", word.recipient());
             if (step.contradiction()) {
                 return Effect.CONTRADICTED;
             }

@@ -22,6 +22,9 @@ final class SealFile {
     private final Path path;
     private long last = -1;
 
+    /** Of the file after this hub's last line; another node may have added to it since. */
+    private long size = -1;
+
     SealFile(Path path) {
         this.path = path;
     }
@@ -32,9 +35,10 @@ final class SealFile {
 
     /** Number of the youngest seal written; 0 when there is none. A line that a crash tore is cut off. */
     synchronized long last() {
-        if (last < 0) {
+        if (last < 0 || size != length()) {
             mend();
             last = lines().keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+            size = length();
         }
         return last;
     }
@@ -43,6 +47,7 @@ final class SealFile {
     synchronized void append(long number, String line) {
         write(line);
         last = number;
+        size = length();
     }
 
     private void write(String line) {
@@ -52,6 +57,14 @@ final class SealFile {
         } catch (IOException e) {
             last = -1;
             throw new UncheckedIOException("the seals' file cannot be written: " + path, e);
+        }
+    }
+
+    private long length() {
+        try {
+            return exists() ? Files.size(path) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the seals' file cannot be read: " + path, e);
         }
     }
 

@@ -30,14 +30,17 @@ public final class MasterKey {
     /**
      * Reads the key file, or makes it at the first start.
      *
+     * @param folders that it protects
      * @throws IOException when it lies in the data folder, was made for a demo, others may read it, or it is not 64
      *     hexadecimal digits
      */
-    public static MasterKey readOrMake(Path file, Path dataFolder) throws IOException {
+    public static MasterKey readOrMake(Path file, Path... folders) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
-        if (real(absolute).startsWith(real(dataFolder.toAbsolutePath().normalize()))) {
-            throw new IOException(
-                    "the master key must not lie in the data folder it protects; give --key a file elsewhere");
+        for (Path folder : folders) {
+            if (real(absolute).startsWith(real(folder.toAbsolutePath().normalize()))) {
+                throw new IOException(
+                        "the master key must not lie in the data folder it protects; give --key a file elsewhere");
+            }
         }
         if (!Files.exists(absolute)) {
             make(absolute, "");

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import uk.hailsham.hub.connectors.ground.OnceMade;
 
 /** A key of its own for small documents, such as the child-protection compartment; it lies wrapped by the master key. */
 public final class NamedKey {
@@ -26,15 +26,11 @@ public final class NamedKey {
 
     /** @param folder where the wrapped key lies, made at the first use */
     public static NamedKey readOrMake(MasterKey master, Path folder, String name) throws IOException {
-        Path file = folder.resolve(name + ".key");
-        if (!Files.exists(file)) {
+        OnceMade.readOrMake(folder.resolve(name + ".key"), () -> {
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);
-            Files.createDirectories(folder);
-            Path making = folder.resolve(name + ".making");
-            Files.write(making, master.wrap(key, name));
-            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
-        }
+            return master.wrap(key, name);
+        });
         return read(master, folder, name);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +33,8 @@ public final class Vault {
     public Stored store(UUID drop, int part, InputStream plain) throws IOException {
         Path file = file(drop, part);
         Files.createDirectories(file.getParent());
-        Path making = file.resolveSibling(file.getFileName() + ".making");
+        // A name of its own: a node that stood still in the middle may go on writing when another has taken over.
+        Path making = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".making");
         DigestInputStream digested = new DigestInputStream(plain, sha256());
         long size;
         try (FileOutputStream out = new FileOutputStream(making.toFile())) {
@@ -40,8 +42,19 @@ public final class Vault {
             out.getFD().sync();
         }
         Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
+        deleteUnfinished(file);
         sync(file.getParent());
         return new Stored(size, digested.getMessageDigest().digest());
+    }
+
+    /** What a crash, or a node that stands still, left of the same part. */
+    private static void deleteUnfinished(Path file) throws IOException {
+        try (DirectoryStream<Path> unfinished =
+                Files.newDirectoryStream(file.getParent(), file.getFileName() + ".*.making")) {
+            for (Path one : unfinished) {
+                Files.deleteIfExists(one);
+            }
+        }
     }
 
     private long seal(UUID drop, int part, InputStream plain, FileOutputStream file) throws IOException {

@@ -176,6 +176,28 @@ class EmailCourierTest {
     }
 
     @Test
+    void mailsThatFollowEachOtherShareAConnection() throws Exception {
+        try (EmailCourier courier = new EmailCourier(trusting(), SECURE, name -> Optional.empty(), NOON)) {
+            courier.carry(AGENCY, PAYLOAD);
+            courier.carry(AGENCY, PAYLOAD);
+        }
+        assertThat(server.connections).hasSize(2);
+        assertThat(server.connections.get(1)).isEqualTo(server.connections.get(0));
+    }
+
+    @Test
+    void aConnectionThatTheServerHasClosedMeanwhileIsMadeAnew() throws Exception {
+        try (MailStandIn other = new MailStandIn(null);
+                EmailCourier courier =
+                        new EmailCourier(settings(other.port(), null, true), SECURE, name -> Optional.empty(), NOON)) {
+            courier.carry(AGENCY, PAYLOAD);
+            other.hangUp();
+            courier.carry(AGENCY, PAYLOAD);
+            assertThat(other.connections).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void sendsNothingToAServerWithoutStartTls() throws Exception {
         try (MailStandIn plain = new MailStandIn(null)) {
             NotCarried refused = fails(settings(plain.port(), trust("localhost"), false));

@@ -36,6 +36,10 @@ final class MailStandIn implements AutoCloseable {
     volatile Mood mood = Mood.FRIENDLY;
     final List<byte[]> mails = new CopyOnWriteArrayList<>();
     final List<Boolean> overTls = new CopyOnWriteArrayList<>();
+    /** Of each mail the connection it came on. */
+    final List<String> connections = new CopyOnWriteArrayList<>();
+
+    private final List<Session> sessions = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final SMTPServer server;
 
@@ -51,6 +55,13 @@ final class MailStandIn implements AutoCloseable {
 
     int port() {
         return server.getPortAllocated();
+    }
+
+    /** Ends every connection without a word, as a server does that has waited long enough. */
+    void hangUp() throws IOException {
+        for (Session session : sessions) {
+            session.getSocket().close();
+        }
     }
 
     @Override
@@ -126,6 +137,8 @@ final class MailStandIn implements AutoCloseable {
             refuse(Mood.REFUSES_THE_CONTENT, 554);
             refuse(Mood.BUSY_AT_THE_END, 452);
             mails.add(mail);
+            sessions.add((Session) context);
+            connections.add(String.valueOf(context.getRemoteAddress()));
             overTls.add(((Session) context).isTLSStarted());
             hangIf(Mood.SILENT_AT_THE_END);
             return null;

@@ -2,8 +2,10 @@ package uk.hailsham.hub.connectors.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,53 @@ class EmbeddedPostgresTest {
         server.onExit().join();
         start();
         assertThat(read()).isEqualTo("kept");
+    }
+
+    @Test
+    void isStartedAgainAtTheSamePortWhenItEndsThoughNobodyStoppedIt() throws Exception {
+        write("kept");
+        postgres.keepRunning();
+        for (int time = 1; time <= 2; time++) {
+            ProcessHandle server = postgres.process().orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> read().equals("kept"));
+        }
+        postgres.close();
+        assertThat(postgres.process()).isEmpty();
+    }
+
+    @Test
+    void startsBesideNoProcessOfAServerThatWasKilled() throws Exception {
+        write("kept");
+        ProcessHandle server =
+                Postmaster.of(folder.resolve("cluster")).orElseThrow().process();
+        ProcessHandle writer = server.descendants().findFirst().orElseThrow();
+        signal(writer, "-STOP");
+        server.destroyForcibly();
+        server.onExit().join();
+        CompletableFuture<Void> started = CompletableFuture.runAsync(() -> {
+            try {
+                start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Path log = folder.resolve("postgresql.log");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.readString(log).contains("is still in use"));
+        assertThat(started).isNotDone();
+
+        signal(writer, "-CONT");
+        started.join();
+        assertThat(writer.isAlive()).isFalse();
+        assertThat(read()).isEqualTo("kept");
+    }
+
+    private static void signal(ProcessHandle process, String signal) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

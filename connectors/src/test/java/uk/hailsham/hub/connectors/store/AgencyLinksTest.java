@@ -324,6 +324,36 @@ class AgencyLinksTest {
     }
 
     @Test
+    void theTimelineOfWhoMayNotKnowTheAgencyDoesNotNameIt() {
+        agency.look(CLERK, Desk.AGENCY, recipient, link.id(), false);
+        assertThat(desk.timeline()).last().satisfies(event -> {
+            assertThat(event.source()).isEqualTo("page");
+            assertThat(event.detail()).doesNotContain(Desk.AGENCY);
+        });
+    }
+
+    @Test
+    void whenAReferralIsDisposedOfItsLinksAndQuestionsGoWithIt() {
+        codes.note(link, hash("1234"));
+        sessions.open(link);
+        letters.renew(link);
+        new Questions(desk.jdbc, desk.transactions, desk.audit, UUID::randomUUID, desk.clock)
+                .ask(recipient, "Who else helps?");
+        answer(Status.CLOSED, "form-1");
+        UUID referral = desk.only().referral();
+
+        desk.jdbc
+                .sql("SELECT hub.dispose_referral(?, ?)::text")
+                .params(referral, Sql.time(desk.now.plusSeconds(1)))
+                .query(String.class)
+                .single();
+        assertThat(desk.count("hub.referrals WHERE id = '" + referral + "'")).isZero();
+        for (String table : List.of("agency_links", "link_codes", "link_sessions", "link_letters", "questions")) {
+            assertThat(desk.count("hub." + table)).as(table).isZero();
+        }
+    }
+
+    @Test
     void theNewestWordAboutRoomStands() {
         Capacities capacities = new Capacities(desk.jdbc, desk.clock);
         capacities.say(Desk.AGENCY, "advice", Room.HAS, null, "al-1");

@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,44 @@ class AttemptsTest {
         assertThat(sent)
                 .containsExactly(
                         new Outbox.Posting(inDanger + ":1", "hub.referrals." + Desk.AGENCY, inDanger + ":1", 0, true));
+    }
+
+    @Test
+    void aDeliveryWhoseEndCouldNotBeWrittenDownIsUnknownAndRepeatedAsSoonAsTheDatabaseIsBack() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        Delivery delivery = desk.attempts.begin(recipient, 1).orElseThrow();
+        assertThat(desk.dispatched()).as("while it is carried").isEmpty();
+
+        desk.attempts.failed(delivery, away());
+        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
+        assertThat(desk.only().rung()).isEqualTo(Rung.UNKNOWN);
+        assertThat(desk.only().state()).isEqualTo(RecipientState.REQUESTED);
+    }
+
+    @Test
+    void aDeliveryThatFailsInsideTheHubWaitsForAPerson() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        desk.attempts.failed(desk.attempts.begin(recipient, 1).orElseThrow(), new IllegalStateException("a fault"));
+
+        assertThat(desk.only().state()).isEqualTo(RecipientState.FAILED);
+        assertThat(desk.dispatched()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatIsUsedUpWhileTheDatabaseIsAwayIsSentAgainAsSoonAsItIsBack() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        desk.breakFor(() -> assertThatThrownBy(() -> desk.attempts.begin(recipient, 1, false))
+                .isInstanceOf(RuntimeException.class));
+
+        assertThat(desk.dispatched()).containsExactly(recipient + ":1");
+        assertThat(desk.attempts.begin(recipient, 1, false)).isPresent();
+    }
+
+    private static Exception away() {
+        return new IllegalStateException(new SQLException("terminating connection", "57P01"));
     }
 
     @Test
@@ -296,6 +335,37 @@ class AttemptsTest {
         assertThat(desk.count("hub.attempts")).isEqualTo(1);
         assertThat(desk.only().state()).isEqualTo(RecipientState.REQUESTED);
         assertThat(desk.only().rung()).isEqualTo(Rung.ACKNOWLEDGED);
+    }
+
+    @Test
+    void anAttemptOfADeadNodeIsUnknownAndNeverALivingNodes() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        desk.begun(recipient, 1);
+        desk.jdbc
+                .sql("INSERT INTO hub.nodes VALUES ('node-a', :folder, now(), clock_timestamp())")
+                .param("folder", new UUID(0, 1))
+                .update();
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).as("it lives").isZero();
+        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isZero();
+        desk.jdbc
+                .sql("UPDATE hub.nodes SET seen_at = clock_timestamp() - interval '9 seconds'")
+                .update();
+        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isZero();
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).isEqualTo(1);
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).isZero();
+        assertThat(desk.only().rung()).isEqualTo(Rung.UNKNOWN);
+        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
+    }
+
+    @Test
+    void aNodeThatStartsBesideAnotherLeavesToItWhatWasDispatched() {
+        UUID recipient = desk.committed("R-1");
+        desk.dispatched();
+        assertThat(desk.attempts("node-b").recoverOwn()).isEqualTo(new Attempts.Recovered(0, 0));
+        assertThat(desk.dispatched()).isEmpty();
+        desk.begun(recipient, 1);
+        assertThat(desk.attempts("node-a").recoverOwn()).isEqualTo(new Attempts.Recovered(1, 0));
     }
 
     @Test

@@ -153,6 +153,20 @@ class AuditTest {
     }
 
     @Test
+    void twoNodesWriteTheSealsOfBothIntoOneFileOnce() throws Exception {
+        AuditSealer other = sealer();
+        for (int i = 1; i <= 4; i++) {
+            event(i);
+            (i % 2 == 0 ? sealer : other).seal();
+        }
+        assertThat(Files.readAllLines(file))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .hasSize(4)
+                .doesNotHaveDuplicates();
+        assertThat(sealer.verify()).isEmpty();
+    }
+
+    @Test
     void aChangedEventIsNoticed() {
         long seal = threeSealed();
         desk.tamper("UPDATE hub.audit_events SET who = 'x' WHERE subject = '" + new UUID(0, 2) + "'");

@@ -93,6 +93,16 @@ final class Desk {
                 .update();
     }
 
+    /** While this runs no statement on attempts gets through, as when the database is away. */
+    void breakFor(Runnable meanwhile) {
+        tamper("ALTER TABLE hub.attempts RENAME TO attempts_away");
+        try {
+            meanwhile.run();
+        } finally {
+            tamper("ALTER TABLE hub.attempts_away RENAME TO attempts");
+        }
+    }
+
     /** As the hub would see the database through a connection of its own. */
     static JdbcClient through(Connection connection) {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));

@@ -74,6 +74,24 @@ class OutboxTest {
     }
 
     @Test
+    void aRowWhoseConsumerFailedIsSentAgainSoonAndThenEverLater() {
+        add(1);
+        assertThat(desk.relayed()).containsExactly(body(1));
+        desk.outbox.undone(Outbox.CHILDREN_CHANGED, drop(1));
+        assertThat(desk.relayed()).isEmpty();
+        desk.later(Duration.ofMillis(1_100));
+        assertThat(desk.relayed()).containsExactly(body(1));
+        desk.outbox.undone(Outbox.CHILDREN_CHANGED, drop(1));
+        desk.later(Duration.ofMillis(1_100));
+        assertThat(desk.relayed()).isEmpty();
+        desk.later(Duration.ofMillis(1_000));
+        assertThat(desk.relayed()).containsExactly(body(1));
+        desk.outbox.done(Outbox.CHILDREN_CHANGED, drop(1));
+        desk.later(Duration.ofHours(1));
+        assertThat(desk.relayed()).isEmpty();
+    }
+
+    @Test
     void aRowIsSentAgainAfterAStartUnderANewNumberUnlessItsConsumerWasDone() {
         add(1);
         add(2);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -41,6 +43,31 @@ class VaultTest {
         byte[] plain = bytes(5 * MEGABYTE + 17);
         assertThat(vault.store(DROP, 0, new ByteArrayInputStream(plain)).size()).isEqualTo(plain.length);
         assertThat(read(DROP)).isEqualTo(plain);
+    }
+
+    /** Two nodes for a moment: the first one wakes when the other has stored the same part. */
+    @Test
+    void whoStoodStillInTheMiddleSpoilsNothingOfWhoTookOver() throws IOException {
+        byte[] plain = bytes(3 * MEGABYTE);
+        InputStream standsStill =
+                new SequenceInputStream(
+                        new ByteArrayInputStream(plain, 0, 2 * MEGABYTE),
+                        new ByteArrayInputStream(plain, 2 * MEGABYTE, MEGABYTE)) {
+                    private boolean tookOver;
+
+                    @Override
+                    public int read(byte[] into, int from, int length) throws IOException {
+                        int count = super.read(into, from, length);
+                        if (count < 0 && !tookOver) {
+                            tookOver = true;
+                            vault.store(DROP, 0, new ByteArrayInputStream(plain));
+                        }
+                        return count;
+                    }
+                };
+        assertThatThrownBy(() -> vault.store(DROP, 0, standsStill)).isInstanceOf(NoSuchFileException.class);
+        assertThat(read(DROP)).isEqualTo(plain);
+        assertThat(files()).hasSize(1);
     }
 
     @Test

@@ -46,6 +46,11 @@ public record Attachment(UUID id, int number, Kind kind, long size, String sha25
     @FunctionalInterface
     public interface Examination {
         Judged look(byte[] bytes);
+
+        /** A sound paper without what is not needed to read it: where and when a photograph was taken. */
+        default byte[] bare(Kind kind, byte[] bytes) {
+            return bytes;
+        }
     }
 
     /**

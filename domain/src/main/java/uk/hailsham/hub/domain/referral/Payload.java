@@ -10,10 +10,17 @@ import java.util.UUID;
  * @param fileName deterministic, {@code rc-<uuid>.<ending>}, nothing personal
  * @param attachments papers that go with it, in the order in which they came; a courier carries them before the body or
  *     together with it, so that a referral never arrives without them
+ * @param again whether it may be there already: an earlier attempt has begun
  */
-public record Payload(UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments) {
+public record Payload(
+        UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments, boolean again) {
     public Payload {
         attachments = List.copyOf(attachments);
+    }
+
+    /** One of which nobody knows whether it is the first attempt. */
+    public Payload(UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments) {
+        this(recipient, fileName, contentType, body, attachments, true);
     }
 
     public Payload(UUID recipient, String fileName, String contentType, byte[] body) {
@@ -21,7 +28,12 @@ public record Payload(UUID recipient, String fileName, String contentType, byte[
     }
 
     public Payload with(List<Attachment> papers) {
-        return new Payload(recipient, fileName, contentType, body, papers);
+        return new Payload(recipient, fileName, contentType, body, papers, again);
+    }
+
+    /** The same, of which no attempt has begun before. */
+    public Payload firstTime() {
+        return new Payload(recipient, fileName, contentType, body, attachments, false);
     }
 
     /** @param fileName deterministic, {@code rc-<uuid>-<number>.<ending>}; the name it came under may tell of the child */

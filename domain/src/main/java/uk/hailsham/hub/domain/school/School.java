@@ -32,7 +32,8 @@ public record School(
         Terms terms,
         Safeguarding safeguarding,
         Events events,
-        Agreement agreement) {
+        Agreement agreement,
+        Receipts receipts) {
     /** Of a school that tells of its whole roll only, and has agreed on everything. */
     public School(
             String id,
@@ -65,7 +66,18 @@ public record School(
                 terms,
                 safeguarding,
                 null,
-                null);
+                null,
+                Receipts.USUAL);
+    }
+
+    /**
+     * How the school hears what became of its drops.
+     *
+     * @param file in its out-folder
+     * @param mail a mailbox, which gets counts and row numbers; null for none
+     */
+    public record Receipts(boolean file, String mail) {
+        public static final Receipts USUAL = new Receipts(true, null);
     }
 
     public School {
@@ -111,7 +123,8 @@ public record School(
                 terms,
                 safeguarding,
                 events,
-                agreement);
+                agreement,
+                receipts);
     }
 
     /** The number on that day; null when none is known. */

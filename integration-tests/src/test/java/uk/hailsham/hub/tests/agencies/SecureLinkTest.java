@@ -79,7 +79,10 @@ class SecureLinkTest {
                         pupil, pupil, 1 + pupil % 12, 1 + pupil % 28, need));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         JsonNode made = new ObjectMapper().readTree(answer.body());
-        String recipient = made.at("/recipients/0/id").asText();
+        String recipient = outside.hub()
+                .json("/api/v1/referrals/" + made.path("id").asText(), outside.operator())
+                .at("/recipients/0/id")
+                .asText();
         Sent.soon().until(() -> rung(recipient).equals("handed-over"));
         MailAgencies.Mail mail = outside.mail().arrived(mailbox).stream()
                 .filter(arrived -> arrived.subject().equals("Referral " + recipient))

@@ -9,106 +9,80 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.Outside;
 import uk.hailsham.hub.tests.hub.Sent;
 
-/** kill -9 at the worst moments, seen from outside: the books balance, and the agency holds each referral once. */
+/**
+ * One hub on its own database and broker that is killed and stopped at the worst moments: the agency holds each referral
+ * once, and what it stood on is taken over. Kills of a hub on others' servers, and of those, are ChaosTest's.
+ */
 class KillTest {
-    private static final int PUPILS = 20_000;
-    private static final int REFERRALS = 200;
+    private static final int PUPILS = 400;
+
+    /** Of pupils who stay on the roll whatever a test does to it. */
+    private static final int REFERRALS = 150;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     /** As a shell shows a process that SIGTERM ended. */
     private static final int SIGTERM = 143;
 
-    private Outside outside;
+    private static Outside outside;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         outside = new Outside(folder);
         outside.start();
+        outside.drop("white-house", "monday.csv", Sent.report(PUPILS, PUPILS));
+        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         outside.close();
     }
 
     @Test
-    void aDropThatIsKilledInTheMiddleIsReadAgainAndItsBooksBalance() throws Exception {
-        outside.drop("white-house", "nightly.csv", Sent.report(PUPILS, PUPILS));
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'reading'") == 1);
+    void deliveriesThatAreKilledInTheMiddleArriveOnceByNameEvenWithoutTheBrokersJournal() throws Exception {
+        int before = outside.arrived().size();
+        outside.drop("white-house/referrals", "kill.csv", Sent.referrals("K", REFERRALS));
+        Sent.soon().until(() -> outside.arrived().size() >= before + 20);
         outside.hub().kill();
-        outside.start();
-        Sent.soon()
-                .until(() -> outside.ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'hub_staging'") > 0
-                        || outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-        outside.hub().kill();
+        assertThat(outside.arrived().size() - before).isBetween(20, REFERRALS - 1);
+        delete(outside.data().resolve("broker"));
         outside.start();
         JsonNode started = outside.hub().json("/api/v1/start", outside.operator());
         assertThat(started.path("afterCrash").asBoolean()).isTrue();
-        assertThat(started.path("unfinishedDrops").asInt()
-                        + started.path("messages").asInt())
-                .isPositive();
         assertThat(outside.hub().log()).contains("started after a crash; recovered:");
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-
-        JsonNode drop = outside.hub().json("/api/v1/drops", outside.operator());
-        assertThat(drop).hasSize(1);
-        assertThat(drop.path(0).path("balanced").asBoolean()).isTrue();
-        assertThat(drop.path(0).path("ledger").path("rowsIn").asInt()).isEqualTo(PUPILS);
-        assertThat(drop.path(0).path("ledger").path("accepted").asInt()).isEqualTo(PUPILS);
-        assertThat(outside.ask("SELECT count(*) FROM hub.statements WHERE said_to IS NULL"))
-                .isEqualTo(PUPILS);
-        assertThat(outside.ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'hub_staging'"))
-                .isZero();
-        try (Stream<Path> claimed = Files.list(outside.data().resolve("inbox/white-house/.claimed"))) {
-            assertThat(claimed).isEmpty();
-        }
-    }
-
-    @Test
-    void deliveriesThatAreKilledInTheMiddleArriveOnceByNameEvenWithoutTheBrokersJournal() throws Exception {
-        outside.drop("white-house", "nightly.csv", Sent.report(REFERRALS, REFERRALS));
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-        outside.drop("white-house/referrals", "ask.csv", Sent.referrals(REFERRALS));
-        Sent.soon().until(() -> outside.arrived().size() >= 20);
-        outside.hub().kill();
-        assertThat(outside.arrived().size()).isBetween(20, REFERRALS - 1);
-        delete(outside.data().resolve("broker"));
-        outside.start();
         Sent.soon()
-                .until(() -> outside.ask("SELECT count(*) FROM hub.recipients WHERE rung NOT IN ('queued', 'unknown')")
+                .until(() -> count(
+                                "hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE f.reference LIKE 'K-%'"
+                                        + " AND rung NOT IN ('queued', 'unknown')")
                         == REFERRALS);
 
-        assertThat(outside.ask("SELECT count(*) FROM hub.recipients")).isEqualTo(REFERRALS);
         assertThat(outside.arrived())
-                .hasSize(REFERRALS)
+                .hasSize(before + REFERRALS)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.startsWith("rc-"));
-        Sent.soon()
-                .until(() -> outside.ask("SELECT count(*) FROM hub.recipients WHERE clock_stopped_at IS NOT NULL")
-                        > REFERRALS / 2);
+        Sent.soon().until(() -> count("hub.recipients WHERE clock_stopped_at IS NOT NULL") > REFERRALS / 2);
         assertThat(outside.hub().log()).doesNotContain("Pupil7", "BN27 1AA", "\tat ");
     }
 
     @Test
     void aStopInTheMiddleOfDeliveriesEndsCleanlyAndTheRestIsSentAfterTheNextStart() throws Exception {
-        outside.drop("white-house", "nightly.csv", Sent.report(REFERRALS, REFERRALS));
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-        outside.drop("white-house/referrals", "ask.csv", Sent.referrals(REFERRALS));
-        Sent.soon().until(() -> outside.arrived().size() >= 20);
+        int before = outside.arrived().size();
+        long unknown = count("hub.attempts WHERE result = 'unknown'");
+        outside.drop("white-house/referrals", "stop.csv", Sent.referrals("S", REFERRALS));
+        Sent.soon().until(() -> outside.arrived().size() >= before + 20);
         assertThat(outside.hub().stop()).isIn(0, SIGTERM);
-        int sent = outside.arrived().size();
-        assertThat(sent).isBetween(20, REFERRALS - 1);
+        assertThat(outside.arrived().size() - before).isBetween(20, REFERRALS - 1);
         assertThat(outside.data().resolve("run.json")).doesNotExist();
-        assertThat(outside.data().resolve("postgresql/data/postmaster.pid")).doesNotExist();
+        assertThat(outside.data().resolve("postgresql/cluster/postmaster.pid")).doesNotExist();
 
         outside.start();
         assertThat(outside.hub()
@@ -116,21 +90,19 @@ class KillTest {
                         .path("afterCrash")
                         .asBoolean(true))
                 .isFalse();
-        Sent.soon().until(() -> outside.arrived().size() == REFERRALS);
+        Sent.soon().until(() -> outside.arrived().size() == before + REFERRALS);
         assertThat(outside.arrived()).doesNotHaveDuplicates();
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.attempts WHERE result = 'proved'") == REFERRALS);
-        assertThat(outside.ask("SELECT count(*) FROM hub.attempts WHERE result = 'unknown'"))
+        Sent.soon().until(() -> count("hub.attempts WHERE ended_at IS NULL") == 0);
+        assertThat(count("hub.attempts WHERE result = 'unknown'"))
                 .as("what had begun was ended before the hub was")
-                .isZero();
+                .isEqualTo(unknown);
     }
 
     @Test
     void aDropThatLosesHalfTheRollWaitsForTwoPeopleAndARepeatIsALedgerLine() throws Exception {
-        outside.drop("white-house", "monday.csv", Sent.report(400, 400));
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-        outside.drop("white-house", "again.csv", Sent.report(400, 400));
+        outside.drop("white-house", "again.csv", Sent.report(PUPILS, PUPILS));
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'repeated'") == 1);
-        outside.drop("white-house", "tuesday.csv", Sent.report(400, 150));
+        outside.drop("white-house", "tuesday.csv", Sent.report(PUPILS, 150));
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'held'") == 1);
 
         JsonNode held = outside.hub().json("/api/v1/drops", outside.operator()).path(0);
@@ -161,6 +133,10 @@ class KillTest {
                         .statusCode())
                 .isEqualTo(200);
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.statements WHERE said_to IS NULL") == 150);
+    }
+
+    private static long count(String rows) {
+        return outside.ask("SELECT count(*) FROM " + rows);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -48,11 +48,12 @@ class ArchitectureTest {
     static final ArchRule townImportsNothingOfOurs = knows("town", "town");
 
     @ArchTest
-    static final ArchRule theTownIsPlayedOnlyByDemoGenerateAndBench = noClasses()
+    static final ArchRule theTownIsPlayedOnlyByDemoGenerateBenchAndChaos = noClasses()
             .that()
             .resideInAPackage(ROOT + "app..")
             .and()
-            .resideOutsideOfPackages(ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..")
+            .resideOutsideOfPackages(
+                    ROOT + "app.demo..", ROOT + "app.generate..", ROOT + "app.bench..", ROOT + "app.chaos..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "town.."));
 
@@ -61,7 +62,12 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("uk.hailsham.hub..")
             .and()
-            .resideOutsideOfPackages(ROOT + "connectors.store..", ROOT + "connectors.database..", ROOT + "app.wiring..")
+            // A benchmark's floor is the database alone.
+            .resideOutsideOfPackages(
+                    ROOT + "connectors.store..",
+                    ROOT + "connectors.database..",
+                    ROOT + "app.wiring..",
+                    ROOT + "app.bench..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.postgresql..", "org.springframework.jdbc.."));
 
@@ -93,7 +99,8 @@ class ArchitectureTest {
                     ROOT + "routes.intake..",
                     ROOT + "routes.recognise..",
                     ROOT + "routes.referral..",
-                    ROOT + "routes.delivery..")
+                    ROOT + "routes.delivery..",
+                    ROOT + "routes.securelink..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.camel.."));
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,30 +16,73 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** The packaged hub as a process of its own, seen from outside. */
 public final class HubProcess {
     private static final Path COMMAND = Path.of("..", "hub").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<String> arguments;
     private final Map<String, String> environment;
     private final Path log;
     private final int port;
     private Process process;
+    private HttpClient http;
 
     private HubProcess(List<String> arguments, Map<String, String> environment, Path log, int port) {
         this.arguments = arguments;
         this.environment = environment;
         this.log = log;
         this.port = port;
+        this.http = client();
+    }
+
+    /** Over TLS where the hub was given a certificate; nothing but that is trusted. */
+    private HttpClient client() {
+        String certificate = environment.get("HUB_TLS_CERTIFICATE");
+        if (certificate == null) {
+            return HttpClient.newHttpClient();
+        }
+        try (InputStream pem = Files.newInputStream(Path.of(certificate))) {
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "hub", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, trust.getTrustManagers(), null);
+            return HttpClient.newBuilder().sslContext(tls).build();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Trusts the certificate as it is now. */
+    public void meetAgain() {
+        http = client();
+    }
+
+    /** Sends it a signal, such as STOP and CONT. */
+    public void signal(String name) throws IOException, InterruptedException {
+        int said = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (said != 0) {
+            throw new IOException("expected to send " + name + ", kill said " + said);
+        }
     }
 
     /** @param verb and its arguments; {@code --port} is added */
@@ -122,6 +166,11 @@ public final class HubProcess {
 
     /** Runs a verb to its end. */
     public static Said say(Map<String, String> environment, String... verb) {
+        return say(PATIENCE, environment, verb);
+    }
+
+    /** The same for a verb that takes long. */
+    public static Said say(Duration patience, Map<String, String> environment, String... verb) {
         try {
             Path out = Files.createTempFile("hub", ".out");
             Path err = Files.createTempFile("hub", ".err");
@@ -133,9 +182,10 @@ public final class HubProcess {
             Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the verb did not end: " + String.join(" ", verb));
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroy();
+                throw new IllegalStateException(
+                        "the verb did not end: " + String.join(" ", verb) + "\n" + Files.readString(err));
             }
             Said said = new Said(process.exitValue(), Files.readString(out), Files.readString(err));
             Files.delete(out);
@@ -150,7 +200,7 @@ public final class HubProcess {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return (environment.containsKey("HUB_TLS_CERTIFICATE") ? "https" : "http") + "://127.0.0.1:" + port;
     }
 
     public String log() throws IOException {
@@ -190,9 +240,9 @@ public final class HubProcess {
                         "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -29,6 +29,8 @@ public final class Outside implements AutoCloseable {
     private final SftpAgencies sftp;
     private final MailAgencies mail;
     private final HubProcess hub;
+    private final Map<String, String> environment;
+    private final Path config;
 
     public Outside(Path folder) throws Exception {
         this(folder, Map.of());
@@ -61,7 +63,8 @@ public final class Outside implements AutoCloseable {
                                 sftp.port(),
                                 PULLED,
                                 sftp.hostKey()));
-        Map<String, String> environment = new HashMap<>(Map.of(
+        this.config = config;
+        this.environment = new HashMap<>(Map.of(
                 "HUB_POLL", "300",
                 "HUB_SETTLE", "300",
                 "HUB_ENDPOINTS", endpoints().toString(),
@@ -70,16 +73,32 @@ public final class Outside implements AutoCloseable {
                 "HUB_MAIL_PORT", String.valueOf(mail.smtpPort()),
                 "HUB_MAIL_PLAIN", "true"));
         environment.putAll(more);
-        this.hub = HubProcess.of(
-                folder.resolve("log"),
+        this.hub = process(folder.resolve("log"), data(), environment);
+    }
+
+    private HubProcess process(Path log, Path data, Map<String, String> environment) {
+        return HubProcess.of(
+                log,
                 environment,
                 "run",
                 "--data",
-                data().toString(),
+                data.toString(),
                 "--config",
                 config.toAbsolutePath().toString(),
                 "--key",
                 folder.resolve("master.key").toString());
+    }
+
+    /** Another node, with a data folder of its own; whoever asks for it starts and stops it. */
+    public HubProcess beside(Path data, Map<String, String> other) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.putAll(other);
+        return process(data.resolveSibling(data.getFileName() + ".log"), data, own);
+    }
+
+    /** Where the inboxes are. */
+    private Path shared() {
+        return environment.containsKey("HUB_SHARED") ? Path.of(environment.get("HUB_SHARED")) : data();
     }
 
     public MailAgencies mail() {
@@ -101,7 +120,7 @@ public final class Outside implements AutoCloseable {
 
     /** Puts a file into an inbox as a careful sender does. */
     public void drop(String inbox, String name, byte[] bytes) throws IOException {
-        Path to = Files.createDirectories(data().resolve("inbox").resolve(inbox));
+        Path to = Files.createDirectories(shared().resolve("inbox").resolve(inbox));
         Path making = to.resolve(name + ".part");
         Files.write(making, bytes);
         Files.move(making, to.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -134,7 +153,7 @@ public final class Outside implements AutoCloseable {
 
     /** Puts a drop of several files into an inbox. */
     public void drop(String inbox, String name, Map<String, byte[]> files) throws IOException {
-        Path to = Files.createDirectories(data().resolve("inbox").resolve(inbox));
+        Path to = Files.createDirectories(shared().resolve("inbox").resolve(inbox));
         Path making = Files.createDirectory(to.resolve(name + ".part"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(making.resolve(file.getKey()), file.getValue());

@@ -29,12 +29,17 @@ public final class Sent {
     }
 
     public static byte[] referrals(int referrals) {
+        return referrals("R", referrals);
+    }
+
+    /** @param stem of the references; the same pupils may be referred again under another */
+    public static byte[] referrals(String stem, int referrals) {
         StringBuilder text = new StringBuilder(
                 "reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_role,referrer_email,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,safeguarding\n");
         for (int i = 1; i <= referrals; i++) {
             text.append(
-                    "R-%d,,,Pupil%d,Kim,2016-%02d-%02d,MLD,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
-                            .formatted(i, i, 1 + i % 12, 1 + i % 28));
+                    "%s-%d,,,Pupil%d,Kim,2016-%02d-%02d,MLD,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
+                            .formatted(stem, i, i, 1 + i % 12, 1 + i % 28));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

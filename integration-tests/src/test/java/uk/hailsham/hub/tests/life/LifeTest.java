@@ -108,6 +108,15 @@ class LifeTest {
     }
 
     @Test
+    void aSchoolIsToldWhetherTheHubIsWellAndNotWhoseServersItKnows() throws Exception {
+        assertThat(outside.hub().json("/actuator/health", whiteHouse).fieldNames())
+                .toIterable()
+                .containsExactly("status");
+        assertThat(outside.hub().json("/actuator/health", outside.operator()).at("/components/agencies"))
+                .isNotEmpty();
+    }
+
+    @Test
     void ofAChildThatHasDiedWhatIsOpenStandsStillAndOnlyTheSafeguardingLaneGoesOn() throws Exception {
         String upn = upn(11);
         String pupil = upn + ",Sedge,Ida,2016-03-04,F,C,2021-09-01,%s,%s,BN27 1AA,K,MLD\n";

@@ -30,12 +30,31 @@ public final class AttachmentExamination implements Examination {
             return word(bytes);
         }
         if (starts(bytes, JPEG)) {
-            return Judged.sound(Kind.JPEG);
+            return image(Kind.JPEG, bytes);
         }
         if (starts(bytes, PNG)) {
-            return Judged.sound(Kind.PNG);
+            return image(Kind.PNG, bytes);
         }
         return isText(bytes) ? Judged.sound(Kind.TXT) : Judged.refused(KINDS + "found another kind of file");
+    }
+
+    /** Of an image what is not needed to show it is left out; the rest goes as it came. */
+    @Override
+    public byte[] bare(Kind kind, byte[] bytes) {
+        return switch (kind) {
+            case JPEG -> JpegImage.bare(bytes);
+            case PNG -> PngImage.bare(bytes);
+            default -> bytes;
+        };
+    }
+
+    private Judged image(Kind kind, byte[] bytes) {
+        try {
+            bare(kind, bytes);
+            return Judged.sound(kind);
+        } catch (RuntimeException e) {
+            return Judged.refused("expected a whole image, found a damaged one: save it anew");
+        }
     }
 
     private static Judged word(byte[] bytes) {

@@ -27,6 +27,10 @@ final class PdfExamination {
     private static final Set<String> KEYS = Set.of("JS", "JavaScript", "EmbeddedFiles", "EF", "XFA");
     private static final Set<String> ANNOTATIONS =
             Set.of("FileAttachment", "RichMedia", "Movie", "Sound", "Screen", "3D");
+    /** A long report with its appendices has some hundreds of pages, and a scan three objects for each. */
+    private static final int MOST_PAGES = 500;
+
+    private static final int MOST_OBJECTS = 50_000;
     private static final String ADVICE = ": print it to a new PDF";
 
     private PdfExamination() {}
@@ -35,6 +39,11 @@ final class PdfExamination {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             if (document.getNumberOfPages() == 0) {
                 return Judged.refused("expected a PDF with pages, found one without");
+            }
+            if (document.getNumberOfPages() > MOST_PAGES
+                    || document.getDocument().getXrefTable().size() > MOST_OBJECTS) {
+                return Judged.refused("expected a PDF of at most " + MOST_PAGES + " pages and " + MOST_OBJECTS
+                        + " objects, found a larger one: send what the agency needs to read");
             }
             return fault(document.getDocument()).map(Judged::refused).orElse(Judged.sound(Kind.PDF));
         } catch (InvalidPasswordException e) {

@@ -2,13 +2,18 @@ package uk.hailsham.hub.mappings.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -58,9 +63,89 @@ class AttachmentExaminationTest {
     void theKindsAllowedAreKnownByTheirBytes() throws IOException {
         assertThat(look(pdf(document -> {}))).isEqualTo(Judged.sound(Kind.PDF));
         assertThat(look(docx(Map.of()))).isEqualTo(Judged.sound(Kind.DOCX));
-        assertThat(look(HexFormat.of().parseHex("ffd8ffe000104a464946"))).isEqualTo(Judged.sound(Kind.JPEG));
-        assertThat(look(HexFormat.of().parseHex("89504e470d0a1a0a0000000d"))).isEqualTo(Judged.sound(Kind.PNG));
+        assertThat(look(image("jpg"))).isEqualTo(Judged.sound(Kind.JPEG));
+        assertThat(look(image("png"))).isEqualTo(Judged.sound(Kind.PNG));
         assertThat(look(text("Seen on Monday.\r\n\tŁukasz"))).isEqualTo(Judged.sound(Kind.TXT));
+    }
+
+    private static byte[] image(String format) throws IOException {
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(3, 4, 0x336699);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, format, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] with(byte[] image, int at, byte[] more) {
+        return ByteBuffer.allocate(image.length + more.length)
+                .put(image, 0, at)
+                .put(more)
+                .put(image, at, image.length - at)
+                .array();
+    }
+
+    private static byte[] segment(int marker, byte[] content) {
+        return ByteBuffer.allocate(content.length + 4)
+                .put((byte) 0xff)
+                .put((byte) marker)
+                .putShort((short) (content.length + 2))
+                .put(content)
+                .array();
+    }
+
+    @Test
+    void aPhotographIsKeptWithoutItsPlaceTimeMakerAndComment() throws IOException {
+        byte[] plain = image("jpg");
+        byte[] exif = with(Orientation.exif(6), 32, text("GPS 50.86N 0.26E 2026-11-24 Camera"));
+        byte[] photo = with(plain, 2, segment(0xe1, exif));
+        photo = with(photo, 2, segment(0xe1, text("http://ns.adobe.com/xap/1.0/ GPS")));
+        photo = with(photo, 2, segment(0xfe, text("at home, GPS")));
+        photo = with(photo, photo.length, text("GPS after the end"));
+
+        byte[] bare = new AttachmentExamination().bare(Kind.JPEG, photo);
+
+        assertThat(new String(bare, StandardCharsets.ISO_8859_1)).doesNotContain("GPS", "2026", "Camera");
+        assertThat(bare).as("and still the right way up").isEqualTo(with(plain, 2, segment(0xe1, Orientation.exif(6))));
+        assertThat(ImageIO.read(new ByteArrayInputStream(bare)).getRGB(20, 20))
+                .isEqualTo(ImageIO.read(new ByteArrayInputStream(plain)).getRGB(20, 20));
+    }
+
+    @Test
+    void aPngIsKeptWithoutItsTexts() throws IOException {
+        byte[] plain = image("png");
+        byte[] words = text("tEXtGPS 50.86N");
+        byte[] chunk = ByteBuffer.allocate(words.length + 8)
+                .putInt(words.length - 4)
+                .put(words)
+                .putInt(0)
+                .array();
+        byte[] said = with(with(plain, 33, chunk), plain.length + chunk.length, text("GPS"));
+        assertThat(new AttachmentExamination().bare(Kind.PNG, said)).isEqualTo(plain);
+    }
+
+    @Test
+    void aDamagedImageIsRefused() throws IOException {
+        for (String format : new String[] {"jpg", "png"}) {
+            byte[] whole = image(format);
+            for (int length : new int[] {12, 30, whole.length - 5}) {
+                assertThat(look(Arrays.copyOf(whole, length)).reason())
+                        .as(format + " " + length)
+                        .isEqualTo("expected a whole image, found a damaged one: save it anew");
+            }
+        }
+    }
+
+    @Test
+    void aPdfWithoutEndIsRefused() throws IOException {
+        assertThat(look(pdf(document -> {
+                            for (int i = 0; i < 500; i++) {
+                                document.addPage(new PDPage());
+                            }
+                        }))
+                        .reason())
+                .isEqualTo(
+                        "expected a PDF of at most 500 pages and 50000 objects, found a larger one: send what the agency"
+                                + " needs to read");
     }
 
     @Test

@@ -12,13 +12,12 @@ import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
-import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.NotCarried;
-import uk.hailsham.hub.domain.referral.NotRendered;
+import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.Routing;
@@ -64,10 +63,7 @@ public final class Delivering {
         boolean shielded(UUID child);
 
         static Shields of(Children children) {
-            return child -> child != null
-                    && children.find(Access.hub("deliver"), child)
-                            .map(view -> view.shielded())
-                            .orElse(true);
+            return child -> child != null && children.shielded(child);
         }
     }
 
@@ -93,7 +89,8 @@ public final class Delivering {
                 disclosed.disclosure().notice(),
                 disclosed.withheld(),
                 rendering.render(disclosed.disclosure()));
-        return new Prepared(delivery, enclosed.payload(), enclosed.leftOut());
+        Payload payload = delivery.number() == 1 ? enclosed.payload().firstTime() : enclosed.payload();
+        return new Prepared(delivery, payload, enclosed.leftOut());
     }
 
     /** Whatever goes wrong on the way is an end of the attempt, not of the route. */
@@ -145,13 +142,8 @@ public final class Delivering {
         }
     }
 
-    /** The referral does not fit its format, or something in the hub itself went wrong after the attempt had begun: a person must look, and nothing is lost. */
+    /** The referral does not fit its format, or something in the hub itself went wrong after the attempt had begun. */
     public void failed(Delivery delivery, Exception e) {
-        attempts.notCarried(
-                delivery,
-                NotCarried.Kind.NEEDS_A_PERSON,
-                e instanceof NotRendered unfit
-                        ? unfit.getMessage()
-                        : "internal error: " + e.getClass().getSimpleName());
+        attempts.failed(delivery, e);
     }
 }

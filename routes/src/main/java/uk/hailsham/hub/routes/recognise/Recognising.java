@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.connectors.ground.Lap;
 import uk.hailsham.hub.connectors.store.Deaths;
@@ -49,6 +50,8 @@ public final class Recognising {
 
     private int sealed;
 
+    private final AtomicBoolean leftBehind = new AtomicBoolean();
+
     public Recognising(Records records, Links links, StoredModel model, Deaths deaths, Outbox outbox) {
         this.deaths = deaths;
         this.records = records;
@@ -65,10 +68,20 @@ public final class Recognising {
      */
     public synchronized int recognise(String message) {
         UUID drop = UUID.fromString(message);
-        int pairs = Lap.timed("recognise", () -> decide(records.changedBy(drop)));
-        deaths.draw(drop);
-        outbox.done(Outbox.CHILDREN_CHANGED, drop);
-        return pairs;
+        try {
+            int pairs = Lap.timed("recognise", () -> decide(records.changedBy(drop)));
+            deaths.draw(drop);
+            outbox.done(Outbox.CHILDREN_CHANGED, drop);
+            return pairs;
+        } catch (RuntimeException e) {
+            outbox.undone(Outbox.CHILDREN_CHANGED, drop);
+            throw e;
+        }
+    }
+
+    /** Another node has recognised meanwhile: what is in memory is behind the database. */
+    public void forget() {
+        leftBehind.set(true);
     }
 
     /** Looks at everybody again, on an index built anew. */
@@ -95,7 +108,7 @@ public final class Recognising {
     /** A sealed identity never links again, so it must not stay in memory either. */
     private void forgetWhatWasSealed() {
         int now = records.sealed();
-        if (now != sealed) {
+        if (leftBehind.getAndSet(false) || now != sealed) {
             sources = null;
             sealed = now;
         }

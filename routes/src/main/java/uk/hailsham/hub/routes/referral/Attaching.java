@@ -78,7 +78,7 @@ public final class Attaching {
                 .ifPresentOrElse(
                         reason -> refusals.add(
                                 refusal("attachment-unusable", "Attachment " + number + ": " + reason + ".")),
-                        () -> sound.add(new Paper(number, judged.kind(), bytes)));
+                        () -> sound.add(new Paper(number, judged.kind(), examination.bare(judged.kind(), bytes))));
     }
 
     private byte[] read(DropContent.Part part) {

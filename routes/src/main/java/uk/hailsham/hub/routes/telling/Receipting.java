@@ -1,12 +1,14 @@
 package uk.hailsham.hub.routes.telling;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropReceipts;
 import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.Ledger;
+import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.telling.DropReceipt;
 import uk.hailsham.hub.mappings.dropreceipt.DropReceiptFile;
 
@@ -22,8 +24,17 @@ public final class Receipting {
     private final Findings findings;
     private final DropReceiptFile file;
     private final OutFolder out;
+    private final ReceiptMail mail;
 
-    public Receipting(String school, DropReceipts receipts, Findings findings, DropReceiptFile file, OutFolder out) {
+    /** @param out null for a school that wants its receipts by mail alone */
+    public Receipting(
+            String school,
+            DropReceipts receipts,
+            Findings findings,
+            DropReceiptFile file,
+            OutFolder out,
+            ReceiptMail mail) {
+        this.mail = mail;
         this.school = school;
         this.receipts = receipts;
         this.findings = findings;
@@ -31,12 +42,22 @@ public final class Receipting {
         this.out = out;
     }
 
-    /** A receipt that a crash interrupts is written again, under the same name. */
-    public void tell() {
+    /**
+     * A receipt that a crash interrupts is written again under the same name, and mailed again under the same Message-ID.
+     *
+     * @throws NotCarried when the mail server is away; all files are written by then, and the mail goes in a later round
+     */
+    public void tell() throws NotCarried {
         for (Drop drop : receipts.due(school, AT_ONCE)) {
-            DropReceipt receipt = receipt(drop);
-            out.put(DropReceiptFile.name(receipt), file.write(receipt));
-            receipts.written(drop);
+            if (out != null) {
+                DropReceipt receipt = receipt(drop);
+                out.put(DropReceiptFile.name(receipt), file.write(receipt));
+            }
+            receipts.written(drop, mail.wanted());
+        }
+        for (Drop drop : mail.wanted() ? receipts.owed(school, AT_ONCE) : List.<Drop>of()) {
+            mail.send(receipt(drop));
+            receipts.mailed(drop);
         }
     }
 

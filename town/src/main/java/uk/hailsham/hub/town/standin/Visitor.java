@@ -53,6 +53,11 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
+    /** Leaves a hidden field out from now on, as who makes up a form would. */
+    public void forget(String field) {
+        hidden.remove(field);
+    }
+
     /** What stood in the page's hidden fields, for the next form. */
     private HttpResponse<String> kept(HttpResponse<String> answer) {
         Matcher found = HIDDEN.matcher(answer.body());

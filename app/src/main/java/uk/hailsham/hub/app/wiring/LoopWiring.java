@@ -17,18 +17,30 @@ import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.MailTraces;
 import uk.hailsham.hub.connectors.store.Questions;
 import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Waiting;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.MailReplies;
+import uk.hailsham.hub.routes.MailboxRead;
 import uk.hailsham.hub.routes.delivery.TakingMail;
 
-/** The mailbox to which agencies answer, for a hub that has one. */
+/** Closing the loop: the mailbox to which agencies answer, for a hub that has one, and who waits. */
 @Configuration(proxyBeanMethods = false)
-public class MailboxWiring {
+class LoopWiring {
     private static final Duration STEP = Duration.ofSeconds(20);
 
     @Bean
     MailTraces mailTraces(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
         return new MailTraces(jdbc, transactions, audit, clock);
+    }
+
+    @Bean
+    Waiting waiting(JdbcClient jdbc, Clock clock) {
+        return new Waiting(jdbc, clock);
+    }
+
+    @Bean
+    MailboxRead mailboxRead(Ground ground) {
+        return new MailboxRead(settings(ground).isPresent());
     }
 
     @Bean
@@ -49,7 +61,7 @@ public class MailboxWiring {
     }
 
     /** A mail server in the shipped one's place, as in a demo, is not read from unless it is said where. */
-    public static Optional<MailboxSettings> settings(Ground ground) {
+    private static Optional<MailboxSettings> settings(Ground ground) {
         HubSettings.Inbox inbox = ground.configuration().hub().mail().inbox();
         Settings settings = ground.settings();
         Optional<String> elsewhere = settings.text("hub.mailbox.host");

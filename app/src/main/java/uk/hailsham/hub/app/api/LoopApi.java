@@ -1,0 +1,172 @@
+package uk.hailsham.hub.app.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.connectors.store.Referrals;
+import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Waiting;
+import uk.hailsham.hub.domain.code.CodeList;
+import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Reply;
+import uk.hailsham.hub.domain.referral.Reply.Status;
+
+/** Closing loops by hand: who waits longest without a word, and what an agency has said by telephone. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "referrals")
+class LoopApi {
+    private static final int MOST = 1000;
+    private final Waiting waiting;
+    private final Referrals referrals;
+    private final Replies replies;
+    private final AgencyNaming naming;
+    private final Configuration configuration;
+    private final Clock clock;
+
+    LoopApi(
+            Waiting waiting,
+            Referrals referrals,
+            Replies replies,
+            AgencyNaming naming,
+            Configuration configuration,
+            Clock clock) {
+        this.waiting = waiting;
+        this.referrals = referrals;
+        this.replies = replies;
+        this.naming = naming;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    @GetMapping("/waiting")
+    @Operation(
+            summary =
+                    "Recipients that nobody may forget, safeguarding first, then the longest silence: the open ones, and those"
+                            + " that failed or were declined while nobody else helps; a school sees its own")
+    List<WaitingView> waiting(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
+        return waiting.list(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
+                .map(silent -> WaitingView.of(silent, naming, who))
+                .toList();
+    }
+
+    /** @param heard false while the agency has never given a sign */
+    record WaitingView(
+            String recipient,
+            String referral,
+            String school,
+            boolean safeguarding,
+            String agency,
+            String service,
+            String state,
+            String rung,
+            Instant silentSince,
+            boolean heard,
+            Instant acknowledgeBy,
+            Instant firstContactBy,
+            boolean overdue) {
+        static WaitingView of(Waiting.Silent silent, AgencyNaming naming, SignedIn who) {
+            return new WaitingView(
+                    Shown.RECIPIENT.of(silent.recipient()),
+                    Shown.REFERRAL.of(silent.referral()),
+                    silent.school(),
+                    silent.safeguarding(),
+                    naming.id(who, silent.agency()),
+                    naming.service(who, silent.service()),
+                    silent.standing().state().word(),
+                    silent.standing().rung().word(),
+                    silent.silentSince(),
+                    silent.heard(),
+                    silent.acknowledgeBy(),
+                    silent.firstContactBy(),
+                    silent.overdue());
+        }
+    }
+
+    /**
+     * @param status a word of the acknowledgement file
+     * @param reason a code of decline-reasons or hold-reasons; with {@code declined} and {@code on-hold} only
+     * @param date the day the agency named; null for today
+     */
+    record Phoned(String status, String reason, LocalDate date) {}
+
+    record Taken(String effect) {}
+
+    @PostMapping("/recipients/{id}/answer")
+    @Operation(
+            summary =
+                    "Records what an agency has said by telephone; X-Access-Reason says with whom. The effect is moved, repeated,"
+                            + " or contradicted: kept for a person, and nothing moves")
+    Taken answer(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String id,
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason,
+            @RequestBody Phoned phoned) {
+        UUID recipient = Shown.RECIPIENT.parse(id);
+        String agency = referrals
+                .schoolOf(recipient)
+                .filter(who::maySee)
+                .flatMap(school -> referrals.agencyOf(recipient))
+                .orElseThrow(() -> new Problems.NotFound("recipient", id));
+        Replies.Effect effect = replies.phoned(who.access(reason), agency, reply(recipient, phoned));
+        return new Taken(effect.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Reply reply(UUID recipient, Phoned phoned) {
+        Status status = status(phoned.status());
+        LocalDate today = LocalDate.now(clock.withZone(configuration.hub().zone()));
+        LocalDate day = phoned.date() == null ? today : phoned.date();
+        if (status != Status.BOOKED && day.isAfter(today)) {
+            throw new IllegalArgumentException("expected a date of today or before, found one that lies ahead");
+        }
+        return new Reply(recipient, status, reason(status, phoned.reason(), today), day);
+    }
+
+    private static Status status(String word) {
+        for (Status status : Status.values()) {
+            if (word(status).equals(word)) {
+                return status;
+            }
+        }
+        throw new IllegalArgumentException("expected a status of "
+                + List.of(Status.values()).stream().map(LoopApi::word).toList());
+    }
+
+    private static String word(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String reason(Status status, String code, LocalDate today) {
+        if (status != Status.DECLINED && status != Status.ON_HOLD) {
+            if (code != null) {
+                throw new IllegalArgumentException("expected no reason with " + word(status));
+            }
+            return null;
+        }
+        String list = status == Status.DECLINED ? "decline-reasons" : "hold-reasons";
+        List<String> known = configuration.codes().list(list).codes().stream()
+                .filter(each -> each.validOn(today))
+                .map(CodeList.Code::code)
+                .toList();
+        if (!known.contains(code)) {
+            throw new IllegalArgumentException("expected a reason of " + list + ": " + String.join(", ", known));
+        }
+        return code;
+    }
+}

@@ -1,0 +1,57 @@
+package uk.hailsham.hub.app.chaos;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** What partners send night after night: a whole roll of which two pupils in a hundred have moved, a feed, referrals. */
+final class Papers {
+    private static final Charset SIMS = Charset.forName("windows-1252");
+    private static final int NIGHTS_UNTIL_ALL_HAVE_MOVED = 50;
+    private static final int PLACES = 9;
+    private static final String FEED = "019ac001-0000-7000-8000-0000000000f1";
+
+    private Papers() {}
+
+    static byte[] roll(int pupils, int night) {
+        StringBuilder text = new StringBuilder(
+                "\"UPN\",\"Name in format Surname, Forename\",\"Gender\",\"Date of birth\",\"Year group\",\"Postcode\",\"SEN need(s)\",\"SEN need ranking\",\"SEN status\"\r\n");
+        for (int i = 1; i <= pupils; i++) {
+            text.append("\"\",\"Pupil%d, Kim\",\"F\",\"%02d/%02d/2016\",\"Year 5\",\"%s\",\"MLD\",\"1\",\"K\"\r\n"
+                    .formatted(i, 1 + i % 28, 1 + i % 12, postcode(i, night)));
+        }
+        return text.toString().getBytes(SIMS);
+    }
+
+    private static String postcode(int pupil, int night) {
+        return "BN27 " + (1 + (pupil + night) / NIGHTS_UNTIL_ALL_HAVE_MOVED % PLACES) + "AA";
+    }
+
+    /** The first one whole, then what has changed; its number is the night's, from 1. */
+    static byte[] feed(int entries, int night) {
+        StringBuilder text = new StringBuilder(
+                        "H,%s,%d,2026-11-23T02:00:00Z,%s,1\n".formatted(FEED, night, night == 1 ? "full" : "delta"))
+                .append("C,indexNumber,family,given,sex,dateOfBirth,postcode,shielded\n");
+        int rows = 0;
+        for (int i = 1; i <= entries; i++) {
+            if (night == 1 || (i + night) % NIGHTS_UNTIL_ALL_HAVE_MOVED == 0) {
+                text.append("R,CI-%06d,Pupil%d,Kim,F,2016-%02d-%02d,%s,N\n"
+                        .formatted(i, i, 1 + i % 12, 1 + i % 28, postcode(i, night)));
+                rows++;
+            }
+        }
+        return text.append("T,%d,0\n".formatted(rows)).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Every third goes by mail, the others over SFTP; references are those of no other night. */
+    static byte[] referrals(int referrals, int pupils, int night) {
+        StringBuilder text = new StringBuilder(
+                "reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_role,referrer_email,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,safeguarding\n");
+        for (int n = 1; n <= referrals; n++) {
+            int i = 1 + (night * referrals + n) % pupils;
+            text.append(
+                    "R-%d-%d,,,Pupil%d,Kim,2016-%02d-%02d,%s,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
+                            .formatted(night, n, i, 1 + i % 12, 1 + i % 28, n % 3 == 0 ? "SPLD" : "MLD"));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -87,9 +87,11 @@ public record Configuration(
             return Stream.of(sftp.keySecret());
         }
         if (endpoint instanceof Endpoint.Fhir server) {
-            Stream<String> token = Stream.ofNullable(server.token()).map(Endpoint.Token::secret);
+            Stream<String> secrets = Stream.of(
+                            server.token() == null ? null : server.token().secret(), server.answers())
+                    .filter(Objects::nonNull);
             return Stream.concat(
-                    token,
+                    secrets,
                     Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key())));
         }
         return endpoint instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed

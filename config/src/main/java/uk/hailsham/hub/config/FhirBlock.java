@@ -30,7 +30,8 @@ final class FhirBlock {
                         .orElse(null),
                 token(block),
                 certificate(block),
-                block.optional("trusted").orElse(null));
+                block.optional("trusted").orElse(null),
+                Shape.SECRET.optional(block, "answersSecret").orElse(null));
     }
 
     private static Endpoint.Token token(Block block) {

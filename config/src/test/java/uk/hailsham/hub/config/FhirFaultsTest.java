@@ -38,7 +38,7 @@ class FhirFaultsTest {
     void aServerHasAnAddressAndPerhapsAServiceATokenAndACertificate() throws IOException {
         Configuration all = at(BASE + "/, service: 'https://fhir.nhs.uk/Id/dos-service-id|1',"
                         + " tokenUrl: https://spoa.example/token, clientId: hub, clientSecret: spoa-client,"
-                        + " certificate: spoa-certificate, key: spoa-key, trusted: PEM")
+                        + " certificate: spoa-certificate, key: spoa-key, trusted: PEM, answersSecret: spoa-answers")
                 .read()
                 .configuration();
 
@@ -49,8 +49,9 @@ class FhirFaultsTest {
                         "https://fhir.nhs.uk/Id/dos-service-id|1",
                         new Endpoint.Token(URI.create("https://spoa.example/token"), "hub", "spoa-client"),
                         new Endpoint.ClientCertificate("spoa-certificate", "spoa-key"),
-                        "PEM"));
-        assertThat(all.secrets()).contains("spoa-client", "spoa-certificate", "spoa-key");
+                        "PEM",
+                        "spoa-answers"));
+        assertThat(all.secrets()).contains("spoa-client", "spoa-certificate", "spoa-key", "spoa-answers");
     }
 
     @Test
@@ -68,7 +69,7 @@ class FhirFaultsTest {
                 "base: https://spoa.example, service: 1234; service: expected a system and a value such as https://fhir.nhs.uk/Id/dos-service-id|111111111, found '1234'",
                 "base: https://spoa.example, clientId: hub, clientSecret: a-b; tokenUrl: expected a value, found none",
                 "base: https://spoa.example, key: spoa-key; certificate: expected a value, found none",
-                "base: https://spoa.example, to: x@y.example; to: expected one of base, service, tokenUrl, clientId, clientSecret, certificate, key, trusted, found this unknown key",
+                "base: https://spoa.example, to: x@y.example; to: expected one of base, service, tokenUrl, clientId, clientSecret, certificate, key, trusted, answersSecret, found this unknown key",
             })
     void whatDoesNotFitIsTold(String endpoint, String told) throws IOException {
         List<String> faults = at(endpoint).faults();

@@ -96,7 +96,8 @@ class FhirCourierTest {
                         "https://fhir.nhs.uk/Id/dos-service-id|1",
                         new Endpoint.Token(URI.create(server.tokenUrl()), FhirAgencies.CLIENT, "client-secret"),
                         shown,
-                        trusted));
+                        trusted,
+                        null));
     }
 
     private NotCarried notCarried() {
@@ -259,6 +260,7 @@ class FhirCourierTest {
                     null,
                     new Endpoint.Token(token, FhirAgencies.CLIENT, "client-secret"),
                     null,
+                    null,
                     null));
             assertThat(notCarried(agency).kind()).isEqualTo(Kind.LATER);
         }
@@ -323,7 +325,8 @@ class FhirCourierTest {
                             null,
                             null,
                             new Endpoint.ClientCertificate("chain", "key"),
-                            own.certificatePem()));
+                            own.certificatePem(),
+                            null));
 
             NotCarried refused = notCarried(agency);
             assertThat(refused.kind()).isEqualTo(Kind.NEEDS_A_PERSON);

@@ -40,6 +40,7 @@ import uk.hailsham.hub.mappings.fhir.FhirAnswers;
 import uk.hailsham.hub.mappings.fhir.FhirRendering;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Enclosing;
+import uk.hailsham.hub.routes.delivery.RecordingAnswers;
 import uk.hailsham.hub.routes.delivery.TakingTasks;
 import uk.hailsham.hub.town.standin.FhirAgencies;
 
@@ -72,6 +73,7 @@ class FhirRoutesTest {
                         null,
                         new Endpoint.Token(URI.create(server.tokenUrl()), FhirAgencies.CLIENT, "secret"),
                         null,
+                        null,
                         null));
         FhirServers servers =
                 new FhirServers(name -> Optional.of(server.secret()), Duration.ofSeconds(5), Clock.systemUTC());
@@ -86,8 +88,12 @@ class FhirRoutesTest {
                 new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies()),
                 House.SHIPPED.hub().zone(),
                 house.clock);
-        TakingTasks taking =
-                new TakingTasks(agency, new FhirReplies(servers), new FhirAnswers(), house.replies, Clock.systemUTC());
+        TakingTasks taking = new TakingTasks(
+                agency,
+                new FhirReplies(servers),
+                new FhirAnswers(),
+                new RecordingAnswers(house.replies),
+                Clock.systemUTC());
         house.with(
                 Map.of(DELIVER, delivering),
                 new AgencyDelivery(AGENCY, delivering, house.heartbeats),

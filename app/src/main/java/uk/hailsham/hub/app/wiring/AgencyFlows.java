@@ -19,6 +19,7 @@ import uk.hailsham.hub.routes.AgencyReplies;
 import uk.hailsham.hub.routes.Dispatch;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.RecordingAnswers;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.delivery.Taking;
 import uk.hailsham.hub.routes.delivery.TakingReplies;
@@ -54,7 +55,11 @@ record AgencyFlows(
             case "sftp" -> Optional.of(new TakingReplies(agency, server, new AckFile(), replies));
             case "fhir" ->
                 Optional.of(new TakingTasks(
-                        agency, new FhirReplies(fhirServers), new FhirAnswers(), replies, Clock.systemUTC()));
+                        agency,
+                        new FhirReplies(fhirServers),
+                        new FhirAnswers(),
+                        new RecordingAnswers(replies),
+                        Clock.systemUTC()));
             default -> Optional.empty();
         };
     }

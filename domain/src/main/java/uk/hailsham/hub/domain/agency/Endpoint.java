@@ -64,8 +64,10 @@ public sealed interface Endpoint {
      * @param token how the hub gets leave; null for a server that asks for none
      * @param certificate how the hub shows who it is; null for a server that does not ask
      * @param trusted certificates (PEM) of which one must vouch for the server; null for those this machine trusts
+     * @param answers name of the secret with which the server signs in when it sends answers; null when it sends none and
+     *     is only asked
      */
-    record Fhir(URI base, String service, Token token, ClientCertificate certificate, String trusted)
+    record Fhir(URI base, String service, Token token, ClientCertificate certificate, String trusted, String answers)
             implements Endpoint {}
 
     /**

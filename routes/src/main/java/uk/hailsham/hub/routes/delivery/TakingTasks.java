@@ -11,7 +11,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.agency.FhirReplies;
-import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.mappings.fhir.FhirAnswer;
 import uk.hailsham.hub.mappings.fhir.FhirAnswers;
@@ -32,7 +31,7 @@ public final class TakingTasks implements Taking {
     private final Agency agency;
     private final FhirReplies server;
     private final FhirAnswers format;
-    private final Replies replies;
+    private final RecordingAnswers recording;
     private final Clock world;
     private final Set<FhirAnswer> taken = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
@@ -43,11 +42,11 @@ public final class TakingTasks implements Taking {
     private Instant looked;
 
     /** @param world the clock by which the server dates what it has, which is never the demo's */
-    public TakingTasks(Agency agency, FhirReplies server, FhirAnswers format, Replies replies, Clock world) {
+    public TakingTasks(Agency agency, FhirReplies server, FhirAnswers format, RecordingAnswers recording, Clock world) {
         this.agency = agency;
         this.server = server;
         this.format = format;
-        this.replies = replies;
+        this.recording = recording;
         this.world = world;
     }
 
@@ -60,7 +59,7 @@ public final class TakingTasks implements Taking {
                 if (taken.contains(answer)) {
                     continue;
                 }
-                unsound += record(answer) ? 0 : 1;
+                unsound += recording.record(agency.id(), answer, SOURCE).isPresent() ? 0 : 1;
                 taken.add(answer);
             }
         }
@@ -71,14 +70,5 @@ public final class TakingTasks implements Taking {
                     agency.id(),
                     unsound);
         }
-    }
-
-    private boolean record(FhirAnswer answer) {
-        if (answer instanceof FhirAnswer.Said said) {
-            replies.record(agency.id(), said.reply(), SOURCE);
-        } else if (answer instanceof FhirAnswer.Sets sets) {
-            replies.set(agency.id(), sets.set(), SOURCE);
-        }
-        return !(answer instanceof FhirAnswer.Unsound);
     }
 }

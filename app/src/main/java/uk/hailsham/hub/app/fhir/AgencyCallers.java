@@ -6,19 +6,12 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.AuthorityUtils;
 import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 
 /** Agencies whose servers may call: by their id, and a secret that was agreed with each. */
-public final class AgencyCallers implements AuthenticationProvider {
-    static final String ROLE = "AGENCY";
-
+public final class AgencyCallers {
     private final List<Agency> agencies;
     private final Secrets secrets;
 
@@ -27,19 +20,12 @@ public final class AgencyCallers implements AuthenticationProvider {
         this.secrets = secrets;
     }
 
-    @Override
-    public Authentication authenticate(Authentication asked) {
-        String name = asked.getName();
-        String given = String.valueOf(asked.getCredentials());
-        boolean right = secret(name)
+    /** Compared in the same time whatever is wrong with it. */
+    boolean knows(String agency, String given) {
+        return secret(agency)
                 .map(secret -> MessageDigest.isEqual(
                         secret.strip().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)))
                 .orElse(false);
-        if (!right) {
-            throw new BadCredentialsException("no such agency, or another secret");
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(
-                name, null, AuthorityUtils.createAuthorityList("ROLE_" + ROLE));
     }
 
     /** Empty for an agency that sends nothing, and for a secret nobody has given or that is empty. */
@@ -60,10 +46,5 @@ public final class AgencyCallers implements AuthenticationProvider {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public boolean supports(Class<?> kind) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 }

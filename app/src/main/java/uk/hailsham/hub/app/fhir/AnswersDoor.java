@@ -17,8 +17,8 @@ class AnswersDoor {
     @Order(0)
     SecurityFilterChain agenciesServers(HttpSecurity http, AgencyCallers callers) throws Exception {
         return http.securityMatcher(FhirAnswersApi.PATH + "/**")
-                .authenticationManager(new ProviderManager(callers))
-                .authorizeHttpRequests(paths -> paths.anyRequest().hasRole(AgencyCallers.ROLE))
+                .authenticationManager(new ProviderManager(new CallerSignIn(callers)))
+                .authorizeHttpRequests(paths -> paths.anyRequest().hasRole(CallerSignIn.ROLE))
                 .httpBasic(Customizer.withDefaults())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

@@ -9,7 +9,10 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -21,7 +24,7 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** What the hub shows of itself and whom it believes, from PEM texts. */
-final class MutualTls {
+public final class MutualTls {
     /** Of a key store that is never written. */
     private static final char[] NO_PASSWORD = new char[0];
 
@@ -43,6 +46,23 @@ final class MutualTls {
                     "expected PEM texts of a certificate with its key, and of certificates to trust, found another: "
                             + e.getClass().getSimpleName(),
                     e);
+        }
+    }
+
+    /**
+     * When the first of some certificates ends.
+     *
+     * @throws KeyUnusable when the text holds none
+     */
+    public static Instant ends(String pem) throws KeyUnusable {
+        try {
+            return certificates(pem).stream()
+                    .map(certificate ->
+                            ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        } catch (GeneralSecurityException e) {
+            throw new KeyUnusable("expected certificates (PEM), found none: ask the agency for them", e);
         }
     }
 

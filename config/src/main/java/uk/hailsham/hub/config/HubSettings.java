@@ -31,8 +31,9 @@ public record HubSettings(
      * @param base scheme and host of the pages, as agencies reach them
      * @param lasts how long a link opens its page
      * @param weeklyAt the time of Monday at which each agency gets the link to all that is open there
+     * @param phone whom agencies ring, as mails and pages say; null when nobody is named
      */
-    public record Link(URI base, Duration lasts, LocalTime weeklyAt) {
+    public record Link(URI base, Duration lasts, LocalTime weeklyAt, String phone) {
         /** @throws IllegalArgumentException when the address is none, or a link would travel in the clear */
         public static URI base(String text) {
             return LinkBlock.base(text);

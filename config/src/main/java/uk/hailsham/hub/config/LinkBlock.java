@@ -25,7 +25,8 @@ final class LinkBlock {
                         .orElse(null),
                 Duration.ofDays(block.number("days", 1, 90, 14)),
                 block.optional("weeklyAt", "a time such as \"07:30\"", LocalTime::parse)
-                        .orElse(LocalTime.of(7, 30)));
+                        .orElse(LocalTime.of(7, 30)),
+                block.optional("phone").orElse(null));
         block.end();
         return link;
     }

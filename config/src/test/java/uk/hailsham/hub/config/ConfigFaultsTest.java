@@ -409,23 +409,23 @@ class ConfigFaultsTest {
                         "hub.yml",
                         "at: \"05:30\"",
                         "at: half past five",
-                        "hub.yml:21: index.at: expected a time such as \"05:30\", found 'half past five'"),
+                        "hub.yml:35: index.at: expected a time such as \"05:30\", found 'half past five'"),
                 slip(
                         "hub.yml",
                         "acknowledgeHours: 72",
                         "acknowledgeHours: 0",
-                        "hub.yml:25: subscriptions.acknowledgeHours: expected a whole number from 1 to 744, found '0'"),
+                        "hub.yml:39: subscriptions.acknowledgeHours: expected a whole number from 1 to 744, found '0'"),
                 slip(
                         "hub.yml",
                         "progress: {}",
                         "progress: {educational-psychologist: state}",
-                        "hub.yml:28: subscriptions.progress.educational-psychologist: expected the id of an agency, found"
+                        "hub.yml:42: subscriptions.progress.educational-psychologist: expected the id of an agency, found"
                                 + " 'educational-psychologist'"),
                 slip(
                         "hub.yml",
                         "progress: {}",
                         "progress: {educational-psychology: all}",
-                        "hub.yml:28: subscriptions.progress.educational-psychology: expected state, receipt or nothing,"
+                        "hub.yml:42: subscriptions.progress.educational-psychology: expected state, receipt or nothing,"
                                 + " found 'all'"),
                 slip(
                         "routing.yml",

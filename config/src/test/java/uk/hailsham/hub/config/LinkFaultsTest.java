@@ -49,7 +49,10 @@ class LinkFaultsTest {
         assertThat(agreed.secrets()).contains("spoa-passphrase");
         assertThat(agreed.hub().link())
                 .isEqualTo(new HubSettings.Link(
-                        URI.create("https://link.hailsham-hub.example"), Duration.ofDays(14), LocalTime.of(7, 30)));
+                        URI.create("https://link.hailsham-hub.example"),
+                        Duration.ofDays(14),
+                        LocalTime.of(7, 30),
+                        "01632 960199"));
     }
 
     @Test

@@ -8,6 +8,9 @@ public final class Telling extends RouteBuilder {
     /** Of the route that tells the Index. */
     public static final String INDEX = "return.index";
 
+    /** Of the route that mails agencies their weekly links, and new ones instead of those that are over. */
+    public static final String LINKS = "letter.agencies";
+
     private final String id;
     private final Duration poll;
     private final Object teller;

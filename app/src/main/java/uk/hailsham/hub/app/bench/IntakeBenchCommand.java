@@ -26,8 +26,9 @@ import uk.hailsham.hub.town.OneSchool;
 /** Measures how fast a school's drop becomes rows in force, beside the least it could take. */
 @Command(
         name = "intake",
-        description = "Measures a school's first drop and one of which 98 % is unchanged, step by step, beside parsing "
-                + "and COPY alone of the same rows.")
+        description =
+                "Measures a school's first drop and one of which 98 %% is unchanged, step by step, beside parsing "
+                        + "and COPY alone of the same rows.")
 final class IntakeBenchCommand implements Callable<Integer> {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -84,7 +85,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
                     folder,
                     config.folder(),
                     BenchAgencies.only(config.read(), List.of()),
-                    Map.of("hub.poll", "100", "hub.settle", "0"))) {
+                    Map.of("hub.poll", "100", "hub.settle", "0", "hub.mail.host", "127.0.0.1"))) {
                 return List.of(
                         run(hub, rows, "first", folder.resolve("first"), 1),
                         run(hub, rows, "98 % unchanged", folder.resolve("next"), 2));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.app.Refusal;
 
 /** The broker as a program of its own, its journal on disk and synced. */
 final class BrokerServer implements Server, AutoCloseable {
@@ -43,7 +45,7 @@ final class BrokerServer implements Server, AutoCloseable {
     @Override
     public void awaitUp() throws IOException, InterruptedException {
         if (!Waiting.until(PATIENCE, () -> Ports.answers(port))) {
-            throw new IOException("the broker does not answer; see " + log);
+            throw new Refusal(Exit.FAILED, "the broker does not answer; see " + log);
         }
     }
 

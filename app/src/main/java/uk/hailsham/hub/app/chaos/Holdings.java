@@ -19,6 +19,7 @@ import uk.hailsham.hub.connectors.store.OpenWork.Stand;
  */
 record Holdings(Map<String, Long> files, List<String> messageIds) {
     private static final Pattern RECIPIENT = Pattern.compile("rc-[0-9a-f-]{36}");
+    private static final Set<String> ANSWERED = Set.of("acknowledged", "accepted", "first-contact", "closed");
     private static final Set<String> UNPROVED = Set.of("queued", "unknown");
 
     /** @return where they differ from what the hub says of its recipients; empty when nowhere */
@@ -30,7 +31,11 @@ record Holdings(Map<String, Long> files, List<String> messageIds) {
             boolean sftp = stand.agency().equals(Partners.BY_FILE);
             Set<String> held = (sftp ? byFile : byMail).remove(stand.recipient());
             stand(faults, stand, held == null ? Set.of() : held);
+            // An answer may come before the proof could be written down; then nothing more is sent, and no size was
+            // proved.
+            boolean proved = stand.size() != null || !ANSWERED.contains(stand.rung());
             if (sftp
+                    && proved
                     && held != null
                     && held.stream().noneMatch(name -> files.get(name).equals(stand.size()))) {
                 faults.add("%s holds %s bytes under %s, proved were %s"

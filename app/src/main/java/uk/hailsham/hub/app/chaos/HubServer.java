@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.app.Refusal;
 
 /** The packaged hub as a program of its own, started again by its keeper when it ends because its database is away. */
 final class HubServer implements Server, AutoCloseable {
@@ -91,7 +93,7 @@ final class HubServer implements Server, AutoCloseable {
             return up();
         });
         if (!up) {
-            throw new IOException("the hub does not come up in " + PATIENCE.toSeconds() + " s; see " + log());
+            throw new Refusal(Exit.FAILED, "the hub does not come up in " + PATIENCE.toSeconds() + " s; see " + log());
         }
     }
 
@@ -124,21 +126,27 @@ final class HubServer implements Server, AutoCloseable {
         return Files.move(making, folder.resolve("clock"), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Asked as the operator. */
     JsonNode ask(String path) throws IOException, InterruptedException {
-        return json.readTree(get(path).body());
+        String account =
+                "operator:" + Files.readString(data().resolve("first-password")).strip();
+        HttpRequest.Builder request = request(path)
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
+        return json.readTree(
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
     }
 
+    /** Asked as nobody: whoever signs in needs the database. */
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(ANSWER);
-        Path password = data().resolve("first-password");
-        if (Files.exists(password)) {
-            String account = "operator:" + Files.readString(password).strip();
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)));
-        }
-        return http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(ANSWER)
+                .GET();
     }
 
     /** @return whether it ended by itself after SIGTERM */

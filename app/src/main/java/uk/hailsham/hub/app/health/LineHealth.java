@@ -236,6 +236,9 @@ class LineHealth {
                     .withDetail("failedSinceLastProof", line.failing())
                     .build();
         }
+        if (agency.endpoint() instanceof Endpoint.Link) {
+            return polling(Telling.LINKS);
+        }
         return agency.endpoint() instanceof Endpoint.Sftp
                 ? polling("reply." + agency.id())
                 : Health.up().build();

@@ -25,14 +25,15 @@ class LinkSecurity {
 
     @Bean
     @Order(0)
-    SecurityFilterChain secureLinks(HttpSecurity http, LinkCookies cookies) throws Exception {
+    SecurityFilterChain secureLinks(HttpSecurity http, LinkCookies cookies, LinkFrame frame) throws Exception {
         return http.securityMatcher(LinkFrame.PATH + "/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(out -> out.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(forms(cookies)))
-                .exceptionHandling(refused -> refused.accessDeniedHandler((request, response, e) -> forged(response)))
+                .exceptionHandling(
+                        refused -> refused.accessDeniedHandler((request, response, e) -> forged(response, frame)))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
@@ -49,13 +50,12 @@ class LinkSecurity {
         return forms;
     }
 
-    private static void forged(HttpServletResponse response) throws IOException {
+    private static void forged(HttpServletResponse response, LinkFrame frame) throws IOException {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType("text/html; charset=utf-8");
         response.getOutputStream()
-                .write(LinkFrame.of("Referrals", "Please open the link again", """
+                .write(frame.of("Please open the link again", """
                         <p>This page was open for too long, or your browser keeps no cookies. Nothing was sent. Please open the
-                        link in the mail again.</p>""")
-                        .getBytes(StandardCharsets.UTF_8));
+                        link in the mail again.</p>""").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,6 +47,7 @@ class SecureLinkPage {
     private final Capacities capacities;
     private final Configuration configuration;
     private final LinkCookies cookies;
+    private final LinkFrame frame;
     private final IdSource ids;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class SecureLinkPage {
             Capacities capacities,
             Configuration configuration,
             LinkCookies cookies,
+            LinkFrame frame,
             IdSource ids,
             Clock clock) {
         this.entering = entering;
@@ -65,6 +67,7 @@ class SecureLinkPage {
         this.capacities = capacities;
         this.configuration = configuration;
         this.cookies = cookies;
+        this.frame = frame;
         this.ids = ids;
         this.clock = clock;
     }
@@ -185,7 +188,7 @@ class SecureLinkPage {
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_HTML)
                 .header(HttpHeaders.SET_COOKIE, cookies.ended())
-                .body(LinkFrame.of(hub(), "You have left the page", "<p>The link opens it again, with a code.</p>"));
+                .body(frame.of("You have left the page", "<p>The link opens it again, with a code.</p>"));
     }
 
     @PostMapping("/{token}/renew")
@@ -235,7 +238,7 @@ class SecureLinkPage {
         if (session != null) {
             answer.header(HttpHeaders.SET_COOKIE, cookies.open(session));
         }
-        return answer.body(LinkFrame.of(hub(), title, body));
+        return answer.body(frame.of(title, body));
     }
 
     private ResponseEntity<String> closed(
@@ -256,11 +259,7 @@ class SecureLinkPage {
     }
 
     private ResponseEntity<String> html(HttpStatus status, String title, String body) {
-        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(LinkFrame.of(hub(), title, body));
-    }
-
-    private String hub() {
-        return configuration.hub().name();
+        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(frame.of(title, body));
     }
 
     private LocalDate today() {

@@ -60,12 +60,14 @@ class LoopWiring {
         };
     }
 
-    /** A mail server in the shipped one's place, as in a demo, is not read from unless it is said where. */
+    /** A hub with a mail server or endpoints in the shipped ones' place, as in a demo, reads no mailbox unless it is said which. */
     private static Optional<MailboxSettings> settings(Ground ground) {
         HubSettings.Inbox inbox = ground.configuration().hub().mail().inbox();
         Settings settings = ground.settings();
         Optional<String> elsewhere = settings.text("hub.mailbox.host");
-        boolean silent = settings.text("hub.mail.host").isPresent() && elsewhere.isEmpty();
+        boolean replaced = settings.text("hub.mail.host").isPresent()
+                || settings.endpoints().isPresent();
+        boolean silent = replaced && elsewhere.isEmpty();
         if (inbox == null || silent) {
             return Optional.empty();
         }

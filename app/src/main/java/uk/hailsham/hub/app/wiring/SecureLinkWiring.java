@@ -44,7 +44,7 @@ import uk.hailsham.hub.routes.securelink.Writing;
 class SecureLinkWiring {
     /** Without an address in the configuration no agency is reached by link, and nobody asks for one. */
     private static final HubSettings.Link NONE =
-            new HubSettings.Link(URI.create("http://127.0.0.1"), Duration.ofDays(14), LocalTime.of(7, 30));
+            new HubSettings.Link(URI.create("http://127.0.0.1"), Duration.ofDays(14), LocalTime.of(7, 30), null);
 
     private static HubSettings.Link link(Ground ground) {
         HubSettings.Link link = ground.configuration().hub().link();
@@ -61,7 +61,8 @@ class SecureLinkWiring {
 
     private static LinkText text(Ground ground) {
         HubSettings hub = ground.configuration().hub();
-        return new LinkText(hub.name(), hub.zone());
+        String phone = link(ground).phone();
+        return new LinkText(phone == null ? hub.name() : hub.name() + ", " + phone, hub.zone());
     }
 
     @Bean
@@ -148,6 +149,6 @@ class SecureLinkWiring {
 
     @Bean
     RoutesBuilder linkLettersFlow(Writing writing, Ground ground, Heartbeats heartbeats) {
-        return new Telling("letter.agencies", ground.settings().poll(), writing, heartbeats);
+        return new Telling(Telling.LINKS, ground.settings().poll(), writing, heartbeats);
     }
 }

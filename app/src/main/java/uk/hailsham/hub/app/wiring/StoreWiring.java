@@ -294,18 +294,11 @@ class StoreWiring {
     /** Before any route starts: what a stop or a crash left open is put right, and said. */
     @Bean
     SmartInitializingSingleton recovery(
-            Outbox outbox,
-            Attempts attempts,
-            Drops drops,
-            Leadership leadership,
-            Ground ground,
-            LastStart start,
-            Clock clock) {
+            Outbox outbox, Attempts attempts, Drops drops, Ground ground, LastStart start, Clock clock) {
         return () -> {
             int unfinished = drops.unfinished();
-            boolean alone = !leadership.accompanied();
-            int messages = alone ? outbox.recover() : 0;
-            Attempts.Recovered found = alone ? attempts.recover() : attempts.recoverOwn();
+            int messages = outbox.recover();
+            Attempts.Recovered found = attempts.recover();
             StartReport report = new StartReport(
                     clock.instant(),
                     ground.folder().leftBehind(),

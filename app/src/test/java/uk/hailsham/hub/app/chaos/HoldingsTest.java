@@ -51,6 +51,13 @@ class HoldingsTest {
     }
 
     @Test
+    void anAnswerThatCameBeforeTheProofIsProofEnough() {
+        Stand answered = new Stand(A, "R-1", Partners.BY_FILE, "accepted", "accepted", null);
+        assertThat(new Holdings(Map.of(A + ".csv", 512L), List.of()).compare(List.of(answered)))
+                .isEmpty();
+    }
+
+    @Test
     void whatNobodyKnowsAndWhatIsUnfinishedIsAFault() {
         assertThat(new Holdings(Map.of(A + ".csv", 1L, "." + B + ".csv", 1L), List.of(mail(B))).compare(List.of()))
                 .containsExactly(

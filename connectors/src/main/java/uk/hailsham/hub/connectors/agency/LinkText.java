@@ -13,7 +13,7 @@ import uk.hailsham.hub.domain.agency.Endpoint;
  * The words of mails that hold a link or a code. Nothing of a child stands in them, and they name neither a sensitive agency
  * nor a school: whoever opens the post learns that something waits, and no more.
  *
- * @param hub the partnership, as agencies know it
+ * @param hub the partnership, as agencies know it, and whom they ring
  * @param zone in which times are told
  */
 public record LinkText(String hub, ZoneId zone) {

@@ -278,11 +278,6 @@ public final class Leadership implements AutoCloseable {
         }
     }
 
-    /** Whether another node lives. */
-    public boolean accompanied() {
-        return nodes().stream().anyMatch(found -> found.alive() && !found.name().equals(node.name()));
-    }
-
     /** Lets another node lead at once. */
     @Override
     public void close() {

@@ -201,6 +201,15 @@ final class AttemptRows {
         return underWay("node <> ? AND node NOT IN " + NodeRows.LIVING, self);
     }
 
+    /** Notes that silent nodes are dead; one that is heard again takes it back. @return whether there was one */
+    boolean bury(String self) {
+        return jdbc.sql("UPDATE hub.nodes SET stopped_at = clock_timestamp() WHERE stopped_at IS NULL AND name <> ?"
+                                + " AND name NOT IN " + NodeRows.LIVING)
+                        .param(self)
+                        .update()
+                > 0;
+    }
+
     /** Begun by anybody before then and not ended. */
     List<Delivery> begunBefore(Instant then) {
         return underWay("begun_at < ?", Sql.time(then));

@@ -266,23 +266,14 @@ public final class Attempts {
     }
 
     /**
-     * At the start of a node beside which another one lives: only what this one had begun is of unknown end. What was
-     * dispatched may be with the other one, or in the broker's queue.
+     * What a dead node had begun and not ended is unknown; never what a living one has under way. When one has died since
+     * this was asked last, what is dispatched and not begun is dispatched again: its message may have died with the node.
      */
-    public Recovered recoverOwn() {
-        return transactions.execute(status -> {
-            List<Delivery> begun = rows.underWay(node);
-            begun.forEach(ends::unknown);
-            return new Recovered(begun.size(), 0);
-        });
-    }
-
-    /** What a dead node had begun and not ended is unknown; never what a living one has under way. @return how many */
-    public int recoverOfTheDead() {
+    public Recovered recoverOfTheDead() {
         return transactions.execute(status -> {
             List<Delivery> begun = rows.underWayOfTheDead(node);
             begun.forEach(ends::unknown);
-            return begun.size();
+            return new Recovered(begun.size(), rows.bury(node) ? rows.undispatch() : 0);
         });
     }
 

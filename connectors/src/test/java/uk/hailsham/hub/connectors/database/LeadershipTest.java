@@ -102,7 +102,6 @@ class LeadershipTest {
         b.beat();
         assertThat(b.epoch()).isEqualTo(OptionalLong.of(2));
         assertThat(b.leader()).isEqualTo("b");
-        assertThat(b.accompanied()).isFalse();
     }
 
     @Test

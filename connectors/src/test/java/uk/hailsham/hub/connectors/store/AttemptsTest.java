@@ -29,6 +29,8 @@ import uk.hailsham.hub.domain.referral.Rung;
 
 @ExtendWith(TestDatabase.class)
 class AttemptsTest {
+    private static final Attempts.Recovered NOTHING = new Attempts.Recovered(0, 0);
+
     private Desk desk;
 
     @BeforeEach
@@ -346,26 +348,17 @@ class AttemptsTest {
                 .sql("INSERT INTO hub.nodes VALUES ('node-a', :folder, now(), clock_timestamp())")
                 .param("folder", new UUID(0, 1))
                 .update();
-        assertThat(desk.attempts("node-b").recoverOfTheDead()).as("it lives").isZero();
-        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isZero();
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).as("it lives").isEqualTo(NOTHING);
+        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isEqualTo(NOTHING);
         desk.jdbc
                 .sql("UPDATE hub.nodes SET seen_at = clock_timestamp() - interval '9 seconds'")
                 .update();
-        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isZero();
-        assertThat(desk.attempts("node-b").recoverOfTheDead()).isEqualTo(1);
-        assertThat(desk.attempts("node-b").recoverOfTheDead()).isZero();
-        assertThat(desk.only().rung()).isEqualTo(Rung.UNKNOWN);
-        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
-    }
-
-    @Test
-    void aNodeThatStartsBesideAnotherLeavesToItWhatWasDispatched() {
-        UUID recipient = desk.committed("R-1");
-        desk.dispatched();
-        assertThat(desk.attempts("node-b").recoverOwn()).isEqualTo(new Attempts.Recovered(0, 0));
-        assertThat(desk.dispatched()).isEmpty();
-        desk.begun(recipient, 1);
-        assertThat(desk.attempts("node-a").recoverOwn()).isEqualTo(new Attempts.Recovered(1, 0));
+        assertThat(desk.attempts("node-a").recoverOfTheDead()).as("its own").isEqualTo(NOTHING);
+        UUID lost = desk.committed("R-2");
+        assertThat(desk.dispatched()).containsExactly(lost + ":1");
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).isEqualTo(new Attempts.Recovered(1, 1));
+        assertThat(desk.attempts("node-b").recoverOfTheDead()).isEqualTo(NOTHING);
+        assertThat(desk.dispatched()).containsExactlyInAnyOrder(recipient + ":2", lost + ":1");
     }
 
     @Test

@@ -37,9 +37,12 @@ public final class Tending {
             known = now;
         }
         if (leadership.buryTheDead()) {
-            int unknown = attempts.recoverOfTheDead();
-            if (unknown > 0) {
-                LOG.info("{} deliveries of dead nodes, of unknown end, are repeated", unknown);
+            Attempts.Recovered found = attempts.recoverOfTheDead();
+            if (found.unknown() + found.undispatched() > 0) {
+                LOG.info(
+                        "of dead nodes: {} deliveries of unknown end are repeated, {} are dispatched again",
+                        found.unknown(),
+                        found.undispatched());
             }
         }
     }

@@ -25,6 +25,9 @@ public final class LinkOffices implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/link/[A-Za-z0-9_-]{43}");
     private static final Pattern CODE = Pattern.compile("\\b(\\d{4} \\d{4})\\b");
     private static final Pattern RECIPIENT = Pattern.compile("name=\"answer-([0-9a-f-]{36})\"");
+    /** How the subject of a mail about one referral begins. */
+    private static final String ONE = "Referral rc-";
+
     private static final int SCANS = 10;
 
     private final MailAgencies mail;
@@ -49,7 +52,7 @@ public final class LinkOffices implements AutoCloseable {
     public record Office(String mailbox, String codes, String passphrase) {}
 
     /** Somebody who has asked for a code and waits for it. @param codesBefore how many had come before */
-    private record Visit(Office office, Visitor visitor, String subject, int codesBefore) {}
+    private record Visit(Office office, Visitor visitor, int codesBefore) {}
 
     public static LinkOffices start(MailAgencies mail, Collection<Office> offices) {
         LinkOffices all = new LinkOffices(mail, offices);
@@ -88,7 +91,7 @@ public final class LinkOffices implements AutoCloseable {
         for (int i = 0; i < SCANS; i++) {
             scanner.look();
         }
-        if (kind(subject) == 0) {
+        if (subject.startsWith(ONE) && kind(subject.substring(ONE.length())) == 0) {
             return;
         }
         Visitor visitor = new Visitor(link);
@@ -98,11 +101,12 @@ public final class LinkOffices implements AutoCloseable {
         if (office.codes() != null) {
             visitor.send("code", Map.of());
         }
-        waiting.add(new Visit(office, visitor, subject, codesBefore));
+        waiting.add(new Visit(office, visitor, codesBefore));
     }
 
-    private static int kind(String subject) {
-        return Math.floorMod(subject.hashCode(), 8);
+    /** @param recipient its id without the prefix */
+    private static int kind(String recipient) {
+        return Math.floorMod(recipient.hashCode(), 8);
     }
 
     /** @return false while the code has not come */
@@ -128,7 +132,7 @@ public final class LinkOffices implements AutoCloseable {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher recipients = RECIPIENT.matcher(page);
         while (recipients.find()) {
-            fields.putAll(answer(visit.subject(), recipients.group(1)));
+            fields.putAll(answer(recipients.group(1)));
         }
         if (!fields.isEmpty()) {
             visit.visitor().send("answer", fields);
@@ -136,10 +140,10 @@ public final class LinkOffices implements AutoCloseable {
     }
 
     /** Empty for who has only read it. */
-    private static Map<String, String> answer(String subject, String recipient) {
+    private static Map<String, String> answer(String recipient) {
         Map<String, String> said = new LinkedHashMap<>();
-        switch (kind(subject)) {
-            case 1 -> {
+        switch (kind(recipient)) {
+            case 0, 1 -> {
                 // read, and nothing said
             }
             case 2 -> {

@@ -70,6 +70,7 @@ final class AgencyBlock {
         checkLabel(block, agency);
         checkForm(block, agency);
         checkPapers(block, agency);
+        FhirBlock.check(block, agency);
         block.end();
         return agency;
     }
@@ -181,6 +182,7 @@ final class AgencyBlock {
                     case "sftp" -> sftp(block);
                     case "email" -> email(block);
                     case "secure-link" -> LinkBlock.endpoint(block);
+                    case FhirBlock.WORD -> FhirBlock.endpoint(block);
                     default -> null;
                 };
         if (endpoint != null) {

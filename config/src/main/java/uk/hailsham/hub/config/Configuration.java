@@ -86,6 +86,14 @@ public record Configuration(
         if (endpoint instanceof Endpoint.Sftp sftp) {
             return Stream.of(sftp.keySecret());
         }
+        if (endpoint instanceof Endpoint.Fhir server) {
+            Stream<String> secrets = Stream.of(
+                            server.token() == null ? null : server.token().secret(), server.answers())
+                    .filter(Objects::nonNull);
+            return Stream.concat(
+                    secrets,
+                    Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key())));
+        }
         return endpoint instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed
                 ? Stream.of(agreed.secret())
                 : Stream.empty();

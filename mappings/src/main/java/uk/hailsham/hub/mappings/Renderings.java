@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
 import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.agencypdf.PdfRendering;
 import uk.hailsham.hub.mappings.agencyxml.XmlRendering;
+import uk.hailsham.hub.mappings.fhir.FhirRendering;
 
 /** The renderings this hub has. To add one, add a line; an agency's own form is a file in the configuration. */
 public final class Renderings {
@@ -20,19 +23,31 @@ public final class Renderings {
 
     /** The words of them all, those that need a template of the agency's own included. */
     public static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(FormRendering.NAME));
+        Set<String> names = new TreeSet<>(Set.of(FormRendering.NAME, FhirRendering.NAME));
         all(new CodeLists(Map.of())).forEach(rendering -> names.add(rendering.name()));
         return names;
     }
 
     /** The one an agency gets. */
     public static ReferralRendering of(Agency agency, Configuration configuration) {
+        if (agency.endpoint() instanceof Endpoint.Fhir server && FhirRendering.NAME.equals(agency.rendering())) {
+            return new FhirRendering(configuration.codes(), source(configuration.hub()), destination(server));
+        }
         Optional<ReferralRendering> form =
                 configuration.form(agency).map(one -> new FormRendering(one, configuration.codes()));
         return form.orElseGet(() -> all(configuration.codes()).stream()
                 .filter(one -> one.name().equals(agency.rendering()))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    /** Where the hub is reached: by the address of its pages, and without one by mail. */
+    private static String source(HubSettings hub) {
+        return hub.link() == null ? "mailto:" + hub.mail().from() : hub.link().base() + "/fhir";
+    }
+
+    private static String destination(Endpoint.Fhir server) {
+        return server.service() == null ? server.base().toString() : server.service();
     }
 
     /** @param codes give codes their labels in forms */

@@ -31,6 +31,7 @@ import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.agencyform.FilledForm;
 import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.agencyform.WidestForms;
+import uk.hailsham.hub.mappings.fhir.FhirRendering;
 
 /** Every rendering there is, and what somebody reads in what it makes. */
 final class Rendered {
@@ -44,6 +45,9 @@ final class Rendered {
     private static Map<String, ReferralRendering> renderings() {
         Map<String, ReferralRendering> all = new TreeMap<>();
         Renderings.all(CONFIGURATION.codes()).forEach(rendering -> all.put(rendering.name(), rendering));
+        all.put(
+                FhirRendering.NAME,
+                new FhirRendering(CONFIGURATION.codes(), "https://hub.example/fhir", "https://agency.example/fhir"));
         WidestForms.all().forEach(form -> all.put(form.name(), new FormRendering(form, CONFIGURATION.codes())));
         return all;
     }
@@ -130,6 +134,7 @@ final class Rendered {
                 List.of(text.lines().findFirst().orElse("").split(",")).contains(field.key());
             case "xml" -> text.contains("<" + field.key() + ">");
             case "pdf" -> text.lines().map(String::strip).anyMatch(field.label()::equals);
+            case "fhir" -> text.contains("\"linkId\":\"" + field.key() + "\"");
             default -> false;
         };
     }

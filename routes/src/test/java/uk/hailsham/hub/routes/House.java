@@ -67,6 +67,7 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replays;
+import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Reviews;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
@@ -113,7 +114,7 @@ final class House implements AutoCloseable {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("email", "secure-link", "sftp"),
+                            Set.of("email", "fhir", "secure-link", "sftp"),
                             Renderings.names(),
                             Map.of(),
                             FormRendering::names))
@@ -136,6 +137,7 @@ final class House implements AutoCloseable {
     final Children children;
     final Referrals referrals;
     final Attempts attempts;
+    final Replies replies;
     final Rejections rejections;
     final Attachments attachments;
     final Referring referring;
@@ -173,6 +175,7 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
+        replies = new Replies(jdbc, transactions, audit, clock);
         vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
         attachments = new Attachments(jdbc);
         Attaching attaching =

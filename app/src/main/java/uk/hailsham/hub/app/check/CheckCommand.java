@@ -60,6 +60,8 @@ public final class CheckCommand implements Callable<Integer> {
         new AgreementsText(found, LocalDate.now(found.hub().zone())).lines().forEach(System.out::println);
         MailKeysText keys = new MailKeysText(found, Instant.now());
         keys.lines().forEach(System.out::println);
+        FhirKeysText servers = new FhirKeysText(found, secrets(), Instant.now());
+        servers.lines().forEach(System.out::println);
         found.untold()
                 .forEach((agency, fields) -> System.out.printf(
                         "%s: its form has no place for %s, which it may see: it will not be told%n",
@@ -69,7 +71,7 @@ public final class CheckCommand implements Callable<Integer> {
                     "secret not given yet: %s (HUB_SECRET_%s, or the file secrets/%s in the data folder)%n",
                     name, name.toUpperCase(java.util.Locale.ROOT).replace('-', '_'), name);
         }
-        return (keys.usable() ? Exit.DONE : Exit.FAILED).code();
+        return (keys.usable() && servers.usable() ? Exit.DONE : Exit.FAILED).code();
     }
 
     private static String told(Period keep) {
@@ -78,8 +80,12 @@ public final class CheckCommand implements Callable<Integer> {
                 : keep.getMonths() > 0 ? keep.getMonths() + " months" : keep.getDays() + " days";
     }
 
+    private Secrets secrets() {
+        return Secrets.from(System::getenv, data.resolve("secrets"));
+    }
+
     private TreeSet<String> notGiven(Configuration found) throws java.io.IOException {
-        Secrets secrets = Secrets.from(System::getenv, data.resolve("secrets"));
+        Secrets secrets = secrets();
         TreeSet<String> missing = new TreeSet<>();
         for (String name : found.secrets()) {
             if (secrets.find(name).isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.town.standin.FhirAgencies;
 import uk.hailsham.hub.town.standin.LinkOffices;
 import uk.hailsham.hub.town.standin.MailAgencies;
 import uk.hailsham.hub.town.standin.MailOffices;
@@ -31,6 +33,7 @@ final class StandIns implements AutoCloseable {
     private final Offices offices;
     private final LinkOffices linkOffices;
     private final MailOffices mailOffices;
+    private final FhirAgencies fhir;
     private final Path folder;
 
     private StandIns(
@@ -39,12 +42,14 @@ final class StandIns implements AutoCloseable {
             Offices offices,
             LinkOffices linkOffices,
             MailOffices mailOffices,
+            FhirAgencies fhir,
             Path folder) {
         this.sftp = sftp;
         this.mail = mail;
         this.offices = offices;
         this.linkOffices = linkOffices;
         this.mailOffices = mailOffices;
+        this.fhir = fhir;
         this.folder = folder;
     }
 
@@ -66,7 +71,14 @@ final class StandIns implements AutoCloseable {
                 Offices.start(folder.resolve("told"), offices(configuration, folder.getParent())),
                 LinkOffices.start(mail, linkOffices(configuration)),
                 mailOffices(configuration, mail),
+                fhir(),
                 folder);
+    }
+
+    private static FhirAgencies fhir() throws IOException {
+        FhirAgencies agencies = FhirAgencies.start(0);
+        agencies.staff(Duration.ofMillis(CLERK_TAKES_MILLIS));
+        return agencies;
     }
 
     private static MailOffices mailOffices(Configuration configuration, MailAgencies mail) {
@@ -144,6 +156,16 @@ final class StandIns implements AutoCloseable {
                 Files.writeString(secrets.resolve(agreed.secret()), passphrase(agreed));
             }
         }
+        for (Agency agency : configuration.agencies()) {
+            if (agency.endpoint() instanceof Endpoint.Fhir endpoint) {
+                String secret = endpoint.token() == null
+                        ? "fhir-client"
+                        : endpoint.token().secret();
+                yaml.append("%s: {base: '%s', tokenUrl: '%s', clientId: %s, clientSecret: %s}%n"
+                        .formatted(agency.id(), fhir.base(agency.id()), fhir.tokenUrl(), FhirAgencies.CLIENT, secret));
+                Files.writeString(secrets.resolve(secret), fhir.secret());
+            }
+        }
         Files.writeString(secrets.resolve(configuration.hub().mail().inbox().passwordSecret()), mail.password());
         if (configuration.school(PULLED).isPresent()) {
             yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, folder: out}%n"
@@ -182,5 +204,6 @@ final class StandIns implements AutoCloseable {
         offices.close();
         linkOffices.close();
         mailOffices.close();
+        fhir.close();
     }
 }

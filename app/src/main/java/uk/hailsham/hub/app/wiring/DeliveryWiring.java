@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.agency.EmailCourier;
+import uk.hailsham.hub.connectors.agency.FhirCourier;
+import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.connectors.agency.MailSettings;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SecureLinkCourier;
@@ -33,6 +35,11 @@ class DeliveryWiring {
     SftpSessions sftpSessions(Ground ground, Clock clock) {
         return new SftpSessions(
                 ground.secrets(), SftpTimeouts.within(ground.settings().patience()), clock);
+    }
+
+    @Bean
+    FhirServers fhirServers(Ground ground) {
+        return new FhirServers(ground.secrets(), ground.settings().patience(), Clock.systemUTC());
     }
 
     @Bean(destroyMethod = "close")
@@ -70,14 +77,22 @@ class DeliveryWiring {
             SftpSessions sessions,
             EmailCourier email,
             SecureLinkCourier secureLink,
+            FhirServers fhirServers,
             Attempts attempts,
             Children children,
             Routing routing,
             Attachments attachments,
             Clock clock) {
         Enclosing enclosing = new Enclosing(attachments, ground.vault());
-        Map<String, Courier> couriers =
-                Map.of("sftp", new SftpCourier(sessions, clock), "email", email, "secure-link", secureLink);
+        Map<String, Courier> couriers = Map.of(
+                "sftp",
+                new SftpCourier(sessions, clock),
+                "email",
+                email,
+                "secure-link",
+                secureLink,
+                "fhir",
+                new FhirCourier(fhirServers, clock));
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
         for (Agency agency : ground.configuration().agencies()) {
             deliveries.put(

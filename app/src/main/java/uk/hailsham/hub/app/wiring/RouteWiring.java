@@ -9,6 +9,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
 import uk.hailsham.hub.connectors.broker.Broker;
@@ -271,6 +272,7 @@ class RouteWiring {
             Replies replies,
             Map<String, Delivering> deliveries,
             SftpSessions sessions,
+            FhirServers fhirServers,
             JmsPoolConnectionFactory pool,
             Heartbeats heartbeats,
             Clock clock) {
@@ -284,6 +286,7 @@ class RouteWiring {
                 replies,
                 deliveries,
                 new SftpReplies(sessions, LARGEST_REPLY, REPLIES_A_LOOK),
+                fhirServers,
                 heartbeats);
     }
 }

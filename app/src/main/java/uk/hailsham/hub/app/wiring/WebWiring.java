@@ -9,13 +9,22 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.app.fhir.AgencyCallers;
+import uk.hailsham.hub.app.fhir.FhirAnswersApi;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.store.Accounts;
+import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.domain.agency.SchoolNames;
+import uk.hailsham.hub.routes.delivery.RecordingAnswers;
 
 /** The doors: controllers are found by their annotation, since a door that nobody lists is harmless without a role. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan({"uk.hailsham.hub.app.api", "uk.hailsham.hub.app.door", "uk.hailsham.hub.app.health"})
+@ComponentScan({
+    "uk.hailsham.hub.app.api",
+    "uk.hailsham.hub.app.door",
+    "uk.hailsham.hub.app.fhir",
+    "uk.hailsham.hub.app.health"
+})
 class WebWiring {
     private static final int ROOM_FOR_THE_REQUEST = 1 << 20;
 
@@ -40,6 +49,16 @@ class WebWiring {
         HubSettings.AttachmentLimits limits = ground.configuration().hub().attachments();
         long whole = (limits.most() + 1L) * 2 * limits.largestBytes() + ROOM_FOR_THE_REQUEST;
         return new MultipartConfigElement("", whole, whole, Math.toIntExact(whole));
+    }
+
+    @Bean
+    FhirAnswersApi.Recording fhirAnswers(Replies replies) {
+        return new RecordingAnswers(replies)::record;
+    }
+
+    @Bean
+    AgencyCallers agencyCallers(Ground ground) {
+        return new AgencyCallers(ground.configuration().agencies(), ground.secrets());
     }
 
     @Bean

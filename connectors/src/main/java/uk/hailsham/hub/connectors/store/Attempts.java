@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
@@ -156,7 +157,12 @@ public final class Attempts {
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
-        ended(delivery, () -> ends.notCarried(delivery, kind, reason));
+        notCarried(delivery, kind, reason, Duration.ZERO);
+    }
+
+    /** @param pause how long the agency's server asks not to be asked again */
+    public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
+        ended(delivery, () -> ends.notCarried(delivery, kind, reason, pause));
     }
 
     /**
@@ -171,7 +177,9 @@ public final class Attempts {
             notCarried(
                     delivery,
                     NotCarried.Kind.NEEDS_A_PERSON,
-                    "internal error: " + e.getClass().getSimpleName());
+                    e instanceof NotRendered unfit
+                            ? unfit.getMessage()
+                            : "internal error: " + e.getClass().getSimpleName());
         }
     }
 

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,15 +47,16 @@ final class DeliveryEnds {
         }
     }
 
-    void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
+    void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
         Standing now = locked(delivery);
         if (!rows.end(delivery, Sql.word(kind), reason, clock.instant())) {
             return;
         }
         AttemptRows.Tries tries = rows.tries(delivery);
         boolean wanted = wanted(now, tries);
-        Optional<Instant> again =
-                wanted && kind != NotCarried.Kind.NEEDS_A_PERSON ? next(delivery, tries.number()) : Optional.empty();
+        Optional<Instant> again = wanted && kind != NotCarried.Kind.NEEDS_A_PERSON
+                ? next(delivery, tries.number()).map(due -> ladder(delivery).putOff(due, pause, clock.instant()))
+                : Optional.empty();
         Standing after = kind == NotCarried.Kind.UNKNOWN ? Ladder.unknown(now) : now;
         Map<String, String> detail = new LinkedHashMap<>();
         detail.put("kind", Sql.word(kind));
@@ -91,8 +93,11 @@ final class DeliveryEnds {
     }
 
     private Optional<Instant> next(Delivery delivery, int failed) {
-        return RetryLadder.of(delivery.request().urgency(), delivery.request().safeguarding())
-                .next(failed, delivery.firstDue(), clock.instant(), random);
+        return ladder(delivery).next(failed, delivery.firstDue(), clock.instant(), random);
+    }
+
+    private static RetryLadder ladder(Delivery delivery) {
+        return RetryLadder.of(delivery.request().urgency(), delivery.request().safeguarding());
     }
 
     private void goOn(Delivery delivery, Optional<Instant> again) {

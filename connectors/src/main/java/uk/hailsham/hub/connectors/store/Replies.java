@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.Ladder;
+import uk.hailsham.hub.domain.referral.Party;
 import uk.hailsham.hub.domain.referral.Reply;
 import uk.hailsham.hub.domain.referral.Standing;
+import uk.hailsham.hub.domain.referral.StateSet;
 
 /** What agencies answer. The same answer twice has the effect of once; one that fits nobody is kept. */
 public final class Replies {
@@ -65,65 +68,95 @@ public final class Replies {
     }
 
     private Effect record(Access access, String agency, Reply reply, String source, String form) {
+        Word word = new Word(reply.recipient(), Sql.word(reply.status()), reply.reason(), reply.date());
+        return record(access, agency, word, source, form, now -> Ladder.answered(now, reply.status(), order(word)));
+    }
+
+    /** A state that an agency sets outright, where it may. */
+    public Effect set(String agency, StateSet set, String source) {
+        Word word = new Word(set.recipient(), set.state().word(), set.reason(), set.date());
+        return record(
+                Access.hub("reply " + agency),
+                agency,
+                word,
+                source,
+                "",
+                now -> Ladder.set(now, Party.PERFORMER, set.state(), order(word)));
+    }
+
+    /** What an agency said, whichever way. */
+    private record Word(UUID recipient, String status, String reason, LocalDate date) {
+        String once() {
+            return status + "-" + reason + "-" + date;
+        }
+    }
+
+    private Effect record(
+            Access access,
+            String agency,
+            Word word,
+            String source,
+            String form,
+            Function<Standing, Ladder.Step> ladder) {
         return transactions.execute(status -> {
-            if (!belongs(reply.recipient(), agency)) {
-                return unmatched(agency, reply, source);
+            if (!belongs(word.recipient(), agency)) {
+                return unmatched(agency, word, source);
             }
-            Standing now = book.locked(reply.recipient()).orElseThrow();
-            if (!form.isEmpty() && saidLast(reply)) {
+            Standing now = book.locked(word.recipient()).orElseThrow();
+            if (!form.isEmpty() && saidLast(word)) {
                 return Effect.REPEATED;
             }
-            Ladder.Step step = Ladder.answered(now, reply.status(), order(reply));
+            Ladder.Step step = ladder.apply(now);
             String kind = step.contradiction() ? "contradicted" : "answered";
-            String once = kind + "-" + once(reply) + (form.isEmpty() ? "" : "-" + form);
-            if (!book.tell(reply.recipient(), kind, step.standing(), agency, detail(reply, source), once)) {
+            String once = kind + "-" + word.once() + (form.isEmpty() ? "" : "-" + form);
+            if (!book.tell(word.recipient(), kind, step.standing(), agency, detail(word, source), once)) {
                 return Effect.REPEATED;
             }
-            audit.record(access, kind, "recipient", reply.recipient());
+            audit.record(access, kind, "recipient", word.recipient());
             if (step.contradiction()) {
                 return Effect.CONTRADICTED;
             }
-            move(reply, step);
+            move(word, step);
             return Effect.MOVED;
         });
     }
 
     /** Two clerks who say the same one after the other have said it once. */
-    private boolean saidLast(Reply reply) {
+    private boolean saidLast(Word word) {
         return jdbc.sql("SELECT detail->>'status' = ? AND detail->>'reason' IS NOT DISTINCT FROM ?"
                         + " AND detail->>'date' IS NOT DISTINCT FROM ? FROM hub.recipient_events"
                         + " WHERE recipient_id = ? AND kind IN ('answered', 'contradicted') ORDER BY id DESC LIMIT 1")
                 .params(Arrays.asList(
-                        Sql.word(reply.status()),
-                        reply.reason(),
-                        reply.date() == null ? null : reply.date().toString(),
-                        reply.recipient()))
+                        word.status(),
+                        word.reason(),
+                        word.date() == null ? null : word.date().toString(),
+                        word.recipient()))
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
     }
 
-    private void move(Reply reply, Ladder.Step step) {
-        book.stand(reply.recipient(), step.standing());
-        day(reply).ifPresent(day -> book.answeredOn(reply.recipient(), day));
+    private void move(Word word, Ladder.Step step) {
+        book.stand(word.recipient(), step.standing());
+        day(word).ifPresent(day -> book.answeredOn(word.recipient(), day));
         if (step.clockStops()) {
-            book.stopClock(reply.recipient());
-            attempts.notNeeded(reply.recipient(), clock.instant());
+            book.stopClock(word.recipient());
+            attempts.notNeeded(word.recipient(), clock.instant());
         }
     }
 
-    private Ladder.Order order(Reply reply) {
-        Optional<LocalDate> youngest = book.answeredOn(reply.recipient());
+    private Ladder.Order order(Word word) {
+        Optional<LocalDate> youngest = book.answeredOn(word.recipient());
         boolean late = youngest.isPresent()
-                && day(reply).map(day -> day.isBefore(youngest.get())).orElse(false);
+                && day(word).map(day -> day.isBefore(youngest.get())).orElse(false);
         return late ? Ladder.Order.LATE : Ladder.Order.NEWEST;
     }
 
     /** The day the agency names, unless it lies ahead: a mistyped year would make every later answer seem late. */
-    private Optional<LocalDate> day(Reply reply) {
+    private Optional<LocalDate> day(Word word) {
         LocalDate tomorrow =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        return Optional.ofNullable(reply.date()).filter(day -> !day.isAfter(tomorrow));
+        return Optional.ofNullable(word.date()).filter(day -> !day.isAfter(tomorrow));
     }
 
     private boolean belongs(UUID recipient, String agency) {
@@ -134,15 +167,10 @@ public final class Replies {
                 == 1;
     }
 
-    private Effect unmatched(String agency, Reply reply, String source) {
+    private Effect unmatched(String agency, Word word, String source) {
         jdbc.sql("INSERT INTO hub.unmatched_replies (at, agency, recipient, status, source) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")
-                .params(
-                        Sql.time(clock.instant()),
-                        agency,
-                        reply.recipient().toString(),
-                        Sql.word(reply.status()),
-                        source)
+                .params(Sql.time(clock.instant()), agency, word.recipient().toString(), word.status(), source)
                 .update();
         return Effect.UNMATCHED;
     }
@@ -163,16 +191,12 @@ public final class Replies {
                 .list();
     }
 
-    private static Map<String, String> detail(Reply reply, String source) {
+    private static Map<String, String> detail(Word word, String source) {
         Map<String, String> detail = new LinkedHashMap<>();
-        detail.put("status", Sql.word(reply.status()));
-        detail.put("reason", reply.reason());
-        detail.put("date", reply.date() == null ? null : reply.date().toString());
+        detail.put("status", word.status());
+        detail.put("reason", word.reason());
+        detail.put("date", word.date() == null ? null : word.date().toString());
         detail.put("source", source);
         return detail;
-    }
-
-    private static String once(Reply reply) {
-        return Sql.word(reply.status()) + "-" + reply.reason() + "-" + reply.date();
     }
 }

@@ -250,6 +250,16 @@ class AttemptsTest {
     }
 
     @Test
+    void aServerThatAsksForPeaceIsNotAskedBeforeThat() {
+        UUID recipient = desk.committed("R-1");
+        desk.attempts.notCarried(desk.begun(recipient, 1), Kind.LATER, "503", Duration.ofMinutes(10));
+        desk.later(Duration.ofMinutes(9));
+        assertThat(desk.dispatched()).isEmpty();
+        desk.later(Duration.ofMinutes(1));
+        assertThat(desk.dispatched()).containsExactly(recipient + ":2");
+    }
+
+    @Test
     void whatNeedsAPersonIsVisiblyFailedUntilSomebodyResendsIt() {
         UUID recipient = desk.committed("R-1");
         desk.attempts.notCarried(desk.begun(recipient, 1), Kind.NEEDS_A_PERSON, "host key changed");

@@ -22,6 +22,7 @@ import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Reply;
 import uk.hailsham.hub.domain.referral.Reply.Status;
 import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.referral.StateSet;
 
 @ExtendWith(TestDatabase.class)
 class RepliesTest {
@@ -69,6 +70,27 @@ class RepliesTest {
         }
         sides.shutdown();
         assertThat(found).containsOnlyOnce(Effect.MOVED).containsOnly(Effect.MOVED, Effect.REPEATED);
+    }
+
+    @Test
+    void aStateIsSetByWhomItBelongsToOnceAndNeverAfterAnEnd() {
+        StateSet begun = new StateSet(recipient, RecipientState.IN_PROGRESS, null, TODAY);
+        assertThat(desk.replies.set(Desk.AGENCY, begun, "Task")).isEqualTo(Effect.MOVED);
+        stands(RecipientState.IN_PROGRESS, Rung.ACCEPTED);
+        assertThat(desk.replies.set(Desk.AGENCY, begun, "Task")).isEqualTo(Effect.REPEATED);
+        assertThat(desk.replies.set("somebody-else", begun, "Task")).isEqualTo(Effect.UNMATCHED);
+
+        assertThat(desk.replies.set(
+                        Desk.AGENCY, new StateSet(recipient, RecipientState.ENTERED_IN_ERROR, null, TODAY), "Task"))
+                .isEqualTo(Effect.CONTRADICTED);
+        stands(RecipientState.IN_PROGRESS, Rung.ACCEPTED);
+
+        assertThat(desk.replies.set(
+                        Desk.AGENCY, new StateSet(recipient, RecipientState.COMPLETED, null, TODAY), "Task"))
+                .isEqualTo(Effect.MOVED);
+        assertThat(desk.replies.set(Desk.AGENCY, new StateSet(recipient, RecipientState.REJECTED, "22", TODAY), "Task"))
+                .isEqualTo(Effect.CONTRADICTED);
+        stands(RecipientState.COMPLETED, Rung.CLOSED);
     }
 
     @Test

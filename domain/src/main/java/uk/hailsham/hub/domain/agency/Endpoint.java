@@ -1,5 +1,7 @@
 package uk.hailsham.hub.domain.agency;
 
+import java.net.URI;
+
 /** Where an agency is reached; the secrets themselves are named here and kept elsewhere. */
 public sealed interface Endpoint {
     /**
@@ -52,4 +54,29 @@ public sealed interface Endpoint {
         /** @param secret name of the passphrase that was agreed by phone */
         record Agreed(String secret) implements Code {}
     }
+
+    /**
+     * A FHIR R4 server that takes referrals as the NHS Booking and Referral Standard has them.
+     *
+     * @param base the server's address, beneath which {@code $process-message} and {@code Task} are
+     * @param service which of its services is meant, as a system and a value: {@code
+     *     https://fhir.nhs.uk/Id/dos-service-id|1}; null for a server with one service
+     * @param token how the hub gets leave; null for a server that asks for none
+     * @param certificate how the hub shows who it is; null for a server that does not ask
+     * @param trusted certificates (PEM) of which one must vouch for the server; null for those this machine trusts
+     * @param answers name of the secret with which the server signs in when it sends answers; null when it sends none and
+     *     is only asked
+     */
+    record Fhir(URI base, String service, Token token, ClientCertificate certificate, String trusted, String answers)
+            implements Endpoint {}
+
+    /**
+     * OAuth 2 client credentials, RFC 6749, section 4.4.
+     *
+     * @param secret name of the client's secret
+     */
+    record Token(URI url, String clientId, String secret) {}
+
+    /** Mutual TLS. @param chain name of the secret with the certificates (PEM) @param key name of that with the key (PEM) */
+    record ClientCertificate(String chain, String key) {}
 }

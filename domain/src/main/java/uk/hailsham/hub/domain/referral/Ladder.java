@@ -66,13 +66,20 @@ public final class Ladder {
 
     /** A state set outright, as a Task does; only by whom it belongs to, and never after an end. */
     public static Step set(Standing standing, Party by, RecipientState state) {
-        boolean open = !standing.state().terminal() || standing.state() == state;
-        if (!open || !by.maySet(state)) {
+        return set(standing, by, state, Order.NEWEST);
+    }
+
+    /** The same, by the order of the days that the setter names: what comes late may prove something, but ends nothing. */
+    public static Step set(Standing standing, Party by, RecipientState state, Order order) {
+        Standing now = by == Party.PERFORMER ? arrivedAfterAll(standing) : standing;
+        boolean open = !now.state().terminal() || now.state() == state;
+        if (!open || !by.maySet(state) || order == Order.LATE && state.terminal() && now.state() != state) {
             return Step.contradicted(standing);
         }
+        RecipientState next = order == Order.LATE ? now.state() : state;
         return by == Party.PERFORMER
-                ? Step.to(state, standing, rung(state))
-                : new Step(new Standing(state, standing.rung()), false, false);
+                ? Step.to(next, now, rung(state))
+                : new Step(new Standing(next, now.rung()), false, false);
     }
 
     /** The hub had given the delivery up, and the agency's word shows that it has the referral. */

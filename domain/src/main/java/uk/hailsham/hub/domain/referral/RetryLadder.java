@@ -37,4 +37,13 @@ public record RetryLadder(Duration first, Duration longest, Duration elapsedCap)
         Instant due = now.plusMillis((long) (delay * factor));
         return Optional.of(due.isBefore(cap) ? due : cap);
     }
+
+    /**
+     * The same, put off by as long as the server asks, but by no more than the longest delay: a server must not keep a
+     * child waiting for a week.
+     */
+    public Instant putOff(Instant due, Duration pause, Instant now) {
+        Instant asked = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
+        return due.isBefore(asked) ? asked : due;
+    }
 }

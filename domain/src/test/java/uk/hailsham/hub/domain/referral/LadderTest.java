@@ -233,4 +233,25 @@ class LadderTest {
     private static Step moved(Standing standing) {
         return new Step(standing, true, false);
     }
+
+    @Test
+    void aStateSetLateMayProveSomethingButEndsNothing() {
+        Standing begun = new Standing(RecipientState.IN_PROGRESS, Rung.TRANSPORT_PROVED);
+
+        assertThat(Ladder.set(begun, Party.PERFORMER, RecipientState.ACCEPTED, Ladder.Order.LATE))
+                .isEqualTo(new Step(new Standing(RecipientState.IN_PROGRESS, Rung.ACCEPTED), true, false));
+        assertThat(Ladder.set(begun, Party.PERFORMER, RecipientState.REJECTED, Ladder.Order.LATE))
+                .isEqualTo(new Step(begun, false, true));
+    }
+
+    @Test
+    void anAgencyThatSetsAStateHasWhatTheHubHadGivenUpDelivering() {
+        Standing givenUp = new Standing(RecipientState.FAILED, Rung.UNKNOWN);
+
+        assertThat(Ladder.set(givenUp, Party.PERFORMER, RecipientState.ACCEPTED))
+                .isEqualTo(new Step(new Standing(RecipientState.ACCEPTED, Rung.ACCEPTED), true, false));
+        assertThat(Ladder.set(givenUp, Party.REQUESTER, RecipientState.CANCELLED)
+                        .contradiction())
+                .isTrue();
+    }
 }

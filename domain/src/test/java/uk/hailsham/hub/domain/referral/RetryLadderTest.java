@@ -61,4 +61,15 @@ class RetryLadderTest {
         assertThat(RetryLadder.of(Urgency.ROUTINE, true).longest())
                 .isLessThan(RetryLadder.of(Urgency.ROUTINE, false).longest());
     }
+
+    @Test
+    void aServersWishPutsAnAttemptOffButNeverForLongerThanTheLongestDelay() {
+        RetryLadder urgent = RetryLadder.of(Urgency.URGENT, false);
+        Instant now = Instant.parse("2026-11-24T12:00:00Z");
+        Instant due = now.plusSeconds(60);
+
+        assertThat(urgent.putOff(due, Duration.ZERO, now)).isEqualTo(due);
+        assertThat(urgent.putOff(due, Duration.ofSeconds(120), now)).isEqualTo(now.plusSeconds(120));
+        assertThat(urgent.putOff(due, Duration.ofDays(7), now)).isEqualTo(now.plusSeconds(900));
+    }
 }

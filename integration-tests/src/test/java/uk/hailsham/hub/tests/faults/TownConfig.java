@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The shipped configuration with more agencies, all of which help with one need. */
-final class TownConfig {
+public final class TownConfig {
     private static final Path SHIPPED = Path.of("..", "config");
     private static final List<String> PARTS = List.of(
             "hub.yml",
@@ -31,7 +31,7 @@ final class TownConfig {
                   - {id: %1$s-advice, name: Advice}
                 channel: %3$s
                 intended: %3$s
-                rendering: csv
+                rendering: %5$s
                 fields: [referred_on, need, child_given, referrer_name, referrer_phone]
                 gateway: {ageFrom: 0, ageTo: 25, postcodes: [], triedFirst: false, mandatory: [referrer_name]}
                 acknowledge: {amount: 10, unit: working-days}
@@ -47,7 +47,7 @@ final class TownConfig {
 
     private TownConfig() {}
 
-    static void copy(Path to) throws IOException {
+    public static void copy(Path to) throws IOException {
         for (String part : PARTS) {
             try (Stream<Path> walk = Files.walk(SHIPPED.resolve(part))) {
                 walk.forEach(path ->
@@ -70,15 +70,21 @@ final class TownConfig {
     }
 
     /** @param channel {@code sftp}, with an endpoint to be given elsewhere, or {@code email} */
-    static void add(Path config, String agency, String channel) throws IOException {
-        number++;
+    public static void add(Path config, String agency, String channel) throws IOException {
         String endpoint = channel.equals("email")
                 ? "{to: referrals@" + agency + ".example}"
                 : "{host: 127.0.0.1, port: 22, user: hub, hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, "
                         + "keySecret: educational-psychology-key, inFolder: in, outFolder: out}";
+        add(config, agency, channel, "csv", endpoint);
+    }
+
+    /** @param endpoint as a block in one line */
+    public static void add(Path config, String agency, String channel, String rendering, String endpoint)
+            throws IOException {
+        number++;
         Files.writeString(
                 config.resolve("agencies.yml"),
-                AGENCY.formatted(agency, number, channel, endpoint),
+                AGENCY.formatted(agency, number, channel, endpoint, rendering),
                 StandardOpenOption.APPEND);
         Files.writeString(config.resolve("routing.yml"), RULE.formatted(agency), StandardOpenOption.APPEND);
     }

@@ -118,6 +118,16 @@ class ArchitectureTest {
                     .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
                             javax.xml.stream.XMLInputFactory.class)));
 
+    /** Its models are hundreds of classes, loaded where somebody writes or reads FHIR and nowhere else. */
+    @ArchTest
+    static final ArchRule fhirModelsStayWhereFhirIsWrittenAndRead = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .and()
+            .resideOutsideOfPackages(ROOT + "mappings.fhir..", ROOT + "town.standin..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir.."));
+
     /** What comes from outside is data: no serialised object, no expression, no script (V1.3.2, V1.5.2). */
     @ArchTest
     static final ArchRule nothingFromOutsideIsRun = noClasses()

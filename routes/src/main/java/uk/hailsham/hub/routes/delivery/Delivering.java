@@ -137,11 +137,12 @@ public final class Delivering {
             attempts.notCarried(
                     carried.delivery(),
                     carried.failure().kind(),
-                    carried.failure().getMessage());
+                    carried.failure().getMessage(),
+                    carried.failure().pause());
         }
     }
 
-    /** Something in the hub itself went wrong after the attempt had begun. */
+    /** The referral does not fit its format, or something in the hub itself went wrong after the attempt had begun. */
     public void failed(Delivery delivery, Exception e) {
         attempts.failed(delivery, e);
     }

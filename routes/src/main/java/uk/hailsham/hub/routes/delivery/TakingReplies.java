@@ -13,7 +13,7 @@ import uk.hailsham.hub.domain.referral.ReplyRow;
 import uk.hailsham.hub.mappings.ackfile.AckFile;
 
 /** Fetches an agency's acknowledgement files, takes each answer, and only then puts the file away. */
-public final class TakingReplies {
+public final class TakingReplies implements Taking {
     private static final Logger LOG = LoggerFactory.getLogger(TakingReplies.class);
     private final Agency agency;
     private final SftpReplies server;
@@ -28,6 +28,7 @@ public final class TakingReplies {
     }
 
     /** Repeats are harmless: a file that could not be put away is taken again with the effect of once. */
+    @Override
     public void take() throws IOException {
         for (SftpReplies.ReplyFile file : server.look(agency).files()) {
             take(file);

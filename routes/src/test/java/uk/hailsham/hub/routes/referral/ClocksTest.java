@@ -19,8 +19,8 @@ class ClocksTest {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("email", "secure-link", "sftp"),
-                            Set.of("csv", "pdf", "xml", "form")))
+                            Set.of("email", "fhir", "secure-link", "sftp"),
+                            Set.of("csv", "fhir", "form", "pdf", "xml")))
             .configuration();
     private static final Clocks CLOCKS = new Clocks(
             ZoneId.of("Europe/London"),

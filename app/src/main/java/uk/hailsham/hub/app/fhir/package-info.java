@@ -1,0 +1,2 @@
+/** The door at which agencies' FHIR servers bring answers. */
+package uk.hailsham.hub.app.fhir;

@@ -1,0 +1,127 @@
+package uk.hailsham.hub.mappings.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.DisclosableField;
+import uk.hailsham.hub.domain.referral.Disclosure;
+import uk.hailsham.hub.domain.referral.NotRendered;
+import uk.hailsham.hub.domain.referral.Payload;
+import uk.hailsham.hub.domain.referral.ReferralRendering;
+
+/**
+ * A BaRS message, {@code servicerequest-request}, with the fields of the agency's allow-list that have a value. Rendered
+ * again it is the same bytes under the same id, which is the recipient's, so that a receiver knows a repeat.
+ */
+public final class FhirRendering implements ReferralRendering {
+    /** As written in {@code agencies.yml}. */
+    public static final String NAME = "fhir";
+
+    /** Of what is sent and of what comes back. */
+    public static final String CONTENT_TYPE = "application/fhir+json; charset=utf-8";
+
+    private final MessageHeaders headers;
+    private final RequestPart requests;
+    private final QuestionsPart questions;
+
+    /**
+     * @param codes give codes their labels
+     * @param source the address the hub is reached at, for answers
+     * @param destination the agency's service, as a system and a value in one, or its server's address
+     */
+    public FhirRendering(CodeLists codes, String source, String destination) {
+        this.headers = new MessageHeaders(source, destination);
+        this.requests = new RequestPart(codes);
+        this.questions = new QuestionsPart(codes);
+    }
+
+    /** Why a referral that was sent is taken back. */
+    public enum Withdrawal {
+        /** It was meant, and things have changed. */
+        REVOKED(ServiceRequestStatus.REVOKED),
+        /** It should never have been sent: whoever has it must forget it. */
+        ENTERED_IN_ERROR(ServiceRequestStatus.ENTEREDINERROR);
+
+        private final ServiceRequestStatus status;
+
+        Withdrawal(ServiceRequestStatus status) {
+            this.status = status;
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @throws NotRendered when the message breaks a rule of BaRS; the message names the rule */
+    @Override
+    public Payload render(Disclosure disclosure) {
+        Told told = new Told(disclosure);
+        return payload(told, disclosure.recipient(), MessageHeaders.NEW, ServiceRequestStatus.ACTIVE);
+    }
+
+    /**
+     * Takes back what {@link #render} made: the same message with the request's new status, under an id of its own.
+     *
+     * @throws NotRendered as {@link #render}
+     */
+    public Payload cancel(Disclosure disclosure, Withdrawal withdrawal) {
+        Told told = new Told(disclosure);
+        return payload(told, told.id("cancel " + withdrawal), MessageHeaders.UPDATE, withdrawal.status);
+    }
+
+    private Payload payload(Told told, UUID id, String reason, ServiceRequestStatus status) {
+        Bundle message = message(told, id, reason, status);
+        BarsRules.broken(message).ifPresent(rule -> {
+            throw new NotRendered(rule);
+        });
+        return new Payload(
+                told.recipient(),
+                Shown.RECIPIENT.of(told.recipient()) + ".json",
+                CONTENT_TYPE,
+                FhirJson.written(message));
+    }
+
+    private Bundle message(Told told, UUID id, String reason, ServiceRequestStatus status) {
+        ServiceRequest request = requests.request(told, status);
+        List<Resource> supporting = Stream.concat(requests.flag(told).stream(), questions.of(told).stream())
+                .map(Resource.class::cast)
+                .toList();
+        supporting.forEach(part -> request.addSupportingInfo().setReference("urn:uuid:" + part.getIdPart()));
+        List<Resource> parts = new ArrayList<>(List.of(
+                headers.of(told, id, reason),
+                request,
+                PatientPart.of(told),
+                requests.encounter(told),
+                requests.plan(told),
+                ConsentPart.of(told)));
+        parts.addAll(PartiesPart.of(told));
+        parts.addAll(supporting);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.MESSAGE);
+        bundle.setId(id.toString());
+        parts.forEach(part ->
+                bundle.addEntry().setFullUrl("urn:uuid:" + part.getIdPart()).setResource(part));
+        dated(told, bundle);
+        return bundle;
+    }
+
+    /** By the day of the referral, since a message that told the time of its rendering would be another each time. */
+    private static void dated(Told told, Bundle bundle) {
+        told.day(DisclosableField.REFERRED_ON).ifPresent(day -> {
+            String midnight = day + "T00:00:00Z";
+            bundle.setTimestampElement(new InstantType(midnight));
+            bundle.getMeta().setLastUpdatedElement(new InstantType(midnight));
+            bundle.getEntry()
+                    .forEach(entry -> entry.getResource().getMeta().setLastUpdatedElement(new InstantType(midnight)));
+        });
+    }
+}

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uk.hailsham.hub.tests.faults.TownConfig;
 import uk.hailsham.hub.tests.hub.Outside;
 import uk.hailsham.hub.tests.hub.Sent;
+import uk.hailsham.hub.tests.hub.TownConfig;
 import uk.hailsham.hub.town.standin.FhirAgencies;
 
 /** The packaged hub and an agency's FHIR server: there, and back by being asked and by coming to the door. */

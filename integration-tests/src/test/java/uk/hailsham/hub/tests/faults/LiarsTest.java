@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.Outside;
 import uk.hailsham.hub.tests.hub.Sent;
+import uk.hailsham.hub.tests.hub.TownConfig;
 import uk.hailsham.hub.town.standin.LyingMail;
 import uk.hailsham.hub.town.standin.LyingSftp;
 import uk.hailsham.hub.town.standin.MailLie;
@@ -58,6 +59,7 @@ class LiarsTest {
     void start() throws Exception {
         Path config = folder.resolve("config");
         TownConfig.copy(config);
+        TownConfig.mailMayGoTo(config, "example");
         mail = LyingMail.start();
         Files.writeString(clock(), "");
         outside = new Outside(

@@ -2,19 +2,17 @@ package uk.hailsham.hub.tests.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.Outside;
 import uk.hailsham.hub.tests.hub.Sent;
+import uk.hailsham.hub.tests.hub.TownConfig;
 
 /** A sixth school and a thirty-seventh agency are two pieces of text, as the design says, and nothing else. */
 class NewPartnersTest {
@@ -47,11 +45,12 @@ class NewPartnersTest {
     @Test
     void aPupilOfTheSixthSchoolIsReferredToTheThirtySeventhAgency() throws Exception {
         Path config = folder.resolve("config");
-        copy(HOUSE.resolve("config"), config);
+        TownConfig.copy(config);
         Files.copy(
                 HOUSE.resolve("docs/samples/csv/school.yml"),
                 config.resolve("schools").resolve("downland.yml"));
         Files.writeString(config.resolve("agencies.yml"), AGENCY, StandardOpenOption.APPEND);
+        TownConfig.mailMayGoTo(config, "drawing-through-grief.example");
 
         try (Outside outside = new Outside(folder, Map.of(), config, List.of(MAILBOX))) {
             outside.start();
@@ -75,29 +74,5 @@ class NewPartnersTest {
                 reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,index_checked,index_checked_at
                 D-1,A950000178301,,,,,BER,lost a grandmother,routine,A. Senco,01632 960310,public-task,yes,yes,mother,yes,2026-11-23T10:00:00Z
                 """;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<String> parts =
-                List.of("hub.yml", "agencies.yml", "routing.yml", "sen-framework.yml", "codes", "forms", "schools");
-        for (String part : parts) {
-            try (Stream<Path> walk = Files.walk(from.resolve(part))) {
-                walk.forEach(
-                        path -> copyOne(path, to.resolve(from.relativize(path).toString())));
-            }
-        }
-    }
-
-    private static void copyOne(Path from, Path to) {
-        try {
-            if (Files.isDirectory(from)) {
-                Files.createDirectories(to);
-            } else {
-                Files.createDirectories(to.getParent());
-                Files.copy(from, to);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

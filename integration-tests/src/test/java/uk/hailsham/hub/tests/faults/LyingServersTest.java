@@ -38,7 +38,7 @@ import uk.hailsham.hub.town.standin.SftpLie;
 /** What a courier says of each lie, and that the truth afterwards leaves one file, or mails of one Message-ID. */
 @Timeout(30)
 class LyingServersTest {
-    private static final Duration PATIENCE = Duration.ofMillis(2_000);
+    private static final Duration PATIENCE = Duration.ofMillis(4_000);
     private static final String MAILBOX = "referrals@class.example";
     private static final String MESSAGE_ID = "<rc-" + Agencies.RECIPIENT + "@partnership.example>";
     private static final Payload PAYLOAD = Agencies.payload("recipient_id\n" + "x".repeat(70_000));

@@ -8,6 +8,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.List;
+import java.util.UUID;
 
 /** Puts texts on queues, many in one transaction of the broker: its journal is synced once. */
 public final class Sending {
@@ -23,14 +24,15 @@ public final class Sending {
 
     /**
      * @param body ids only
-     * @param duplicateId a second send with it has no effect; the broker then refuses the whole batch
+     * @param duplicateId the broker refuses a whole batch in which it knows one
      * @param overtakes what waits in the queue already
      */
     public record Letter(String queue, String body, String duplicateId, boolean overtakes) {}
 
     /**
-     * All or none. A batch that the broker has had already is sent again letter by letter, so that one known letter does
-     * not keep the others back.
+     * All or none. A batch in which the broker knows a letter is sent again letter by letter, and the known one under
+     * another id: that the broker has had it does not say that it has been heeded. A hub or a database may have gone between
+     * the letter's taking and its effect, and who takes it twice does it once all the same.
      *
      * @throws JMSException when the broker is away; then nothing may be taken as sent
      */
@@ -42,18 +44,23 @@ public final class Sending {
                 throw e;
             }
             for (Letter letter : letters) {
-                sendUnlessKnown(letter);
+                sendOnItsOwn(letter);
             }
         }
     }
 
-    private void sendUnlessKnown(Letter letter) throws JMSException {
+    private void sendOnItsOwn(Letter letter) throws JMSException {
         try {
             sendTogether(List.of(letter));
         } catch (JMSException e) {
             if (!duplicate(e)) {
                 throw e;
             }
+            sendTogether(List.of(new Letter(
+                    letter.queue(),
+                    letter.body(),
+                    letter.duplicateId() + "/" + UUID.randomUUID(),
+                    letter.overtakes())));
         }
     }
 

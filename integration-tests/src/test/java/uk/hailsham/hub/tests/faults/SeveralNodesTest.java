@@ -74,6 +74,7 @@ class SeveralNodesTest {
 
     @AfterAll
     void stop() throws Exception {
+        second.signal("CONT");
         second.stop();
         outside.close();
         broker.close();
@@ -154,7 +155,7 @@ class SeveralNodesTest {
         Sent.soon().until(() -> drops("state = 'reading'") == 1);
         second.signal("STOP");
         within(TAKEOVER).until(() -> leader(first).equals("first"));
-        within(TAKEOVER).until(() -> drops("state IN ('applied', 'held') AND size > 1000000") == 1);
+        Sent.soon().until(() -> drops("state IN ('applied', 'held') AND size > 1000000") == 1);
         second.signal("CONT");
         within(TAKEOVER).until(() -> second.log().contains("node second is fenced out: its epoch"));
         within(TAKEOVER).until(() -> leader(second).equals("first"));

@@ -234,7 +234,7 @@ class LiarsTest {
             assertThat(outside.hub()
                             .post("/api/v1/recipients/" + recipient + "/resend", outside.operator(), "{}")
                             .statusCode())
-                    .isEqualTo(200);
+                    .isEqualTo(202);
         }
     }
 

@@ -111,7 +111,7 @@ class LifeTest {
     void aSchoolIsToldWhetherTheHubIsWellAndNotWhoseServersItKnows() throws Exception {
         assertThat(outside.hub().json("/actuator/health", whiteHouse).fieldNames())
                 .toIterable()
-                .containsExactly("status");
+                .containsExactly("status", "groups");
         assertThat(outside.hub().json("/actuator/health", outside.operator()).at("/components/agencies"))
                 .isNotEmpty();
     }

@@ -170,7 +170,7 @@ class LineHealth {
     /** Down while nobody leads: then no drop is collected by any node. */
     @Bean
     HealthIndicator nodes() {
-        return () -> {
+        return answering.or(() -> {
             List<NodeRows.View> nodes = leadership.nodes();
             boolean led = nodes.stream().anyMatch(node -> node.alive() && node.epoch() != null);
             return (led ? Health.up() : Health.down())
@@ -182,7 +182,7 @@ class LineHealth {
                                     .map(NodeRows.View::name)
                                     .toList())
                     .build();
-        };
+        });
     }
 
     @Bean

@@ -113,9 +113,14 @@ public final class TakingMail {
 
     private static Stream<String> mailboxes(Agency agency) {
         Stream<String> contact = Stream.ofNullable(agency.contact()).map(Agency.Contact::email);
-        return agency.endpoint() instanceof Endpoint.Email email
-                ? Stream.concat(Stream.of(email.to()), contact)
-                : contact;
+        return Stream.concat(contact, written(agency.endpoint()));
+    }
+
+    private static Stream<String> written(Endpoint endpoint) {
+        if (endpoint instanceof Endpoint.Email email) {
+            return Stream.of(email.to());
+        }
+        return endpoint instanceof Endpoint.Link link ? Stream.of(link.to()) : Stream.empty();
     }
 
     private static String domain(String mailbox) {

@@ -131,7 +131,7 @@ class LyingServersTest {
 
     private static final Agency BY_MAIL = Agencies.at(new Endpoint.Email(MAILBOX));
 
-    /** The hub reads no mailbox yet: what it claims is that the server took the mail, before a bounce and after. */
+    /** A courier learns nothing of what comes back: it claims that the server took the mail, before a bounce and after. */
     @Test
     void aMailThatBouncesLaterIsHandedOverAndNeverMore() throws Exception {
         try (LyingMail server = LyingMail.start();

@@ -31,6 +31,11 @@ final class BirthDate extends Graded {
     }
 
     @Override
+    public boolean says(int[] left) {
+        return left[slot] != 0;
+    }
+
+    @Override
     public int compare(int[] left, int[] right) {
         int a = left[slot];
         int b = right[slot];

@@ -26,6 +26,11 @@ public interface Comparison {
     /** The first is always missing; the second, where everything is the same. */
     List<Grade> grades();
 
+    /** False when the record is silent here, so that every pair of it is missing this. */
+    default boolean says(int[] left) {
+        return true;
+    }
+
     /** Gives the index of a grade; the same when the records change places. */
     int compare(int[] left, int[] right);
 

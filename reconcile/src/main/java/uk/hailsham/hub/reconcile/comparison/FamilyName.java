@@ -30,6 +30,11 @@ final class FamilyName extends Graded {
     }
 
     @Override
+    public boolean says(int[] left) {
+        return field.isIn(left);
+    }
+
+    @Override
     public int compare(int[] left, int[] right) {
         int grade = names.family(left, right);
         if (grade == NameGrades.SAME) {

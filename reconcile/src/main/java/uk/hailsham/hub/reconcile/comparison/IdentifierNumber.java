@@ -39,6 +39,11 @@ final class IdentifierNumber extends Graded {
     }
 
     @Override
+    public boolean says(int[] left) {
+        return field.isIn(left);
+    }
+
+    @Override
     public int compare(int[] left, int[] right) {
         int best = MISSING;
         for (int i = 0; i < field.values(); i++) {

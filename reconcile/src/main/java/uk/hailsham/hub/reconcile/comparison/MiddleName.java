@@ -27,6 +27,11 @@ final class MiddleName extends Graded {
         this.shares = shares;
     }
 
+    @Override
+    public boolean says(int[] left) {
+        return left[field.slot()] != 0;
+    }
+
     /** A middle name that stands in the first one's place has been counted there. */
     @Override
     public int compare(int[] left, int[] right) {

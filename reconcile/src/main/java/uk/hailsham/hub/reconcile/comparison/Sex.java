@@ -21,6 +21,11 @@ final class Sex extends Graded {
     }
 
     @Override
+    public boolean says(int[] left) {
+        return left[slot] != 0;
+    }
+
+    @Override
     public int compare(int[] left, int[] right) {
         if (left[slot] == 0 || right[slot] == 0) {
             return MISSING;

@@ -50,24 +50,36 @@ final class Look {
     }
 
     List<Partner> find(int[] row) {
-        List<Weighed> weighed = weighed(row);
+        List<Weighed> weighed = new ArrayList<>();
+        scorer.ask(row);
+        double best = weigh(search.findStrong(row), weighed);
+        if (!Scorer.settles(best + prior)) {
+            weigh(search.findOthers(), weighed);
+        }
         return partners(
                 row, weighed, 1 + weighed.stream().mapToDouble(Weighed::odds).sum());
     }
 
     List<Weighed> weighed(int[] row) {
         List<Weighed> weighed = new ArrayList<>();
-        int[] found = search.find(row);
         scorer.ask(row);
+        weigh(search.find(row), weighed);
+        return weighed;
+    }
+
+    /** Gives the greatest weight. */
+    private double weigh(int[] found, List<Weighed> weighed) {
+        double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < search.size(); i++) {
             if (records.read(found[i], other) && scorer.score(other, WORTH_WEIGHING - prior)) {
                 double log = scorer.weight() + prior;
                 if (log > WORTH_WEIGHING) {
                     weighed.add(new Weighed(found[i], Math.pow(2, Math.min(log, 300))));
+                    best = Math.max(best, scorer.weight());
                 }
             }
         }
-        return weighed;
+        return best;
     }
 
     private List<Partner> partners(int[] row, List<Weighed> weighed, double all) {

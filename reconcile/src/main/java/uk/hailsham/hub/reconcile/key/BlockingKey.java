@@ -20,6 +20,10 @@ public record BlockingKey(List<Feature> features) {
     private static final int SMALL = 60_000;
     private static final int LARGE = 500_000;
 
+    /** Who shares none of these with somebody is like him in little; the others find those on whom slips were made. */
+    private static final Set<BlockingKey> STRONG =
+            Set.of(of(IDENTIFIER), of(FIRST, BIRTH), of(FAMILY, BIRTH), of(POSTCODE, BIRTH));
+
     private static BlockingKey of(Feature... features) {
         return new BlockingKey(List.of(features));
     }
@@ -106,6 +110,11 @@ public record BlockingKey(List<Feature> features) {
     static int mixed(int number, int value) {
         int mixed = (number ^ value) * 0x85EBCA6B;
         return (mixed ^ mixed >>> 15) * 0xC2B2AE35 + 0x165667B1;
+    }
+
+    /** Whether it is looked up first. */
+    boolean isStrong() {
+        return STRONG.contains(this);
     }
 
     /** What narrows this key, feature by feature. */

@@ -127,19 +127,50 @@ public final class Candidates {
                 return all();
             }
             asked.read(row, true);
+            look(true);
+            look(false);
+            distinct();
+            return found;
+        }
+
+        /** As {@link #find}, but only by the keys that tell most; {@link #findOthers} finds the rest. */
+        public int[] findStrong(int[] row) {
+            size = 0;
+            if (everything != null) {
+                return all();
+            }
+            asked.read(row, true);
+            look(true);
+            distinct();
+            return found;
+        }
+
+        /** Those whom the other keys find and {@link #findStrong} did not, in ascending order. */
+        public int[] findOthers() {
+            int[] strong = Arrays.copyOf(found, size);
+            size = 0;
+            if (everything == null) {
+                look(false);
+                distinct();
+                leaveOut(strong);
+            }
+            return found;
+        }
+
+        private void look(boolean strong) {
             for (int k = 0; k < indexes.size(); k++) {
                 KeyIndex index = indexes.get(k);
-                numbers.clear();
-                index.reader().read(asked, numbers);
-                for (int i = 0; i < numbers.size(); i++) {
-                    look(index, numbers.get(i));
-                    if (!added.get(k).isEmpty()) {
-                        lookAmongAdded(added.get(k), numbers.get(i));
+                if (index.isStrong() == strong) {
+                    numbers.clear();
+                    index.reader().read(asked, numbers);
+                    for (int i = 0; i < numbers.size(); i++) {
+                        look(index, numbers.get(i));
+                        if (!added.get(k).isEmpty()) {
+                            lookAmongAdded(added.get(k), numbers.get(i));
+                        }
                     }
                 }
             }
-            distinct();
-            return found;
         }
 
         /** By how many keys two records meet. */
@@ -229,6 +260,20 @@ public final class Candidates {
             int out = 0;
             for (int i = 0; i < size; i++) {
                 if (i == 0 || found[i] != found[i - 1]) {
+                    found[out++] = found[i];
+                }
+            }
+            size = out;
+        }
+
+        private void leaveOut(int... some) {
+            int out = 0;
+            int next = 0;
+            for (int i = 0; i < size; i++) {
+                while (next < some.length && some[next] < found[i]) {
+                    next++;
+                }
+                if (next == some.length || some[next] != found[i]) {
                     found[out++] = found[i];
                 }
             }

@@ -21,6 +21,7 @@ final class KeyIndex {
     private final Postings refined;
     private final KeyReader reader;
     private final Feature[] refining;
+    private final boolean strong;
 
     KeyIndex(BlockingKey key, Postings plain, Postings refined) {
         this.key = key;
@@ -28,6 +29,7 @@ final class KeyIndex {
         this.refined = refined;
         this.reader = new KeyReader(key);
         this.refining = key.refining().toArray(Feature[]::new);
+        this.strong = key.isStrong();
     }
 
     /**
@@ -123,6 +125,10 @@ final class KeyIndex {
 
     BlockingKey key() {
         return key;
+    }
+
+    boolean isStrong() {
+        return strong;
     }
 
     /** What narrows this key; it must not be changed. */

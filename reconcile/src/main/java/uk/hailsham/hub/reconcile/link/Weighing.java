@@ -10,7 +10,10 @@ import uk.hailsham.hub.reconcile.model.Scorer;
 import uk.hailsham.hub.reconcile.pack.Records;
 import uk.hailsham.hub.reconcile.work.Workers;
 
-/** Weighs every candidate pair and keeps those worth a decision. */
+/**
+ * Weighs every candidate pair and keeps those worth a decision. In two files, where a record has one partner at most, whom
+ * only the weaker keys find is not looked at when a partner is found of whom he is hardly ever a rival.
+ */
 final class Weighing {
     private static final int RECORDS_AT_ONCE = 512;
     private static final double WORTH_DECIDING = -9;
@@ -70,14 +73,16 @@ final class Weighing {
         private final int[] a = new int[left.layout().stride()];
         private final int[] b = new int[left.layout().stride()];
         private final double prior = model.prior(linking);
+        private long weighed;
+        private double best;
 
         Edges weigh(int from, int to) {
             Edges edges = new Edges();
-            long weighed = 0;
+            weighed = 0;
             int done = 0;
             for (int record = from; record < to; record++) {
                 if (left.read(record, a)) {
-                    weighed += weigh(record, edges);
+                    weigh(record, edges);
                     done++;
                 }
             }
@@ -87,19 +92,29 @@ final class Weighing {
             return edges;
         }
 
-        private int weigh(int record, Edges edges) {
-            int[] found = search.find(a);
+        private void weigh(int record, Edges edges) {
             scorer.ask(a);
-            int weighed = 0;
+            if (!linking) {
+                weigh(record, search.find(a), edges);
+                return;
+            }
+            best = Double.NEGATIVE_INFINITY;
+            weigh(record, search.findStrong(a), edges);
+            if (!Scorer.settles(best + prior)) {
+                weigh(record, search.findOthers(), edges);
+            }
+        }
+
+        private void weigh(int record, int[] found, Edges edges) {
             for (int k = 0; k < search.size(); k++) {
                 if ((linking || found[k] > record) && right.read(found[k], b)) {
                     weighed++;
                     if (scorer.score(b, WORTH_DECIDING - prior) && scorer.weight() + prior > WORTH_DECIDING) {
                         edges.add(record, found[k], scorer.weight(), scorer.weight() + prior);
+                        best = Math.max(best, scorer.weight());
                     }
                 }
             }
-            return weighed;
         }
 
         private void end() {

@@ -30,6 +30,8 @@ public final class Scorer {
     /** Sums made in another order differ by less. */
     private static final double ROUNDING = 0.01;
 
+    private static final double SETTLED = 24;
+
     private static final float MOST_BY_SHARE = 4;
     /** What is merely close has less of its value's rarity than what is the same. */
     private static final float TRUST_IN_SHARES = 0.7f;
@@ -108,7 +110,7 @@ public final class Scorer {
 
     private float most(int c, int[] left) {
         float most = 0;
-        for (int grade = 1; grade < weights[c].length; grade++) {
+        for (int grade = 1; grade < weights[c].length && comparisons[c].says(left); grade++) {
             boolean exact = model.spreads.get(c).grades.get(grade).level() == Level.EXACT;
             float least = comparisons[c].leastShare(grade, left);
             float byShare = least == Comparison.NO_SHARE ? 0 : MOST_BY_SHARE;
@@ -116,6 +118,16 @@ public final class Scorer {
             most = Math.max(most, own);
         }
         return most;
+    }
+
+    /**
+     * Whether a partner with these odds (a logarithm, base 2) ends the search once the strong keys are looked up. A
+     * likelihood ratio is 1 on average among records of somebody else, and the odds of any of them begin at one to their
+     * number; so that one of those not looked at reaches odds of 2^n has a chance of 2^-n at most (Markov). Those of one
+     * family, for whom that does not hold, share the birth, which is a strong key, or differ in it.
+     */
+    public static boolean settles(double odds) {
+        return odds >= SETTLED;
     }
 
     /**

@@ -15,6 +15,16 @@ public record Field(Kind kind, String subject, int slot, int values) {
         return kind == Kind.IDENTIFIER || kind == Kind.PHONE ? 2 : 1;
     }
 
+    /** Whether a record has any value of it. */
+    public boolean isIn(int[] row) {
+        for (int at = slot; at < slot + values * width(); at++) {
+            if (row[at] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public String name() {
         String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
         return subject.isEmpty() ? word : word + " " + subject;

@@ -38,7 +38,8 @@ final class Run implements AutoCloseable {
     final Layout layout;
     final Records left;
     final Records right;
-    private final Workers workers;
+    final Words words = new Words();
+    final Workers workers;
 
     /** @param right null to find the duplicates of the left */
     Run(Path folder, String headings, List<String> left, List<String> right, int threads) throws IOException {
@@ -54,7 +55,6 @@ final class Run implements AutoCloseable {
         }
         columns = recognised.get(0);
         layout = Layout.of(recognised);
-        Words words = new Words();
         Loading loading = new Loading(layout, words, workers);
         this.left = loading.load(files.get(0), recognised.get(0));
         this.right = right == null ? this.left : loading.load(files.get(1), recognised.get(1));

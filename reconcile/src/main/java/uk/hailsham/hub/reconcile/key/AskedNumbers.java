@@ -1,6 +1,9 @@
 package uk.hailsham.hub.reconcile.key;
 
+import java.util.List;
+import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.work.Workers;
 
 /** Which numbers will be asked for, roughly: none that will be is missing, a few are too many. */
 final class AskedNumbers {
@@ -17,22 +20,25 @@ final class AskedNumbers {
     }
 
     /** By key, the numbers of records that are looked for; their features are read as those of asked ones. */
-    static AskedNumbers[] of(Records asked, KeyReader[] readers, Features features) {
-        AskedNumbers[] numbers = new AskedNumbers[readers.length];
-        for (int k = 0; k < readers.length; k++) {
-            numbers[k] = new AskedNumbers(asked.present());
-        }
+    static AskedNumbers[] of(Records asked, List<BlockingKey> keys, Supplier<Features> features, Workers workers) {
+        AskedNumbers[] numbers = new AskedNumbers[keys.size()];
+        workers.each(keys.size(), k -> numbers[k] = of(asked, keys.get(k), features.get()));
+        return numbers;
+    }
+
+    private static AskedNumbers of(Records asked, BlockingKey key, Features features) {
+        AskedNumbers numbers = new AskedNumbers(asked.present());
+        features.only(List.of(key));
+        KeyReader reader = new KeyReader(key);
         KeyNumbers own = new KeyNumbers();
         int[] row = new int[asked.layout().stride()];
         for (int record = 0; record < asked.capacity(); record++) {
             if (asked.read(record, row)) {
                 features.read(row, true);
-                for (int k = 0; k < readers.length; k++) {
-                    own.clear();
-                    readers[k].read(features, own);
-                    for (int i = 0; i < own.size(); i++) {
-                        numbers[k].add(own.get(i));
-                    }
+                own.clear();
+                reader.read(features, own);
+                for (int i = 0; i < own.size(); i++) {
+                    numbers.add(own.get(i));
                 }
             }
         }

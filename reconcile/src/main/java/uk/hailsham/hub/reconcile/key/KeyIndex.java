@@ -2,7 +2,6 @@ package uk.hailsham.hub.reconcile.key;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,6 +14,7 @@ import uk.hailsham.hub.reconcile.work.Workers;
 /** All records by one key, and those that share it with too many by the key and one feature more. */
 final class KeyIndex {
     private static final int AT_ONCE = 3;
+    private static final int ASKED_AT_ONCE = 4;
 
     private final BlockingKey key;
     private final Postings plain;
@@ -33,7 +33,8 @@ final class KeyIndex {
     }
 
     /**
-     * Some keys at a time, so that what is only needed for building stays small.
+     * Every record is read once for all keys that are built together. Where all of them may be looked for these are few, so
+     * that what is only needed for building stays small.
      *
      * @param asked the only records that will be looked for; null when any may be
      */
@@ -44,69 +45,46 @@ final class KeyIndex {
             Supplier<Features> features,
             int most,
             Workers workers) {
-        List<Callable<List<KeyIndex>>> tasks = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            List<BlockingKey> some = keys.subList(from, Math.min(keys.size(), from + AT_ONCE));
-            tasks.add(() -> some(some, records, asked, features, most));
-        }
-        return workers.all(tasks).stream().flatMap(List::stream).toList();
-    }
-
-    private static List<KeyIndex> some(
-            List<BlockingKey> keys, Records records, Records asked, Supplier<Features> features, int most) {
-        Features own = features.get();
-        own.only(keys);
-        Pairs[] pairs = new Pairs[keys.size()];
-        Arrays.setAll(
-                pairs, k -> new Pairs(asked == null ? records.present() + (records.present() >> 3) : asked.present()));
-        KeyReader[] readers = keys.stream().map(KeyReader::new).toArray(KeyReader[]::new);
-        AskedNumbers[] wanted = asked == null ? null : AskedNumbers.of(asked, readers, own);
-        KeyNumbers numbers = new KeyNumbers();
-        int[] row = new int[records.layout().stride()];
-        for (int record = 0; record < records.capacity(); record++) {
-            if (records.read(record, row)) {
-                own.read(row, false);
-                for (int k = 0; k < pairs.length; k++) {
-                    numbers.clear();
-                    readers[k].read(own, numbers);
-                    for (int i = 0; i < numbers.size(); i++) {
-                        if (wanted == null || wanted[k].has(numbers.get(i))) {
-                            pairs[k].add(numbers.get(i), record);
-                        }
-                    }
-                }
-            }
-        }
+        int atOnce = asked == null ? AT_ONCE : ASKED_AT_ONCE;
         List<KeyIndex> indexes = new ArrayList<>();
-        for (int k = 0; k < pairs.length; k++) {
-            Postings plain = Postings.of(pairs[k].numbers, pairs[k].records, pairs[k].size);
-            indexes.add(new KeyIndex(
-                    keys.get(k), plain, refined(keys.get(k), plain, pairs[k], records, features.get(), most)));
-            pairs[k] = null;
+        for (int from = 0; from < keys.size(); from += atOnce) {
+            List<BlockingKey> some = keys.subList(from, Math.min(keys.size(), from + atOnce));
+            List<KeyPairs[]> parts = KeyPairs.of(some, records, asked, features, workers);
+            List<Callable<KeyIndex>> tasks = new ArrayList<>();
+            for (int k = 0; k < some.size(); k++) {
+                int own = k;
+                tasks.add(() -> of(some.get(own), KeyPairs.joined(parts, own), records, features.get(), most));
+            }
+            indexes.addAll(workers.all(tasks));
         }
         return indexes;
     }
 
+    private static KeyIndex of(BlockingKey key, KeyPairs pairs, Records records, Features features, int most) {
+        Postings plain = Postings.of(pairs);
+        return new KeyIndex(key, plain, refined(key, plain, pairs, records, features, most));
+    }
+
     private static Postings refined(
-            BlockingKey key, Postings plain, Pairs pairs, Records records, Features features, int most) {
-        Pairs refined = new Pairs(16);
+            BlockingKey key, Postings plain, KeyPairs pairs, Records records, Features features, int most) {
+        KeyPairs refined = new KeyPairs(16);
         List<Feature> refining = key.refining();
         features.only(List.of(new BlockingKey(refining)));
         Set<Integer> common = plain.common(most);
         int[] row = new int[records.layout().stride()];
-        for (int i = 0; i < pairs.size && !common.isEmpty(); i++) {
-            int number = pairs.numbers[i];
+        for (int i = 0; i < pairs.size() && !common.isEmpty(); i++) {
+            int number = pairs.number(i);
             if (plain.to(number) - plain.from(number) > most && common.contains(plain.looks(number))) {
-                records.read(pairs.records[i], row);
+                records.read(pairs.record(i), row);
                 features.read(row, false);
                 for (Feature feature : refining) {
                     for (int v = 0; v < features.count(feature); v++) {
-                        refined.add(refined(number, feature, features.value(feature, v)), pairs.records[i]);
+                        refined.add(refined(number, feature, features.value(feature, v)), pairs.record(i));
                     }
                 }
             }
         }
-        return Postings.of(refined.numbers, refined.records, refined.size);
+        return Postings.of(refined);
     }
 
     static int refined(int number, Feature feature, int value) {
@@ -146,26 +124,5 @@ final class KeyIndex {
 
     Postings refined() {
         return refined;
-    }
-
-    /** Growing pairs of a number and a record. */
-    private static final class Pairs {
-        private int[] numbers;
-        private int[] records;
-        private int size;
-
-        Pairs(int room) {
-            numbers = new int[Math.max(room, 16)];
-            records = new int[Math.max(room, 16)];
-        }
-
-        void add(int number, int record) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, size + (size >> 1));
-                records = Arrays.copyOf(records, size + (size >> 1));
-            }
-            numbers[size] = number;
-            records[size++] = record;
-        }
     }
 }

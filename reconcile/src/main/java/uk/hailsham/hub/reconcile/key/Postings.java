@@ -29,12 +29,13 @@ final class Postings {
         this.tags = tags;
     }
 
-    /** @param records record i has number i; in ascending order */
-    static Postings of(int[] numbers, int[] records, int size) {
+    /** @param pairs in ascending order of records */
+    static Postings of(KeyPairs pairs) {
+        int size = pairs.size();
         int bits = Math.max(4, Math.min(24, 32 - Integer.numberOfLeadingZeros(size) - SHARING));
         int[] starts = new int[(1 << bits) + 1];
         for (int i = 0; i < size; i++) {
-            starts[(numbers[i] >>> -bits) + 1]++;
+            starts[(pairs.number(i) >>> -bits) + 1]++;
         }
         for (int bucket = 1; bucket < starts.length; bucket++) {
             starts[bucket] += starts[bucket - 1];
@@ -42,9 +43,9 @@ final class Postings {
         int[] sorted = new int[size];
         byte[] tags = new byte[size];
         for (int i = 0; i < size; i++) {
-            int place = starts[numbers[i] >>> -bits]++;
-            sorted[place] = records[i];
-            tags[place] = (byte) numbers[i];
+            int place = starts[pairs.number(i) >>> -bits]++;
+            sorted[place] = pairs.record(i);
+            tags[place] = (byte) pairs.number(i);
         }
         System.arraycopy(starts, 0, starts, 1, starts.length - 1);
         starts[0] = 0;

@@ -53,6 +53,12 @@ public final class RunCommand implements Callable<Integer> {
                     + " Only with a data folder of a demo or a test.")
     private Path clock;
 
+    @Option(
+            names = "--stop-when-started",
+            hidden = true,
+            description = "Stops at once, so that Java's classes are archived.")
+    private boolean stopWhenStarted;
+
     @Override
     public Integer call() throws Exception {
         Configuration configuration = config.read();
@@ -61,6 +67,9 @@ public final class RunCommand implements Callable<Integer> {
         RunningHub hub = start(settings, configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "stop"));
         FirstAccount.make(hub, settings.data());
+        if (stopWhenStarted) {
+            return Exit.DONE.code();
+        }
         System.err.printf("The hub runs at %s/ (stop it with Ctrl-C)%n", hub.url());
         stopped.await();
         return Exit.DONE.code();

@@ -32,6 +32,8 @@ import javax.net.ssl.TrustManagerFactory;
 public final class HubProcess {
     private static final Path COMMAND = Path.of("..", "hub").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** A test's hub lives for a minute: what the second compiler does for days to come is a third of the work of its start. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private final List<String> arguments;
     private final Map<String, String> environment;
@@ -102,12 +104,31 @@ public final class HubProcess {
         }
     }
 
+    /** Once for all: most hubs of the tests are killed, and only one that ends by itself leaves an archive of its classes. */
+    private static final class QuickStarts {
+        static {
+            try {
+                ProcessBuilder archive = new ProcessBuilder(COMMAND.toString(), "archive").inheritIO();
+                surround(archive.environment(), Map.of());
+                archive.start().waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void prepare() {
+            // Being asked is enough.
+        }
+    }
+
     public void start() {
+        QuickStarts.prepare();
         try {
             ProcessBuilder builder = new ProcessBuilder(arguments);
-            builder.environment().put("HUB_AS_BUILT", "1");
-            builder.environment().put("HUB_LINK_BASE", url());
-            builder.environment().putAll(environment);
+            surround(builder.environment(), environment);
+            builder.environment().putIfAbsent("HUB_LINK_BASE", url());
             // Results go to stdout; what the hub logs goes to stderr.
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -116,6 +137,12 @@ public final class HubProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void surround(Map<String, String> surroundings, Map<String, String> asked) {
+        surroundings.put("HUB_AS_BUILT", "1");
+        surroundings.putAll(asked);
+        surroundings.merge("HUB_JAVA_OPTS", SHORT_LIVED, (given, ours) -> given + " " + ours);
     }
 
     /** What a verb that ends by itself says on stdout. */
@@ -177,8 +204,7 @@ public final class HubProcess {
             List<String> command = new ArrayList<>(List.of(COMMAND.toString()));
             command.addAll(List.of(verb));
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().put("HUB_AS_BUILT", "1");
-            builder.environment().putAll(environment);
+            surround(builder.environment(), environment);
             Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

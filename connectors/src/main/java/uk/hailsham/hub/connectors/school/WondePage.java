@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.school;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A page of a list.
@@ -34,7 +35,10 @@ record WondePage(byte[] bytes, List<String> ids, boolean ofStudents, boolean mor
                 throw telling.because(what + ": expected an id of every entry, found one without");
             }
             ids.add(id);
-            ofStudents |= entry.path("type").asText("student").contains("student");
+            ofStudents |= entry.path("type")
+                    .asText("student")
+                    .toLowerCase(Locale.ROOT)
+                    .contains("student");
         }
         return new WondePage(
                 answer.bytes(), ids, ofStudents, pagination.path("more").booleanValue());

@@ -204,7 +204,7 @@ public final class Referrals {
         Map<UUID, List<ReferralView.Recipient>> found = new LinkedHashMap<>();
         if (!referrals.isEmpty()) {
             jdbc.sql("""
-                            SELECT r.*, (SELECT a.window_at FROM hub.attempts a WHERE a.recipient_id = r.id
+                            SELECT r.*, (SELECT max(a.window_at) FROM hub.attempts a WHERE a.recipient_id = r.id
                                 AND a.begun_at IS NULL AND a.batch_id IS NULL) AS waits_for_window
                             FROM hub.recipients r WHERE referral_id IN (:ids) ORDER BY agency""")
                     .param("ids", referrals)

@@ -152,14 +152,14 @@ class AgencyFileTest {
 
     @Test
     void readsTheSamples() {
-        for (String name : List.of("outcomes", "accepted", "capacity")) {
+        for (String name : List.of("outcomes", "weekly-accepted", "room")) {
             AgencyFile.Content content = new AgencyFile().read(Parts.file("docs/samples/agency-file/" + name + ".csv"));
             assertThat(content.replies())
                     .allSatisfy(row -> assertThat(row).isInstanceOf(ReplyRow.Said.class))
-                    .hasSize(name.equals("outcomes") ? 7 : name.equals("accepted") ? 3 : 0);
+                    .hasSize(name.equals("outcomes") ? 7 : name.equals("weekly-accepted") ? 3 : 0);
             assertThat(content.capacities())
                     .allSatisfy(row -> assertThat(row).isInstanceOf(CapacityRow.Said.class))
-                    .hasSize(name.equals("capacity") ? 2 : 0);
+                    .hasSize(name.equals("room") ? 2 : 0);
         }
     }
 }

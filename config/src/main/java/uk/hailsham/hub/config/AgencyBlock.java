@@ -1,5 +1,7 @@
 package uk.hailsham.hub.config;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.agency.SendWindow;
 import uk.hailsham.hub.domain.clock.Limit;
 import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.referral.DisclosableField;
@@ -70,6 +73,7 @@ final class AgencyBlock {
         checkLabel(block, agency);
         checkForm(block, agency);
         checkPapers(block, agency);
+        checkBatch(block, agency);
         FhirBlock.check(block, agency);
         block.end();
         return agency;
@@ -92,6 +96,19 @@ final class AgencyBlock {
         if (agency.attachments() && agency.endpoint() instanceof Endpoint.Link) {
             block.fault(
                     "attachments", "expected false with channel: secure-link, whose page shows no papers, found true");
+        }
+    }
+
+    /** A batch is one table: it holds no form and no papers. */
+    private static void checkBatch(Block block, Agency agency) {
+        if (agency.window().isPresent()) {
+            if (!"csv".equals(agency.rendering())) {
+                block.fault("rendering", "expected csv of an agency with a batch, found '" + agency.rendering() + "'");
+            }
+            if (agency.attachments()) {
+                block.fault(
+                        "attachments", "expected false of an agency with a batch, which holds no papers, found true");
+            }
         }
     }
 
@@ -210,7 +227,18 @@ final class AgencyBlock {
                 Shape.FINGERPRINT.required(block, "hostKey"),
                 Shape.SECRET.required(block, "keySecret"),
                 block.text("inFolder"),
-                block.text("outFolder"));
+                block.text("outFolder"),
+                block.block("batch").map(AgencyBlock::window).orElse(null));
+    }
+
+    private static SendWindow window(Block block) {
+        block.require("day", "at");
+        SendWindow window = new SendWindow(
+                block.word("day", DayOfWeek.class).orElse(DayOfWeek.FRIDAY),
+                block.optional("at", "a time such as \"18:00\"", LocalTime::parse)
+                        .orElse(LocalTime.NOON));
+        block.end();
+        return window;
     }
 
     private static Agency.Contact contact(Block block) {

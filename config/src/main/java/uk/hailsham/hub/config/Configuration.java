@@ -104,10 +104,9 @@ public record Configuration(
         TreeSet<String> names = new TreeSet<>();
         agencies.stream().map(Agency::endpoint).flatMap(Configuration::secrets).forEach(names::add);
         schools.stream()
-                .map(school -> school.inbox().sftp())
+                .map(school -> school.inbox().server())
                 .filter(Objects::nonNull)
-                .flatMap(sftp -> Stream.of(sftp.keySecret(), sftp.passwordSecret()))
-                .filter(Objects::nonNull)
+                .flatMap(School.Server::secrets)
                 .forEach(names::add);
         Optional.ofNullable(hub.mail()).map(HubSettings.Mail::passwordSecret).ifPresent(names::add);
         Optional.ofNullable(hub.mail())

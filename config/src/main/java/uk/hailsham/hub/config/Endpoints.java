@@ -49,7 +49,7 @@ public final class Endpoints {
                 configuration.hash());
     }
 
-    private record Given(Map<String, Endpoint> agencies, Map<String, School.Sftp> schools) {}
+    private record Given(Map<String, Endpoint> agencies, Map<String, School.Server> schools) {}
 
     private static Given given(Block file, Configuration configuration) {
         Map<String, Endpoint> endpoints = new TreeMap<>();
@@ -57,10 +57,10 @@ public final class Endpoints {
             file.block(agency.id())
                     .ifPresent(block -> endpoints.put(agency.id(), AgencyBlock.endpoint(block, agency.channel())));
         }
-        Map<String, School.Sftp> servers = new TreeMap<>();
+        Map<String, School.Server> servers = new TreeMap<>();
         for (School school : configuration.schools()) {
             file.block(school.id())
-                    .ifPresent(block -> servers.put(school.id(), InboxBlock.sftp(block, school.inbox())));
+                    .ifPresent(block -> servers.put(school.id(), InboxBlock.server(block, school.inbox())));
         }
         file.end();
         return new Given(endpoints, servers);

@@ -1,5 +1,7 @@
 package uk.hailsham.hub.config;
 
+import java.time.LocalTime;
+import java.util.Optional;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.domain.school.School.Sftp.After;
@@ -8,6 +10,9 @@ import uk.hailsham.hub.domain.school.School.Sftp.After;
 final class InboxBlock {
     private static final int SETTLE_SECONDS = 10;
     private static final int LONGEST_SETTLE = 3_600;
+    private static final int USUAL_MINUTES = 60;
+    private static final int MOST_MINUTES = 1_440;
+    private static final LocalTime USUALLY_WHOLE_AT = LocalTime.of(3, 0);
 
     private InboxBlock() {}
 
@@ -20,10 +25,41 @@ final class InboxBlock {
                 block.optional("folder").orElse(unsaid(school).folder()),
                 block.optional("doneFile").orElse(null),
                 block.number("settleSeconds", 0, LONGEST_SETTLE, SETTLE_SECONDS));
-        School.Sftp sftp =
-                block.block("sftp").map(server -> sftp(server, folder)).orElse(null);
+        if (block.has("sftp") && block.has("wonde")) {
+            block.fault("wonde", "expected one place to pull from, found sftp and wonde: leave one out");
+        }
+        Optional<School.Server> sftp = block.block("sftp").map(server -> sftp(server, folder));
+        Optional<School.Server> wonde = block.block("wonde").map(InboxBlock::wonde);
         block.end();
-        return new School.Inbox(folder.folder(), folder.doneFile(), folder.settleSeconds(), sftp);
+        School.Server server = sftp.or(() -> wonde).orElse(null);
+        return new School.Inbox(folder.folder(), folder.doneFile(), folder.settleSeconds(), server);
+    }
+
+    /** Where the one of the configuration is another for a demo or a test; it may be of the other kind. */
+    static School.Server server(Block block, School.Inbox folder) {
+        return block.has("tokenSecret") ? wonde(block) : sftp(block, folder);
+    }
+
+    static School.Wonde wonde(Block block) {
+        School.Wonde wonde = new School.Wonde(
+                block.optional(
+                                "base",
+                                "an address such as https://api.wonde.com, without a path and https unless it is this"
+                                        + " machine",
+                                LinkBlock::base)
+                        .orElse(null),
+                block.text("school"),
+                Shape.SECRET.required(block, "tokenSecret"),
+                block.number("everyMinutes", 0, MOST_MINUTES, USUAL_MINUTES),
+                block.optional("wholeAt", "a time such as \"03:00\"", LocalTime::parse)
+                        .orElse(USUALLY_WHOLE_AT),
+                block.flag("counted", true));
+        block.require("base");
+        if (!wonde.school().matches("[A-Za-z0-9]{0,40}")) {
+            block.fault("school", "expected Wonde's id of the school, such as A1930499544, found something else");
+        }
+        block.end();
+        return wonde;
     }
 
     /** @param folder whose done-file and settling hold where the server's block does not say otherwise */

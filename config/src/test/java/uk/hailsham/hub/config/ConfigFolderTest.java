@@ -108,7 +108,7 @@ class ConfigFolderTest {
                 "settleSeconds: 5, doneFile: .done, sftp: {host: sims.example, user: hub, hostKey: '" + pin
                         + "', passwordSecret: sims-password, folder: out, after: keep}}");
         Configuration configuration = copy.read().configuration();
-        assertThat(configuration.school("white-house").orElseThrow().inbox().sftp())
+        assertThat(configuration.school("white-house").orElseThrow().inbox().server())
                 .isEqualTo(new School.Sftp(
                         "sims.example",
                         22,
@@ -131,7 +131,7 @@ class ConfigFolderTest {
                         .school("white-house")
                         .orElseThrow()
                         .inbox()
-                        .sftp())
+                        .server())
                 .isEqualTo(new School.Sftp(
                         "127.0.0.1",
                         2222,

@@ -66,7 +66,7 @@ public enum BadInput {
         public List<DropContent.Part> of(Reader reader) {
             String sample = text(bytes(reader, 0));
             Matcher value = Pattern.compile(
-                            "(?<=[\",>])(Amelia|Ward, Amelia|Rowan|declined|accepted|Small group with a trained adult)(?=[\",<])")
+                            "(?<=[\",>])(Amelia|Ward, Amelia|Rowan|declined|accepted|helped|Small group with a trained adult)(?=[\",<])")
                     .matcher(sample);
             String huge = value.replaceFirst("x".repeat(10 << 20));
             return List.of(Parts.of("huge.txt", huge.getBytes(UTF_8)));

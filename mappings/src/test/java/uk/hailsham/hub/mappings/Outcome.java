@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.hailsham.hub.domain.agency.CapacityRow;
 import uk.hailsham.hub.domain.child.Child;
 import uk.hailsham.hub.domain.index.IndexFeed;
 import uk.hailsham.hub.domain.index.IndexRow;
@@ -130,6 +131,17 @@ public final class Outcome {
             bearable(said.reply());
             taken(said.dropped());
         } else if (row instanceof ReplyRow.Unsound unsound) {
+            rejected++;
+            unsound(unsound.rejections());
+        }
+    }
+
+    void capacity(CapacityRow row) {
+        place(row.at());
+        if (row instanceof CapacityRow.Said said) {
+            bearable(said);
+            taken(said.dropped());
+        } else if (row instanceof CapacityRow.Unsound unsound) {
             rejected++;
             unsound(unsound.rejections());
         }

@@ -16,6 +16,7 @@ import uk.hailsham.hub.domain.intake.Row;
 import uk.hailsham.hub.domain.intake.Rows;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.mappings.ackfile.AckFile;
+import uk.hailsham.hub.mappings.agencyfile.AgencyFile;
 import uk.hailsham.hub.mappings.indexfeed.IndexFeedForms;
 import uk.hailsham.hub.mappings.provisionmap.ProvisionMapFile;
 import uk.hailsham.hub.mappings.receiptfile.ReceiptFile;
@@ -65,6 +66,16 @@ public enum Reader {
         @Override
         void read(DropContent drop, Outcome outcome) {
             eachPart(drop, part -> new AckFile().read(part).forEach(outcome::reply));
+        }
+    },
+    AGENCY_FILE("agency-file", null) {
+        @Override
+        void read(DropContent drop, Outcome outcome) {
+            eachPart(drop, part -> {
+                AgencyFile.Content content = new AgencyFile().read(part);
+                content.replies().forEach(outcome::reply);
+                content.capacities().forEach(outcome::capacity);
+            });
         }
     },
     RECEIPT("receipt", null) {

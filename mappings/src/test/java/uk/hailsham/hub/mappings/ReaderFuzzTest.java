@@ -73,6 +73,11 @@ class ReaderFuzzTest {
     }
 
     @FuzzTest
+    void agencyFile(byte[] file) {
+        read(Reader.AGENCY_FILE, file);
+    }
+
+    @FuzzTest
     void receipt(byte[] file) {
         read(Reader.RECEIPT, file);
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.SendWindow;
 import uk.hailsham.hub.domain.clock.Limits;
 
 /** Who can be asked for help, and what each asks for first. */
@@ -43,18 +44,20 @@ class AgenciesApi {
                 .toList();
     }
 
+    /** @param window when it takes what has gathered for it; null when each referral comes as it is made */
     record AgencyView(
             String id,
             String name,
             Integer number,
             List<Agency.Service> services,
             String channel,
+            SendWindow window,
             Agency.Gateway gateway,
             Limits acknowledge,
             Limits firstContact,
             Agency.Contact contact) {
         static AgencyView unnamed(String handle, String label) {
-            return new AgencyView(handle, label, null, List.of(), null, null, null, null, null);
+            return new AgencyView(handle, label, null, List.of(), null, null, null, null, null, null);
         }
     }
 
@@ -65,6 +68,7 @@ class AgenciesApi {
                 agency.number(),
                 agency.services(),
                 agency.channel(),
+                agency.window().orElse(null),
                 agency.gateway(),
                 agency.acknowledge(),
                 agency.firstContact(),

@@ -21,6 +21,8 @@ record ReferralSummary(
     /**
      * @param agency its id; for a school that may not know it, a handle
      * @param service null where it would give a sensitive agency away
+     * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none, or for a school that
+     *     could tell a sensitive agency by its window
      */
     record RecipientSummary(
             String id,
@@ -32,7 +34,8 @@ record ReferralSummary(
             Instant clockStartedAt,
             Instant acknowledgeBy,
             Instant clockStoppedAt,
-            Instant firstContactBy) {}
+            Instant firstContactBy,
+            Instant waitsForWindow) {}
 
     static ReferralSummary of(ReferralView view, AgencyNaming naming, SignedIn who) {
         return new ReferralSummary(
@@ -58,6 +61,7 @@ record ReferralSummary(
                 r.clockStartedAt(),
                 r.acknowledgeBy(),
                 r.clockStoppedAt(),
-                r.firstContactBy());
+                r.firstContactBy(),
+                naming.hides(who, r.agency()) ? null : r.waitsForWindow());
     }
 }

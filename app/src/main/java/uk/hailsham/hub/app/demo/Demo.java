@@ -136,7 +136,7 @@ final class Demo implements AutoCloseable {
         Instant arrival = Instant.now();
         int files = drop(town.resolve("index"), data.resolve("inbox/index"));
         for (School school : configuration.schools()) {
-            files += drop(town.resolve("schools").resolve(school.id()), outbox(school));
+            files += drop(town.resolve("schools").resolve(school.id()), standIns.outbox(school, data));
         }
         settling = new Settling(hub, told.partners(), files);
         boolean first = settled();
@@ -156,13 +156,6 @@ final class Demo implements AutoCloseable {
         settling.unbalanced().forEach(drop -> say("books do not balance: dr-" + drop.id()));
         writeSummary();
         return settled && settling.unbalanced().isEmpty();
-    }
-
-    /** Where a school puts its pupils: into the hub's inbox, or where the hub pulls them from. */
-    private Path outbox(School school) {
-        return school.inbox().sftp() == null
-                ? data.resolve(school.inbox().folder())
-                : standIns.sftp().outFolder(school.id());
     }
 
     /** Under a temporary name first, as a careful sender does it. */

@@ -13,19 +13,17 @@ import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.town.standin.FhirAgencies;
 import uk.hailsham.hub.town.standin.LinkOffices;
 import uk.hailsham.hub.town.standin.MailAgencies;
 import uk.hailsham.hub.town.standin.MailOffices;
 import uk.hailsham.hub.town.standin.Offices;
 import uk.hailsham.hub.town.standin.SftpAgencies;
+import uk.hailsham.hub.town.standin.WondeSchools;
 
 /** The other side of the demo, and what the hub must be told to reach it. */
 final class StandIns implements AutoCloseable {
-    /** Its drops are pulled over SFTP; the other schools put theirs into folders. */
-    private static final String PULLED = "hawkes-farm";
-
-    private static final String SCHOOL_KEY = "demo-school-key";
     private static final long CLERK_TAKES_MILLIS = 1_500;
 
     private final SftpAgencies sftp;
@@ -34,6 +32,7 @@ final class StandIns implements AutoCloseable {
     private final LinkOffices linkOffices;
     private final MailOffices mailOffices;
     private final FhirAgencies fhir;
+    private final WondeSchools wonde;
     private final Path folder;
 
     private StandIns(
@@ -43,6 +42,7 @@ final class StandIns implements AutoCloseable {
             LinkOffices linkOffices,
             MailOffices mailOffices,
             FhirAgencies fhir,
+            WondeSchools wonde,
             Path folder) {
         this.sftp = sftp;
         this.mail = mail;
@@ -50,6 +50,7 @@ final class StandIns implements AutoCloseable {
         this.linkOffices = linkOffices;
         this.mailOffices = mailOffices;
         this.fhir = fhir;
+        this.wonde = wonde;
         this.folder = folder;
     }
 
@@ -62,9 +63,6 @@ final class StandIns implements AutoCloseable {
                 configuration.agencies().stream().flatMap(StandIns::mailboxes).toList();
         MailAgencies mail = MailAgencies.start(byMail);
         SftpAgencies sftp = SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS);
-        if (configuration.school(PULLED).isPresent()) {
-            sftp.addSchool(PULLED);
-        }
         return new StandIns(
                 sftp,
                 mail,
@@ -72,7 +70,25 @@ final class StandIns implements AutoCloseable {
                 LinkOffices.start(mail, linkOffices(configuration)),
                 mailOffices(configuration, mail),
                 fhir(),
+                wonde(configuration, folder.resolve("wonde")),
                 folder);
+    }
+
+    private static WondeSchools wonde(Configuration configuration, Path folder) throws IOException {
+        WondeSchools wonde = WondeSchools.start(0);
+        for (School school : configuration.schools()) {
+            if (school.inbox().server() instanceof School.Wonde where) {
+                wonde.add(where.school(), folder.resolve(school.id()));
+            }
+        }
+        return wonde;
+    }
+
+    /** Where a school puts its pupils: where the hub pulls them from, or into the hub's inbox. */
+    Path outbox(School school, Path data) {
+        return school.inbox().server() instanceof School.Wonde where
+                ? wonde.folder(where.school())
+                : data.resolve(school.inbox().folder());
     }
 
     private static FhirAgencies fhir() throws IOException {
@@ -167,11 +183,12 @@ final class StandIns implements AutoCloseable {
             }
         }
         Files.writeString(secrets.resolve(configuration.hub().mail().inbox().passwordSecret()), mail.password());
-        if (configuration.school(PULLED).isPresent()) {
-            yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, folder: out}%n"
-                    .formatted(PULLED, sftp.port(), PULLED, sftp.hostKey(), SCHOOL_KEY));
-            Files.copy(
-                    sftp.hubKeyFile(), secrets.resolve(SCHOOL_KEY), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        for (School school : configuration.schools()) {
+            if (school.inbox().server() instanceof School.Wonde where) {
+                yaml.append("%s: {base: '%s', school: %s, tokenSecret: %s, everyMinutes: 1}%n"
+                        .formatted(school.id(), wonde.base(), where.school(), where.tokenSecret()));
+                Files.writeString(secrets.resolve(where.tokenSecret()), wonde.token());
+            }
         }
         Path file = folder.resolve("endpoints.yml");
         return Files.writeString(file, yaml);
@@ -205,5 +222,6 @@ final class StandIns implements AutoCloseable {
         linkOffices.close();
         mailOffices.close();
         fhir.close();
+        wonde.close();
     }
 }

@@ -27,6 +27,7 @@ import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.routes.AgencyBatches;
 import uk.hailsham.hub.routes.Heartbeats;
 import uk.hailsham.hub.routes.MailReplies;
 import uk.hailsham.hub.routes.MailboxRead;
@@ -99,7 +100,7 @@ class LineHealth {
         if (school.events() != null) {
             flows.add("events");
         }
-        if (school.inbox().sftp() != null) {
+        if (school.inbox().server() != null) {
             flows.add("fetch");
         }
         return flows.stream().map(flow -> flow + "." + school.id()).toArray(String[]::new);
@@ -238,6 +239,9 @@ class LineHealth {
         }
         if (agency.endpoint() instanceof Endpoint.Link) {
             return polling(Telling.LINKS);
+        }
+        if (agency.window().isPresent()) {
+            return polling("reply." + agency.id(), AgencyBatches.routeId(agency.id()));
         }
         return agency.endpoint() instanceof Endpoint.Sftp
                 ? polling("reply." + agency.id())

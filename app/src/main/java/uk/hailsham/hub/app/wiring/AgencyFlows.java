@@ -10,14 +10,17 @@ import org.apache.camel.builder.RouteBuilder;
 import uk.hailsham.hub.connectors.agency.FhirReplies;
 import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
+import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.mappings.ackfile.AckFile;
+import uk.hailsham.hub.mappings.agencyfile.AgencyFile;
 import uk.hailsham.hub.mappings.fhir.FhirAnswers;
+import uk.hailsham.hub.routes.AgencyBatches;
 import uk.hailsham.hub.routes.AgencyDelivery;
 import uk.hailsham.hub.routes.AgencyReplies;
 import uk.hailsham.hub.routes.Dispatch;
 import uk.hailsham.hub.routes.Heartbeats;
+import uk.hailsham.hub.routes.delivery.Batching;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.RecordingAnswers;
 import uk.hailsham.hub.routes.delivery.Relaying;
@@ -30,7 +33,9 @@ record AgencyFlows(
         Ground ground,
         Relaying relaying,
         Replies replies,
+        Capacities capacities,
         Map<String, Delivering> deliveries,
+        Map<String, Batching> batchings,
         SftpReplies server,
         FhirServers fhirServers,
         Heartbeats heartbeats) {
@@ -42,6 +47,9 @@ record AgencyFlows(
         for (Agency agency : ground.configuration().agencies()) {
             Delivering delivering = deliveries.get(AgencyDelivery.routeId(agency.id()));
             flows.add(new AgencyDelivery(agency.id(), delivering, heartbeats));
+            Optional.ofNullable(batchings.get(agency.id()))
+                    .ifPresent(batching -> flows.add(
+                            new AgencyBatches(agency.id(), ground.settings().poll(), batching, heartbeats)));
             taking(agency)
                     .ifPresent(taking -> flows.add(
                             new AgencyReplies(agency.id(), ground.settings().poll(), taking, heartbeats)));
@@ -52,7 +60,7 @@ record AgencyFlows(
     /** Empty for an agency that answers by itself: by mail, or on a page. */
     private Optional<Taking> taking(Agency agency) {
         return switch (agency.channel()) {
-            case "sftp" -> Optional.of(new TakingReplies(agency, server, new AckFile(), replies));
+            case "sftp" -> Optional.of(new TakingReplies(agency, server, new AgencyFile(), replies, capacities));
             case "fhir" ->
                 Optional.of(new TakingTasks(
                         agency,

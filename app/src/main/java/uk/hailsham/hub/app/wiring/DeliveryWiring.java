@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,14 @@ import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.routes.AgencyDelivery;
+import uk.hailsham.hub.routes.delivery.Batching;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Disclosing;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 
 /** How agencies are reached: a courier a channel, a line an agency. */
@@ -69,6 +73,34 @@ class DeliveryWiring {
                 settings.text("hub.mail.plain").map(Boolean::parseBoolean).orElse(false),
                 settings.patience().dividedBy(3),
                 settings.patience());
+    }
+
+    /** One for each agency with a window. */
+    @Bean
+    Map<String, Batching> batchings(
+            Ground ground,
+            SftpSessions sessions,
+            Attempts attempts,
+            Children children,
+            Routing routing,
+            IdSource ids,
+            Clock clock) {
+        var configuration = ground.configuration();
+        ZoneId zone = configuration.hub().zone();
+        Disclosing disclosing = new Disclosing(Delivering.Shields.of(children), configuration.schools(), routing, zone);
+        Map<String, Batching> batchings = new LinkedHashMap<>();
+        configuration.agencies().stream()
+                .filter(agency -> agency.window().isPresent())
+                .forEach(agency -> batchings.put(
+                        agency.id(),
+                        new Batching(
+                                agency,
+                                disclosing,
+                                new SftpCourier(sessions, clock),
+                                attempts.batches(ids),
+                                zone,
+                                clock)));
+        return batchings;
     }
 
     @Bean

@@ -20,6 +20,7 @@ import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Deaths;
@@ -50,6 +51,7 @@ import uk.hailsham.hub.routes.Nodes;
 import uk.hailsham.hub.routes.SilenceWatch;
 import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.child.Combining;
+import uk.hailsham.hub.routes.delivery.Batching;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
 import uk.hailsham.hub.routes.intake.Refusing;
@@ -270,7 +272,9 @@ class RouteWiring {
             Outbox outbox,
             Attempts attempts,
             Replies replies,
+            Capacities capacities,
             Map<String, Delivering> deliveries,
+            Map<String, Batching> batchings,
             SftpSessions sessions,
             FhirServers fhirServers,
             JmsPoolConnectionFactory pool,
@@ -284,7 +288,9 @@ class RouteWiring {
                         new Sending(pool),
                         () -> ground.configuration().stopped(clock)),
                 replies,
+                capacities,
                 deliveries,
+                batchings,
                 new SftpReplies(sessions, LARGEST_REPLY, REPLIES_A_LOOK),
                 fhirServers,
                 heartbeats);

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.school.FetchBounds;
+import uk.hailsham.hub.connectors.school.PulledInbox;
 import uk.hailsham.hub.connectors.school.SftpInbox;
+import uk.hailsham.hub.connectors.school.WondeInbox;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.DropKind;
@@ -69,7 +71,7 @@ record SchoolFlows(
     List<RouteBuilder> all() {
         List<RouteBuilder> flows = new ArrayList<>();
         ground.configuration().schools().forEach(school -> {
-            if (school.inbox().sftp() != null) {
+            if (school.inbox().server() != null) {
                 flows.add(fetch(school));
             }
             flows.add(pupils(school));
@@ -87,16 +89,25 @@ record SchoolFlows(
     }
 
     private RouteBuilder fetch(School school) {
-        SftpInbox inbox = new SftpInbox(
+        Duration poll = ground.settings().poll();
+        return new SchoolFetch(school.id(), poll, new Fetching(school.id(), pulled(school), poll, clock), heartbeats);
+    }
+
+    private PulledInbox pulled(School school) {
+        Path folder = ground.shared().resolve(school.inbox().folder());
+        if (school.inbox().server() instanceof School.Sftp sftp) {
+            Duration settle = settle(sftp.settleSeconds());
+            return new SftpInbox(school, folder, settle, sessions, FetchBounds.USUAL, ids, clock);
+        }
+        return new WondeInbox(
                 school,
-                ground.shared().resolve(school.inbox().folder()),
-                settle(school.inbox().sftp().settleSeconds()),
-                sessions,
+                folder,
+                ground.secrets(),
+                ground.settings().patience(),
                 FetchBounds.USUAL,
+                ground.configuration().hub().zone(),
                 ids,
                 clock);
-        Duration poll = ground.settings().poll();
-        return new SchoolFetch(school.id(), poll, new Fetching(school.id(), inbox, poll, clock), heartbeats);
     }
 
     private Duration settle(int seconds) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,7 @@ import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.connectors.store.Waits;
+import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
 
@@ -278,7 +281,11 @@ class StoreWiring {
 
     @Bean
     Attempts attempts(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Ground ground, Clock clock) {
-        return new Attempts(jdbc, transactions, audit, ground.node().name(), new SecureRandom(), clock);
+        Set<String> batching = ground.configuration().agencies().stream()
+                .filter(agency -> agency.window().isPresent())
+                .map(Agency::id)
+                .collect(Collectors.toSet());
+        return new Attempts(jdbc, transactions, audit, ground.node().name(), batching, new SecureRandom(), clock);
     }
 
     @Bean

@@ -51,7 +51,8 @@ class SensitiveServicesTest {
                 NOW,
                 null,
                 null,
-                null);
+                null,
+                NOW);
         return new ReferralView(
                 new UUID(0, 1), "white-house", "R-1", null, "SEMH", "urgent", false, NOW, List.of(recipient));
     }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import uk.hailsham.hub.connectors.http.RetryAfter;
 
 /** What a server answered. */
 record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
     private static final int DEEPEST = 100;
     private static final int MOST_CODES = 5;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -58,11 +58,7 @@ record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
         return headers.firstValue(name);
     }
 
-    /** In seconds, as servers that are asked too often say it; a date is not read. */
     Duration pause() {
-        return header("Retry-After")
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .orElse(Duration.ZERO);
+        return RetryAfter.of(headers);
     }
 }

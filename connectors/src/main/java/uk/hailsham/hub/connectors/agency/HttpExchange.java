@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import uk.hailsham.hub.connectors.ground.Secrets;
+import uk.hailsham.hub.connectors.http.BoundedBody;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.NotCarried;
 

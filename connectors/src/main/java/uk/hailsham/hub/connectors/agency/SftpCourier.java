@@ -24,7 +24,8 @@ import uk.hailsham.hub.domain.referral.Rung;
  * papers go first: an agency that takes the referral the moment it is there finds them.
  */
 public final class SftpCourier implements Courier {
-    private static final Pattern FILE_NAME = Pattern.compile("rc-[0-9a-f-]{36}(-[0-9]{1,2})?\\.[a-z0-9]{1,5}");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(rc-[0-9a-f-]{36}(-[0-9]{1,2})?|ba-[0-9a-f-]{36}(-manifest)?)\\.[a-z0-9]{1,5}");
 
     private final SftpSessions sessions;
     private final Clock clock;
@@ -76,7 +77,8 @@ public final class SftpCourier implements Courier {
                         payload.attachments().stream().map(Payload.Attachment::fileName))
                 .allMatch(name -> FILE_NAME.matcher(name).matches());
         if (!named) {
-            throw new IllegalArgumentException("expected file names rc-<uuid>.<ending> or rc-<uuid>-<number>.<ending>");
+            throw new IllegalArgumentException(
+                    "expected file names rc-<uuid>.<ending>, rc-<uuid>-<number>.<ending> or ba-<uuid>.<ending>");
         }
     }
 

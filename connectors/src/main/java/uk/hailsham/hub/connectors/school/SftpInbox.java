@@ -19,7 +19,7 @@ import uk.hailsham.hub.domain.school.School;
  * is fetched beside, noted, and then claimed by one rename; only then is it taken off the server. After a crash the note
  * says that it is here. Not safe for several threads.
  */
-public final class SftpInbox {
+public final class SftpInbox implements PulledInbox {
     private final Path inbox;
     private final String doneSuffix;
     private final Duration settle;
@@ -43,9 +43,10 @@ public final class SftpInbox {
             IdSource ids,
             Clock clock) {
         this.inbox = inbox;
-        this.doneSuffix = school.inbox().sftp().doneFile();
+        School.Sftp where = (School.Sftp) school.inbox().server();
+        this.doneSuffix = where.doneFile();
         this.settle = settle;
-        this.server = new SchoolServer(school.id(), school.inbox().sftp(), sessions, bounds);
+        this.server = new SchoolServer(school.id(), where, sessions, bounds);
         this.notes = new FetchNotes(inbox.resolve(".fetched"));
         this.bounds = bounds;
         this.ids = ids;
@@ -60,17 +61,12 @@ public final class SftpInbox {
     }
 
     /**
-     * @param claimed drops that are now here
-     * @param left entries that are left alone on the server: unfit names, links, folders in folders, what is too large
-     */
-    public record Fetched(int claimed, int left) {}
-
-    /**
      * Takes what is complete.
      *
      * @throws NotFetched when the server could not be asked, or does not let the hub take away what it has
      * @throws IOException when the inbox here cannot be written
      */
+    @Override
     public Fetched fetch() throws IOException {
         finishClaims();
         RemoteLook.Seen look = server.look();

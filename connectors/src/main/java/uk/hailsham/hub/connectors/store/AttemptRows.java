@@ -26,17 +26,25 @@ final class AttemptRows {
      * comes before whoever waits, and is not held up by anything.
      *
      * @param stopped agencies to which nothing else may go
+     * @param batching agencies whose windows are open to batches; see {@link Batches}
      */
-    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, Collection<String> stopped, int limit) {
+    List<Outbox.Posting> claimDue(
+            Instant now, Instant lostSince, Collection<String> stopped, Collection<String> batching, int limit) {
         return jdbc.sql("""
                         SELECT a.recipient_id, a.number, a.agency, a.sends, f.safeguarding FROM hub.attempts a
                         JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
                         WHERE a.begun_at IS NULL AND a.not_before <= ?
                         AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
                         AND (f.safeguarding OR NOT a.agency = ANY (?))
+                        AND (a.window_at IS NULL OR NOT a.agency = ANY (?))
                         AND NOT (r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))
                         ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
-                .params(Sql.time(now), Sql.time(lostSince), stopped.toArray(String[]::new), limit)
+                .params(
+                        Sql.time(now),
+                        Sql.time(lostSince),
+                        stopped.toArray(String[]::new),
+                        batching.toArray(String[]::new),
+                        limit)
                 .query((row, number) -> {
                     String body = row.getString("recipient_id") + ":" + row.getInt("number");
                     return new Outbox.Posting(
@@ -109,12 +117,13 @@ final class AttemptRows {
     /**
      * A time that lies ahead because a clock ran ahead when it was set is no time to wait for: what was due when it was
      * asked for is due now, and so is what was put off by a clock that was ahead; what was dispatched then is dispatched
-     * again.
+     * again. A window is an appointment, and stays.
      */
     void clockWentBack(Instant now, Duration skew) {
         Instant ahead = now.plus(skew);
         jdbc.sql("""
                         UPDATE hub.attempts a SET not_before = :now WHERE begun_at IS NULL AND not_before > :ahead
+                        AND not_before IS DISTINCT FROM window_at
                         AND (number = 1 OR resent OR EXISTS (SELECT FROM hub.attempts b
                             WHERE b.recipient_id = a.recipient_id AND b.number = a.number - 1 AND b.ended_at > :ahead))""")
                 .param("now", Sql.time(now))
@@ -242,17 +251,19 @@ final class AttemptRows {
                 .update();
     }
 
-    void add(UUID recipient, String agency, int number, Instant due) {
-        jdbc.sql("INSERT INTO hub.attempts (recipient_id, number, agency, not_before) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING")
-                .params(recipient, number, agency, Sql.time(due))
-                .update();
+    /** One more, in the batch of the one before if that was in one. */
+    void another(Delivery before, Instant due) {
+        jdbc.sql("""
+                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, window_at, batch_id)
+                        SELECT recipient_id, number + 1, agency, ?::timestamptz, window_at, batch_id FROM hub.attempts
+                        WHERE recipient_id = ? AND number = ? ON CONFLICT DO NOTHING""").params(Sql.time(due), before.recipient(), before.number()).update();
     }
 
     /** The attempt that was due while its recipient was on hold, due anew. */
     Optional<Integer> released(UUID recipient, Instant now) {
         return jdbc.sql("""
-                        UPDATE hub.attempts SET not_before = ?, resent = true, dispatched_at = NULL
+                        UPDATE hub.attempts SET not_before = ?, resent = true, dispatched_at = NULL,
+                            window_at = NULL, batch_id = NULL
                         WHERE recipient_id = ? AND begun_at IS NULL RETURNING number""")
                 .params(Sql.time(now), recipient)
                 .query(Integer.class)
@@ -266,7 +277,8 @@ final class AttemptRows {
      */
     Optional<Integer> now(UUID recipient, Instant now) {
         Optional<Integer> waiting = jdbc.sql("""
-                        UPDATE hub.attempts SET not_before = ?, resent = true WHERE recipient_id = ? AND begun_at IS NULL
+                        UPDATE hub.attempts SET not_before = ?, resent = true, window_at = NULL, batch_id = NULL
+                            WHERE recipient_id = ? AND begun_at IS NULL
                             AND dispatched_at IS NULL AND not_before > ? RETURNING number""")
                 .params(Sql.time(now), recipient, Sql.time(now))
                 .query(Integer.class)

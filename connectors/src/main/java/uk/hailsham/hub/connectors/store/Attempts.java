@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Proof;
@@ -43,6 +44,7 @@ public final class Attempts {
     private final AgreementHolds holds;
     private final UnderWay underWay = new UnderWay();
     private final String node;
+    private final Set<String> batching;
     private final Clock clock;
     private volatile Instant lastSeen = Instant.MIN;
 
@@ -54,6 +56,19 @@ public final class Attempts {
             String node,
             RandomGenerator random,
             Clock clock) {
+        this(jdbc, transactions, audit, node, Set.of(), random, clock);
+    }
+
+    /** @param batching agencies that take in batches what waits for their windows */
+    public Attempts(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            AuditLog audit,
+            String node,
+            Set<String> batching,
+            RandomGenerator random,
+            Clock clock) {
+        this.batching = Set.copyOf(batching);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
@@ -63,6 +78,11 @@ public final class Attempts {
         this.holds = new AgreementHolds(jdbc, book);
         this.node = node;
         this.clock = clock;
+    }
+
+    /** The batches of this same node. */
+    public Batches batches(IdSource ids) {
+        return new Batches(transactions, new BatchRows(jdbc), rows, ends, underWay, node, ids, clock);
     }
 
     /** Gives attempts that are due to the sender, as {@code <recipient>:<number>} for the agency's queue. */
@@ -93,7 +113,7 @@ public final class Attempts {
         });
         dispatchAgain(underWay.notBegun());
         return transactions.execute(status -> {
-            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), limit);
+            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), batching, limit);
             if (!due.isEmpty()) {
                 sender.send(due);
                 rows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);

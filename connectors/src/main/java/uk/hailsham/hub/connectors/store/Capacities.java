@@ -45,6 +45,22 @@ public final class Capacities {
                 .update();
     }
 
+    /**
+     * Said in a file, it is said once however often the file is read.
+     *
+     * @param source names the file and its content
+     */
+    public void sayOnce(String agency, String service, Room room, Integer weeks, String source) {
+        boolean said = jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM hub.capacity WHERE agency = ? AND service = ? AND source = ?)")
+                .params(agency, service, source)
+                .query(Boolean.class)
+                .single();
+        if (!said) {
+            say(agency, service, room, weeks, source);
+        }
+    }
+
     /** The newest word of each service of the agency that has given one. */
     public List<Capacity> of(String agency) {
         return jdbc.sql("SELECT DISTINCT ON (service) * FROM hub.capacity WHERE agency = ? ORDER BY service, id DESC")

@@ -101,7 +101,7 @@ final class DeliveryEnds {
     }
 
     private void goOn(Delivery delivery, Optional<Instant> again) {
-        again.ifPresent(due -> rows.add(delivery.recipient(), delivery.agency(), delivery.number() + 1, due));
+        again.ifPresent(due -> rows.another(delivery, due));
     }
 
     private static Standing giveUp(boolean wanted, Optional<Instant> again, Standing standing) {

@@ -42,6 +42,14 @@ public record NewReferral(
         this(id, request, record, child, asKnown, madeAt, drop, recipients, List.of());
     }
 
-    /** @param acknowledgeBy null when the agency has no such limit */
-    public record NewRecipient(UUID id, String agency, String service, Instant acknowledgeBy, Instant firstContactBy) {}
+    /**
+     * @param acknowledgeBy null when the agency has no such limit
+     * @param window for which it waits; null when it is sent at once
+     */
+    public record NewRecipient(
+            UUID id, String agency, String service, Instant acknowledgeBy, Instant firstContactBy, Instant window) {
+        public NewRecipient(UUID id, String agency, String service, Instant acknowledgeBy, Instant firstContactBy) {
+            this(id, agency, service, acknowledgeBy, firstContactBy, null);
+        }
+    }
 }

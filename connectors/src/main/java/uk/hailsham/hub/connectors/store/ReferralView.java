@@ -21,7 +21,10 @@ public record ReferralView(
         recipients = List.copyOf(recipients);
     }
 
-    /** @param clockStoppedAt when the agency first answered; null while it has not */
+    /**
+     * @param clockStoppedAt when the agency first answered; null while it has not
+     * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none
+     */
     public record Recipient(
             UUID id,
             UUID referral,
@@ -32,5 +35,6 @@ public record ReferralView(
             Instant clockStartedAt,
             Instant acknowledgeBy,
             Instant clockStoppedAt,
-            Instant firstContactBy) {}
+            Instant firstContactBy,
+            Instant waitsForWindow) {}
 }

@@ -108,11 +108,19 @@ public final class Referrals {
                         Sql.time(recipient.acknowledgeBy()),
                         Sql.time(recipient.firstContactBy())))
                 .update();
-        jdbc.sql("INSERT INTO hub.attempts (recipient_id, number, agency, not_before) VALUES (?, 1, ?, ?)")
-                .params(recipient.id(), recipient.agency(), Sql.time(referral.madeAt()))
+        jdbc.sql(
+                        "INSERT INTO hub.attempts (recipient_id, number, agency, not_before, window_at) VALUES (?, 1, ?, ?, ?)")
+                .params(Arrays.asList(
+                        recipient.id(),
+                        recipient.agency(),
+                        Sql.time(Objects.requireNonNullElse(recipient.window(), referral.madeAt())),
+                        Sql.time(recipient.window())))
                 .update();
-        book.tell(
-                recipient.id(), "requested", Standing.NEW, "hub", Map.of("service", recipient.service()), "requested");
+        Map<String, String> detail = new LinkedHashMap<>(Map.of("service", recipient.service()));
+        if (recipient.window() != null) {
+            detail.put("waitsForWindow", recipient.window().toString());
+        }
+        book.tell(recipient.id(), "requested", Standing.NEW, "hub", detail, "requested");
     }
 
     private Committed existing(NewReferral referral) {
@@ -195,7 +203,10 @@ public final class Referrals {
     private Map<UUID, List<ReferralView.Recipient>> recipients(List<UUID> referrals) {
         Map<UUID, List<ReferralView.Recipient>> found = new LinkedHashMap<>();
         if (!referrals.isEmpty()) {
-            jdbc.sql("SELECT * FROM hub.recipients WHERE referral_id IN (:ids) ORDER BY agency")
+            jdbc.sql("""
+                            SELECT r.*, (SELECT max(a.window_at) FROM hub.attempts a WHERE a.recipient_id = r.id
+                                AND a.begun_at IS NULL AND a.batch_id IS NULL) AS waits_for_window
+                            FROM hub.recipients r WHERE referral_id IN (:ids) ORDER BY agency""")
                     .param("ids", referrals)
                     .query((row, number) -> recipient(row))
                     .list()
@@ -216,7 +227,8 @@ public final class Referrals {
                 Sql.instant(row, "clock_started_at"),
                 Sql.instant(row, "acknowledge_by"),
                 Sql.instant(row, "clock_stopped_at"),
-                Sql.instant(row, "first_contact_by"));
+                Sql.instant(row, "first_contact_by"),
+                Sql.instant(row, "waits_for_window"));
     }
 
     /** What happened to each recipient, oldest first; the look is audited. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.hailsham.hub.connectors.school.SftpInbox.Fetched;
+import uk.hailsham.hub.connectors.school.PulledInbox.Fetched;
 import uk.hailsham.hub.connectors.sftp.HostKeyPin;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpStandIn;

@@ -2,6 +2,7 @@ package uk.hailsham.hub.domain.agency;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.clock.Limits;
 
@@ -68,6 +69,11 @@ public record Agency(
 
     public boolean offers(String service) {
         return services.stream().anyMatch(offered -> offered.id().equals(service));
+    }
+
+    /** When it takes what has gathered for it; empty when each referral comes as it is made. */
+    public Optional<SendWindow> window() {
+        return endpoint instanceof Endpoint.Sftp sftp ? Optional.ofNullable(sftp.batch()) : Optional.empty();
     }
 
     /** The same, reached elsewhere. */

@@ -9,9 +9,29 @@ public sealed interface Endpoint {
      * @param keySecret name of the secret that holds the private key (PEM)
      * @param inFolder where the hub puts referrals
      * @param outFolder where the agency puts its answers
+     * @param batch when it takes what has gathered for it, in one file; null when each referral comes as it is made
      */
-    record Sftp(String host, int port, String user, String hostKey, String keySecret, String inFolder, String outFolder)
-            implements Endpoint {}
+    record Sftp(
+            String host,
+            int port,
+            String user,
+            String hostKey,
+            String keySecret,
+            String inFolder,
+            String outFolder,
+            SendWindow batch)
+            implements Endpoint {
+        public Sftp(
+                String host,
+                int port,
+                String user,
+                String hostKey,
+                String keySecret,
+                String inFolder,
+                String outFolder) {
+            this(host, port, user, hostKey, keySecret, inFolder, outFolder, null);
+        }
+    }
 
     /**
      * @param to the agency's mailbox

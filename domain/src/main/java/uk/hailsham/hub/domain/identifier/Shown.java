@@ -12,6 +12,7 @@ public enum Shown {
     LINK("li-"),
     ATTACHMENT("at-"),
     FINDING("fi-"),
+    BATCH("ba-"),
     /** Of a link to a page, which is no secret; its token is. */
     AGENCY_LINK("al-");
 

@@ -1,8 +1,12 @@
 package uk.hailsham.hub.domain.school;
 
+import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import uk.hailsham.hub.domain.agreement.Agreement;
 
 /**
@@ -89,7 +93,7 @@ public record School(
     }
 
     /** The same school, its drops pulled from another server. */
-    public School from(Sftp server) {
+    public School from(Server server) {
         Inbox other = new Inbox(inbox.folder(), inbox.doneFile(), inbox.settleSeconds(), server);
         return with(other, format, layout, contract);
     }
@@ -144,17 +148,42 @@ public record School(
      * @param folder relative to the data folder, or absolute
      * @param doneFile suffix of a done-file that says a drop is complete; null: complete when size and time have settled
      * @param settleSeconds how long size and time must stand still without a done-file
-     * @param sftp where drops are pulled from besides; null: nowhere
+     * @param server where drops are pulled from besides; null: nowhere
      */
-    public record Inbox(String folder, String doneFile, int settleSeconds, Sftp sftp) {
+    public record Inbox(String folder, String doneFile, int settleSeconds, Server server) {
         /** A folder alone. */
         public Inbox(String folder, String doneFile, int settleSeconds) {
             this(folder, doneFile, settleSeconds, null);
         }
     }
 
+    /** From where a school's drops are pulled; the secrets themselves are named here and kept elsewhere. */
+    public sealed interface Server {
+        /** Names of the secrets that are needed there. */
+        Stream<String> secrets();
+    }
+
     /**
-     * The server from which a school's drops are pulled.
+     * Wonde, which offers a school's students over HTTPS, page by page.
+     *
+     * @param base of the service, without {@code /v1.0}
+     * @param school what Wonde calls the school
+     * @param tokenSecret name of the secret that holds the token
+     * @param everyMinutes how often it is asked whether anything has changed
+     * @param wholeAt when everything is fetched each day, changed or not
+     * @param counted whether the roll must be as long as Wonde's own count of it
+     */
+    public record Wonde(
+            URI base, String school, String tokenSecret, int everyMinutes, LocalTime wholeAt, boolean counted)
+            implements Server {
+        @Override
+        public Stream<String> secrets() {
+            return Stream.of(tokenSecret);
+        }
+    }
+
+    /**
+     * An SFTP server.
      *
      * @param hostKey the pinned fingerprint, {@code SHA256:…}; a server that shows another is not spoken to
      * @param keySecret name of the secret that holds the private key (PEM); null where a password is used
@@ -173,7 +202,13 @@ public record School(
             String folder,
             After after,
             String doneFile,
-            int settleSeconds) {
+            int settleSeconds)
+            implements Server {
+        @Override
+        public Stream<String> secrets() {
+            return Stream.of(keySecret, passwordSecret).filter(Objects::nonNull);
+        }
+
         /** What becomes of a drop on the server once it is safely here. */
         public enum After {
             /** It is moved to {@code .taken/<drop id>}. */

@@ -29,7 +29,7 @@ public final class CsvRendering implements ReferralRendering {
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String row(Collection<String> cells) {
+    static String row(Collection<String> cells) {
         return cells.stream().map(CsvRendering::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

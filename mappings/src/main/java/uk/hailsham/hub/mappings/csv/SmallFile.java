@@ -41,6 +41,23 @@ public final class SmallFile {
     }
 
     /**
+     * Whether its header has these columns; by it a reader knows one file from another.
+     *
+     * @throws DropRefused when the file is too large, or has no header
+     */
+    public boolean has(DropContent.Part part, List<String> names) {
+        try (CsvInput input = CsvInput.open(part.name(), bounded(part), StandardCharsets.UTF_8)) {
+            return header(input).missing(names).isEmpty();
+        }
+    }
+
+    /** One whose header is that of no file that is expected. */
+    public DropRefused refused(DropContent.Part part, String expected) {
+        return new DropRefused(new Rejection(
+                part.name(), 0, "header", "missing-column", Rejection.Effect.FILE_REFUSED, expected, "others"));
+    }
+
+    /**
      * What the reading makes of each line, in order.
      *
      * @throws DropRefused when the file is too large, has no such header or cannot be parsed

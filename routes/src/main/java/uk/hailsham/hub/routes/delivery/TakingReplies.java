@@ -2,29 +2,36 @@ package uk.hailsham.hub.routes.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
+import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.CapacityRow;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.referral.ReplyRow;
-import uk.hailsham.hub.mappings.ackfile.AckFile;
+import uk.hailsham.hub.mappings.agencyfile.AgencyFile;
 
-/** Fetches an agency's acknowledgement files, takes each answer, and only then puts the file away. */
+/** Fetches the files an agency sends back, takes what each says, and only then puts the file away. */
 public final class TakingReplies implements Taking {
     private static final Logger LOG = LoggerFactory.getLogger(TakingReplies.class);
     private final Agency agency;
     private final SftpReplies server;
-    private final AckFile format;
+    private final AgencyFile format;
     private final Replies replies;
+    private final Capacities capacities;
 
-    public TakingReplies(Agency agency, SftpReplies server, AckFile format, Replies replies) {
+    public TakingReplies(Agency agency, SftpReplies server, AgencyFile format, Replies replies, Capacities capacities) {
         this.agency = agency;
         this.server = server;
         this.format = format;
         this.replies = replies;
+        this.capacities = capacities;
     }
 
     /** Repeats are harmless: a file that could not be put away is taken again with the effect of once. */
@@ -39,23 +46,55 @@ public final class TakingReplies implements Taking {
     private void take(SftpReplies.ReplyFile file) {
         DropContent.Part part =
                 new DropContent.Part(file.name(), file.bytes().length, () -> new ByteArrayInputStream(file.bytes()));
-        int unsound = 0;
         try {
-            for (ReplyRow row : format.read(part)) {
-                if (row instanceof ReplyRow.Said said) {
-                    replies.record(agency.id(), said.reply(), file.name());
-                } else {
-                    unsound++;
-                }
+            AgencyFile.Content content = format.read(part);
+            int unsound = 0;
+            for (ReplyRow row : content.replies()) {
+                unsound += taken(row, file) ? 0 : 1;
             }
+            String source = file.name() + " " + digest(file.bytes());
+            for (CapacityRow row : content.capacities()) {
+                unsound += taken(row, source) ? 0 : 1;
+            }
+            tell(unsound);
         } catch (DropRefused e) {
             LOG.warn("answers of {}: a file could not be read: {}", agency.id(), e.getMessage());
         }
+    }
+
+    private boolean taken(ReplyRow row, SftpReplies.ReplyFile file) {
+        if (row instanceof ReplyRow.Said said) {
+            replies.record(agency.id(), said.reply(), file.name());
+        }
+        return row instanceof ReplyRow.Said;
+    }
+
+    /** Of a service that the agency does not offer nobody asks whether there is room. */
+    private boolean taken(CapacityRow row, String source) {
+        boolean offered = row instanceof CapacityRow.Said said && agency.offers(said.service());
+        if (offered) {
+            CapacityRow.Said said = (CapacityRow.Said) row;
+            capacities.sayOnce(agency.id(), said.service(), said.room(), said.weeks(), source);
+        }
+        return offered;
+    }
+
+    private void tell(int unsound) {
         if (unsound > 0) {
             LOG.warn(
-                    "answers of {}: {} records could not be read; expected recipient_id,status,reason,date",
+                    "answers of {}: {} records could not be taken; expected what docs/agency-files.md says, and services"
+                            + " that the agency offers",
                     agency.id(),
                     unsound);
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(whole, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.hailsham.hub.connectors.school.SftpInbox;
+import uk.hailsham.hub.connectors.school.NotFetched;
+import uk.hailsham.hub.connectors.school.PulledInbox;
 
 /** Asks a school's server for drops; ever less often while it fails. Not safe for several threads. */
 public final class Fetching {
@@ -15,7 +16,7 @@ public final class Fetching {
     private static final int MOST_DOUBLINGS = 10;
 
     private final String school;
-    private final SftpInbox inbox;
+    private final PulledInbox inbox;
     private final Duration poll;
     private final Clock clock;
     private Instant notBefore = Instant.MIN;
@@ -23,7 +24,7 @@ public final class Fetching {
     private int left;
 
     /** @param poll the pause after the first failure */
-    public Fetching(String school, SftpInbox inbox, Duration poll, Clock clock) {
+    public Fetching(String school, PulledInbox inbox, Duration poll, Clock clock) {
         this.school = school;
         this.inbox = inbox;
         this.poll = poll;
@@ -31,22 +32,29 @@ public final class Fetching {
     }
 
     /** Null while it is too early to ask again after a failure. */
-    public SftpInbox.Fetched fetch() throws IOException {
+    public PulledInbox.Fetched fetch() throws IOException {
         Instant now = clock.instant();
         boolean clockWentBack = now.plus(LONGEST_PAUSE).isBefore(notBefore);
         if (now.isBefore(notBefore) && !clockWentBack) {
             return null;
         }
         try {
-            SftpInbox.Fetched fetched = inbox.fetch();
+            PulledInbox.Fetched fetched = inbox.fetch();
             failures = 0;
             tell(fetched.left());
             return fetched;
         } catch (IOException e) {
-            Duration pause = poll.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
-            notBefore = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+            notBefore = clock.instant().plus(pause(e));
             throw e;
         }
+    }
+
+    /** As long as the server asks for, where it does. */
+    private Duration pause(IOException e) {
+        Duration doubled = poll.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
+        Duration asked = e instanceof NotFetched told ? told.pause() : Duration.ZERO;
+        Duration pause = asked.isZero() ? doubled : asked;
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private void tell(int now) {

@@ -25,6 +25,11 @@ public final class Clocks {
                 schoolDays.put(school.id(), new SchoolDays(school.terms().days(working::counts))));
     }
 
+    /** In which days are counted. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Null without a limit, and when the school's term dates end before it: a guess would be a wrong deadline. */
     public Instant due(Instant start, Limit limit, String school) {
         if (limit == null) {

@@ -21,6 +21,7 @@ import uk.hailsham.hub.domain.referral.Gaps;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.referral.SendTime;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.child.ChildJson;
 import uk.hailsham.hub.routes.referral.Attaching.Papers;
@@ -158,12 +159,15 @@ public final class Referring {
 
     private NewRecipient recipient(ReferralRequest request, Routing.Target target, Instant now) {
         Agency agency = target.agency();
+        Instant window = SendTime.window(agency, request, now, clocks.zone()).orElse(null);
+        // An agency can answer only what it has; the child waits from today.
         return new NewRecipient(
                 ids.next(),
                 agency.id(),
                 target.service().id(),
-                due(now, agency.acknowledge(), request),
-                due(now, agency.firstContact(), request));
+                due(Objects.requireNonNullElse(window, now), agency.acknowledge(), request),
+                due(now, agency.firstContact(), request),
+                window);
     }
 
     private Instant due(Instant now, Limits limits, ReferralRequest request) {

@@ -2,14 +2,19 @@ package uk.hailsham.hub.town.standin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +24,10 @@ import java.util.stream.Stream;
  * one follows from the file's name, so that it is the same every time.
  */
 final class Clerk {
-    private static final Pattern REFERRAL = Pattern.compile("rc-[0-9a-f-]{36}[.][a-z]+");
+    private static final Pattern REFERRAL =
+            Pattern.compile("rc-[0-9a-f-]{36}[.][a-z]+|ba-[0-9a-f-]{36}-manifest[.]csv");
+    private static final String MANIFEST = "-manifest.csv";
+    private static final Pattern ROW = Pattern.compile("(?m)^rc-[0-9a-f-]{36}(?=,)");
 
     private final Path in;
     private final Path out;
@@ -59,7 +67,41 @@ final class Clerk {
     }
 
     private void answer(String name) throws IOException {
-        String recipient = name.substring(0, name.lastIndexOf('.'));
+        if (name.endsWith(MANIFEST)) {
+            answerBatch(name);
+        } else {
+            answerOne(name.substring(0, name.lastIndexOf('.')));
+        }
+        Files.writeString(answered, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** A batch whose file is not what its manifest says is left lying, to be looked at again. */
+    private void answerBatch(String manifest) throws IOException {
+        String file = manifest.replace(MANIFEST, ".csv");
+        byte[] table = Files.readAllBytes(in.resolve(file));
+        List<String> recipients = ROW.matcher(new String(table, StandardCharsets.UTF_8))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        String said = Files.readAllLines(in.resolve(manifest)).get(1);
+        String found = "%s,%s,%d,%d,".formatted(file, sha256(table), table.length, recipients.size());
+        if (!said.startsWith(found)) {
+            throw new IOException("expected in the manifest " + found + ", found " + said);
+        }
+        for (String recipient : recipients) {
+            answerOne(recipient);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void answerOne(String recipient) throws IOException {
         String status = status(recipient);
         if (status != null) {
             Path making = out.resolve("." + recipient + ".making");
@@ -70,7 +112,6 @@ final class Clerk {
                                     recipient, status, status.equals("declined") ? "capacity" : "", LocalDate.now()));
             Files.move(making, out.resolve("ack-" + recipient + ".csv"), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.writeString(answered, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String status(String recipient) {

@@ -94,6 +94,9 @@ public record Configuration(
                     secrets,
                     Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key())));
         }
+        if (endpoint instanceof Endpoint.Hl7 server) {
+            return Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key()));
+        }
         return endpoint instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed
                 ? Stream.of(agreed.secret())
                 : Stream.empty();
@@ -114,6 +117,9 @@ public record Configuration(
                 .map(HubSettings.Mail::inbox)
                 .map(HubSettings.Inbox::passwordSecret)
                 .ifPresent(names::add);
+        Optional.ofNullable(hub.hl7())
+                .filter(door -> !door.plain())
+                .ifPresent(door -> names.addAll(List.of(door.certificate(), door.key())));
         return names;
     }
 }

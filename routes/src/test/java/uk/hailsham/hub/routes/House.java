@@ -114,7 +114,7 @@ final class House implements AutoCloseable {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("email", "fhir", "secure-link", "sftp"),
+                            Set.of("email", "fhir", "hl7v2", "secure-link", "sftp"),
                             Renderings.names(),
                             Map.of(),
                             FormRendering::names))

@@ -34,6 +34,7 @@ final class StandIns implements AutoCloseable {
     private final LinkOffices linkOffices;
     private final MailOffices mailOffices;
     private final FhirAgencies fhir;
+    private final Hl7StandIn hl7;
     private final Path folder;
 
     private StandIns(
@@ -43,6 +44,7 @@ final class StandIns implements AutoCloseable {
             LinkOffices linkOffices,
             MailOffices mailOffices,
             FhirAgencies fhir,
+            Hl7StandIn hl7,
             Path folder) {
         this.sftp = sftp;
         this.mail = mail;
@@ -50,6 +52,7 @@ final class StandIns implements AutoCloseable {
         this.linkOffices = linkOffices;
         this.mailOffices = mailOffices;
         this.fhir = fhir;
+        this.hl7 = hl7;
         this.folder = folder;
     }
 
@@ -72,6 +75,7 @@ final class StandIns implements AutoCloseable {
                 LinkOffices.start(mail, linkOffices(configuration)),
                 mailOffices(configuration, mail),
                 fhir(),
+                Hl7StandIn.start(Duration.ofMillis(CLERK_TAKES_MILLIS)),
                 folder);
     }
 
@@ -166,6 +170,7 @@ final class StandIns implements AutoCloseable {
                 Files.writeString(secrets.resolve(secret), fhir.secret());
             }
         }
+        yaml.append(hl7.endpoints(configuration));
         Files.writeString(secrets.resolve(configuration.hub().mail().inbox().passwordSecret()), mail.password());
         if (configuration.school(PULLED).isPresent()) {
             yaml.append("%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, folder: out}%n"
@@ -185,6 +190,7 @@ final class StandIns implements AutoCloseable {
                 "hub.mail.plain", "true",
                 "hub.mailbox.host", "127.0.0.1",
                 "hub.mailbox.port", String.valueOf(mail.imapPort()),
+                "hub.hl7.plain", String.valueOf(hl7.door()),
                 "hub.poll", "500",
                 "hub.settle", "600");
     }
@@ -205,5 +211,6 @@ final class StandIns implements AutoCloseable {
         linkOffices.close();
         mailOffices.close();
         fhir.close();
+        hl7.close();
     }
 }

@@ -117,9 +117,10 @@ public record Configuration(
                 .map(HubSettings.Mail::inbox)
                 .map(HubSettings.Inbox::passwordSecret)
                 .ifPresent(names::add);
-        Optional.ofNullable(hub.hl7())
-                .filter(door -> !door.plain())
-                .ifPresent(door -> names.addAll(List.of(door.certificate(), door.key())));
+        Optional.ofNullable(hub.hl7()).stream()
+                .flatMap(door -> Stream.of(door.certificate(), door.key()))
+                .filter(Objects::nonNull)
+                .forEach(names::add);
         return names;
     }
 }

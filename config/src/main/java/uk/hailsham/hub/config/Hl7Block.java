@@ -1,6 +1,7 @@
 package uk.hailsham.hub.config;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
@@ -15,7 +16,7 @@ final class Hl7Block {
     /** Registered for HL7 over a lower layer, in the clear; over TLS there is no usual one. */
     private static final int USUAL_PORT = 2575;
 
-    private static final Set<String> MODES = Set.of("original", "enhanced");
+    private static final Set<String> MODES = new TreeSet<>(Set.of("original", "enhanced"));
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,20}");
     private static final String NAMED =
             "a name such as PAS, of 20 letters, digits, dots, hyphens and underscores at most";

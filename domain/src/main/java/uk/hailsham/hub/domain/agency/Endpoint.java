@@ -91,7 +91,12 @@ public sealed interface Endpoint {
             implements Endpoint {}
 
     /** As whom the two sides speak, MSH-3 to MSH-6: applications, and the facilities they stand in. */
-    record Hl7Names(String application, String facility, String hubApplication, String hubFacility) {}
+    record Hl7Names(String application, String facility, String hubApplication, String hubFacility) {
+        /** Of the agency's side, in one word. */
+        public String speaker() {
+            return application + "/" + facility;
+        }
+    }
 
     /**
      * OAuth 2 client credentials, RFC 6749, section 4.4.

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.town.standin;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
@@ -7,13 +8,15 @@ import java.util.UUID;
 /**
  * Messages as a made-up patient system writes them, in no library's words.
  *
- * @param application of the system @param facility in which it stands
+ * @param application of the system
+ * @param facility in which it stands
+ * @param clock its own
  */
-public record Er7Texts(String application, String facility) {
+public record Er7Texts(String application, String facility, Clock clock) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
     private String head(String type, String id, String wants) {
-        return "MSH|^~\\&|" + application + "|" + facility + "|HUB|PARTNERSHIP|" + TIME.format(LocalDateTime.now())
+        return "MSH|^~\\&|" + application + "|" + facility + "|HUB|PARTNERSHIP|" + TIME.format(LocalDateTime.now(clock))
                 + "||" + type + "|" + id + "|P|2.4|||" + wants + "\r";
     }
 

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,10 +137,10 @@ public final class MllpAgencies implements AutoCloseable {
         try {
             referral = Er7Referral.of(text);
         } catch (HL7Exception e) {
-            say(socket.getOutputStream(), new Er7Texts("PAS", "").ack("AR", "", "100"));
+            say(socket.getOutputStream(), new Er7Texts("PAS", "", Clock.systemDefaultZone()).ack("AR", "", "100"));
             return;
         }
-        Er7Texts words = new Er7Texts(referral.application(), referral.facility());
+        Er7Texts words = new Er7Texts(referral.application(), referral.facility(), Clock.systemDefaultZone());
         if (!MllpLying.instead(lie, socket, words, referral)) {
             take(referral);
             if (!MllpLying.after(lie, socket, words, referral, closed)) {

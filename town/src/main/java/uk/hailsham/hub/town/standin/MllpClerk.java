@@ -3,6 +3,7 @@ package uk.hailsham.hub.town.standin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +34,7 @@ final class MllpClerk implements AutoCloseable {
     }
 
     void take(Er7Referral referral) {
-        Er7Texts words = new Er7Texts(referral.application(), referral.facility());
+        Er7Texts words = new Er7Texts(referral.application(), referral.facility(), Clock.systemDefaultZone());
         int kind = Math.floorMod(referral.recipient().hashCode(), KINDS);
         if (kind >= FORGOTTEN) {
             return;

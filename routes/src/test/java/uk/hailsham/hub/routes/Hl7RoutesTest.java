@@ -51,8 +51,10 @@ import uk.hailsham.hub.mappings.hl7v2.Hl7Answers;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Receipts;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Rendering;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Disclosing;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.TakingHl7;
+import uk.hailsham.hub.routes.delivery.Withdrawing;
 import uk.hailsham.hub.town.standin.Er7Texts;
 import uk.hailsham.hub.town.standin.MadeIdentity;
 import uk.hailsham.hub.town.standin.MllpAgencies;
@@ -77,6 +79,7 @@ class Hl7RoutesTest {
     private MllpCourier courier;
     private MllpDoor door;
     private TakingHl7 taking;
+    private Withdrawing withdrawing;
     private List<Agency> agencies;
     private House house;
     private Er7Texts pas;
@@ -93,22 +96,29 @@ class Hl7RoutesTest {
         taking = new TakingHl7(
                 agencies, new Hl7Answers(), new Hl7Receipts(Clock.systemUTC()), house.referrals, house.replies);
         courier = new MllpCourier(name -> Optional.empty(), Duration.ofSeconds(5), taking::heard, house.clock);
+        Hl7Rendering rendering = rendering(agency);
+        Routing routing = new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies());
+        withdrawing = new Withdrawing(
+                agency,
+                rendering::cancel,
+                courier,
+                house.withdrawals,
+                new Disclosing(
+                        child -> false,
+                        List.of(House.SCHOOL),
+                        routing,
+                        House.SHIPPED.hub().zone()),
+                House.SHIPPED.hub().zone(),
+                house.clock);
         Delivering delivering = new Delivering(
                 agency,
-                new Hl7Rendering(
-                        House.SHIPPED.codes(),
-                        (Endpoint.Hl7) agency.endpoint(),
-                        new Breach(
-                                agency.firstContact(),
-                                new WorkingDays(java.util.Set.of()),
-                                House.SHIPPED.hub().zone()),
-                        Optional.empty()),
+                rendering,
                 new Enclosing(house.attachments, house.vault),
                 courier,
                 house.attempts,
                 child -> false,
                 List.of(House.SCHOOL),
-                new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies()),
+                routing,
                 House.SHIPPED.hub().zone(),
                 house.clock);
         house.with(Map.of(DELIVER, delivering), new AgencyDelivery(AGENCY, delivering, house.heartbeats));
@@ -116,6 +126,17 @@ class Hl7RoutesTest {
         recipient = house.firstRecipient();
         identifier = Shown.RECIPIENT.of(recipient);
         plainDoor();
+    }
+
+    private static Hl7Rendering rendering(Agency agency) {
+        return new Hl7Rendering(
+                House.SHIPPED.codes(),
+                (Endpoint.Hl7) agency.endpoint(),
+                new Breach(
+                        agency.firstContact(),
+                        new WorkingDays(java.util.Set.of()),
+                        House.SHIPPED.hub().zone()),
+                Optional.empty());
     }
 
     private void plainDoor() throws Exception {
@@ -293,6 +314,53 @@ class Hl7RoutesTest {
     private static String word(RecipientEvent event, String key) {
         Matcher found = Pattern.compile("\"" + key + "\": ?\"([^\"]*)\"").matcher(event.detail());
         return found.find() ? found.group(1) : "";
+    }
+
+    private void takenBack() {
+        assertThat(house.attempts.cancel(recipient, Access.hub("test"))).isTrue();
+        withdrawing.withdraw();
+    }
+
+    @Test
+    void whatIsTakenBackIsToldToTheSystemOnce() {
+        delivered();
+        takenBack();
+        withdrawing.withdraw();
+
+        assertThat(server.received("SOCIAL")).hasSize(2);
+        assertThat(server.texts("SOCIAL").get(1))
+                .contains("|REF^I14^REF_I12|C", "RF1|E^", identifier)
+                .doesNotContain("OBX|");
+        assertThat(kinds()).containsExactly("requested", "proved", "cancelled", "withdrawn");
+        stands(RecipientState.CANCELLED, Rung.TRANSPORT_PROVED);
+    }
+
+    @Test
+    void whatNeverWentIsNotTakenBackFromAnybody() {
+        takenBack();
+        assertThat(server.received("SOCIAL")).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveArrivedIsTakenBackToo() {
+        server.lie(MllpLie.HANGS_UP);
+        house.run(DELIVER, recipient + ":1");
+        server.lie(MllpLie.NONE);
+        takenBack();
+        assertThat(server.received("SOCIAL")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IS_DOWN, againAt", "REFUSES, ring the agency"})
+    void aSystemThatDoesNotTakeItIsToldAgainOrRung(MllpLie lie, String next) {
+        delivered();
+        server.lie(lie);
+        takenBack();
+        withdrawing.withdraw();
+
+        assertThat(kinds()).containsExactly("requested", "proved", "cancelled", "not-withdrawn");
+        assertThat(events().get(3).detail()).contains(next);
+        stands(RecipientState.CANCELLED, Rung.TRANSPORT_PROVED);
     }
 
     @Test

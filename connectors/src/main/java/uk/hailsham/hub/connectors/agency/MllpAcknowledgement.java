@@ -80,7 +80,11 @@ record MllpAcknowledgement(String code, String message, List<String> errors, boo
         if (text.chars().filter(c -> c == '\r').count() > MOST_SEGMENTS) {
             throw new HL7Exception("expected " + MOST_SEGMENTS + " segments at most");
         }
-        return new PipeParser(Generic.CONTEXT).parse(text);
+        try {
+            return new PipeParser(Generic.CONTEXT).parse(text);
+        } catch (IndexOutOfBoundsException e) {
+            throw new HL7Exception("expected a message, found one that the library stumbles over", e);
+        }
     }
 
     private static String text(Message message, String segment, int field, int component) throws HL7Exception {

@@ -68,9 +68,10 @@ public final class MllpCourier implements Courier, AutoCloseable {
                     null);
         }
         Endpoint.Hl7 server = (Endpoint.Hl7) agency.endpoint();
+        String id = MllpAcknowledgement.id(payload.body());
         MllpLine line = new MllpLine(server, tls(server));
         try (line) {
-            return whole.within(() -> exchange(agency.id(), server, line, payload), line::close);
+            return whole.within(() -> exchange(agency.id(), server, line, id, payload), line::close);
         } catch (NotCarried e) {
             throw e;
         } catch (Exception e) {
@@ -78,9 +79,8 @@ public final class MllpCourier implements Courier, AutoCloseable {
         }
     }
 
-    private Proof exchange(String agency, Endpoint.Hl7 server, MllpLine line, Payload payload)
+    private Proof exchange(String agency, Endpoint.Hl7 server, MllpLine line, String id, Payload payload)
             throws IOException, NotCarried {
-        String id = MllpAcknowledgement.id(payload.body());
         line.open(patience);
         line.say(payload.body());
         byte[] answer = line.hear()

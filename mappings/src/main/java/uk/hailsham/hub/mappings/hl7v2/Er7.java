@@ -55,6 +55,10 @@ final class Er7 {
         if (text.chars().filter(c -> c == '\r').count() > MOST_SEGMENTS) {
             throw new HL7Exception("expected " + MOST_SEGMENTS + " segments at most");
         }
-        return new PipeParser(Contexts.GENERIC).parse(text);
+        try {
+            return new PipeParser(Contexts.GENERIC).parse(text);
+        } catch (IndexOutOfBoundsException e) {
+            throw new HL7Exception("expected a message, found one that the library stumbles over", e);
+        }
     }
 }

@@ -60,7 +60,7 @@ public final class Hl7Rendering implements ReferralRendering {
         return payload(disclosure, Hl7Event.MODIFY, revision);
     }
 
-    /** Takes back what {@link #render} made: {@code REF^I14}. */
+    /** Takes back what {@link #render} made: {@code REF^I14}, with no more than it takes to find the referral. */
     public Payload cancel(Disclosure disclosure) {
         return payload(disclosure, Hl7Event.CANCEL, 0);
     }
@@ -86,8 +86,10 @@ public final class Hl7Rendering implements ReferralRendering {
         referrals.referral(message.getRF1(), told, event);
         people.providers(message, told);
         people.child(message.getPID(), told);
-        byte[] paper = form.map(one -> one.render(told.disclosure()).body()).orElse(null);
-        questions.questions(message, told, event == Hl7Event.CANCEL ? null : paper);
+        if (event != Hl7Event.CANCEL) {
+            byte[] paper = form.map(one -> one.render(told.disclosure()).body()).orElse(null);
+            questions.questions(message, told, paper);
+        }
         return message;
     }
 }

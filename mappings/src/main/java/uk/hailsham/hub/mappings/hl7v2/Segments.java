@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 record Segments(Message message) {
     /** Enough for every field that the hub looks into. */
     private static final int MOST_REPEATS = 50;
+
+    /** Before it nobody of ours was born, and the database has no such days at all. */
+    private static final int FIRST_YEAR = 1900;
 
     private static final Pattern TIME = Pattern.compile("(\\d{8}).*");
 
@@ -67,13 +71,14 @@ record Segments(Message message) {
     Optional<LocalDate> day(String segment, int field, int component) {
         return text(segment, field, component)
                 .map(TIME::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .flatMap(time -> day(time.group(1)));
     }
 
     private static Optional<LocalDate> day(String digits) {
         try {
-            return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
+            return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE))
+                    .filter(day -> day.getYear() >= FIRST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

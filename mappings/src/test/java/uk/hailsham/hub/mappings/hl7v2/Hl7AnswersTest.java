@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,9 +112,10 @@ class Hl7AnswersTest {
                 .isEqualTo(said(Status.BOOKED, null, LocalDate.of(2026, 12, 2)));
     }
 
-    @Test
-    void aDayThatIsNoneIsLeftOut() {
-        assertThat(read("SIU^S12", "SCH|rc-" + RECIPIENT + "||||||||||^^^20261399"))
+    @ParameterizedTest
+    @ValueSource(strings = {"20261399", "00000101", "2026", "soon"})
+    void aDayThatIsNoneIsLeftOut(String day) {
+        assertThat(read("SIU^S12", "SCH|rc-" + RECIPIENT + "||||||||||^^^" + day))
                 .isEqualTo(said(Status.BOOKED, null, null));
     }
 
@@ -177,5 +180,28 @@ class Hl7AnswersTest {
                     .as(version)
                     .isEqualTo(said(Status.ACCEPTED, null, SENT));
         }
+    }
+
+    /** Whatever bytes come: an answer, or that it is none, and never anything else. */
+    @Test
+    @Timeout(60)
+    void whateverIsChangedInAMessageItIsReadOrRefused() {
+        byte[] sound = ("MSH|^~\\&|PAS|AUDIOLOGY|HUB|P|20261125||RRI^I12|M1|P|2.4\rMSA|AA|" + OURS + "\rRF1|R|||||rc-"
+                        + RECIPIENT
+                        + "^HUB|||20261125|HI^^99HUB~40^x&y^TRUST\rPRD|RP\rPID|1||4711^^^T~1\rNTE|1||a\\F\\b\\.br\\c\\X0D\\\rSCH|1\r")
+                .getBytes(StandardCharsets.UTF_8);
+        SplittableRandom random = new SplittableRandom(20261126);
+        byte[] marks = "|^~\\&\r\nMSHRF1".getBytes(StandardCharsets.US_ASCII);
+        int read = 0;
+        for (int round = 0; round < 20_000; round++) {
+            byte[] changed = Arrays.copyOf(sound, round % 7 == 0 ? random.nextInt(sound.length + 1) : sound.length);
+            for (int change = random.nextInt(1, 6); change > 0 && changed.length > 0; change--) {
+                changed[random.nextInt(changed.length)] =
+                        random.nextBoolean() ? marks[random.nextInt(marks.length)] : (byte) random.nextInt(256);
+            }
+            Hl7Head.of(changed);
+            read += new Hl7Answers().read(changed) instanceof Hl7Answer.Said ? 1 : 0;
+        }
+        assertThat(read).as("some are read, or this proves nothing").isBetween(1_000, 19_999);
     }
 }

@@ -131,7 +131,7 @@ class Hl7RenderingTest {
     }
 
     @Test
-    void theFormGoesWithTheReferralAndNotWithItsEnd() {
+    void theFormGoesWithTheReferralAndNothingOfItWithItsEnd() {
         ReferralRendering form = new ReferralRendering() {
             @Override
             public String name() {
@@ -153,7 +153,7 @@ class Hl7RenderingTest {
                 .contains("|ED|form^The agency's form^99HUB||HUB^AP^PDF^Base64^"
                         + Base64.getEncoder().encodeToString("%PDF-of-it".getBytes(StandardCharsets.US_ASCII))
                         + "||||||F\r");
-        assertThat(text(rendering.cancel(all()))).doesNotContain("|ED|");
+        assertThat(text(rendering.cancel(all()))).doesNotContain("OBR|", "OBX|", "mark-reason");
     }
 
     @Test

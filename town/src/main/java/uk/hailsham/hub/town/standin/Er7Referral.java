@@ -12,9 +12,10 @@ import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 /**
  * A referral as a patient system reads it.
  *
- * @param id MSH-10 @param application MSH-5 @param facility MSH-6 @param recipient RF1-6 @param enhanced by MSH-15
+ * @param id MSH-10 @param event MSH-9.2 @param application MSH-5 @param facility MSH-6 @param recipient RF1-6 @param enhanced by MSH-15
  */
-record Er7Referral(String text, String id, String application, String facility, String recipient, boolean enhanced) {
+record Er7Referral(
+        String text, String id, String event, String application, String facility, String recipient, boolean enhanced) {
     private static final int LONGEST_ID = 20;
 
     private static final HapiContext STRICT = strict();
@@ -36,6 +37,7 @@ record Er7Referral(String text, String id, String application, String facility, 
         Er7Referral read = new Er7Referral(
                 text,
                 referral.getMSH().getMessageControlID().getValue(),
+                referral.getMSH().getMessageType().getTriggerEvent().getValue(),
                 referral.getMSH().getReceivingApplication().getNamespaceID().getValue(),
                 referral.getMSH().getReceivingFacility().getNamespaceID().getValue(),
                 referral.getRF1()

@@ -75,6 +75,7 @@ final class AgencyBlock {
         checkPapers(block, agency);
         checkBatch(block, agency);
         FhirBlock.check(block, agency);
+        Hl7Block.check(block, agency);
         block.end();
         return agency;
     }
@@ -86,7 +87,7 @@ final class AgencyBlock {
     private static void checkForm(Block block, Agency agency) {
         if (FormFiles.RENDERING.equals(agency.rendering())) {
             block.require("form");
-        } else if (agency.form() != null) {
+        } else if (agency.form() != null && !Hl7Block.WORD.equals(agency.rendering())) {
             block.fault("form", "expected only with rendering: form, found it with '" + agency.rendering() + "'");
         }
     }
@@ -200,6 +201,7 @@ final class AgencyBlock {
                     case "email" -> email(block);
                     case "secure-link" -> LinkBlock.endpoint(block);
                     case FhirBlock.WORD -> FhirBlock.endpoint(block);
+                    case Hl7Block.WORD -> Hl7Block.endpoint(block);
                     default -> null;
                 };
         if (endpoint != null) {

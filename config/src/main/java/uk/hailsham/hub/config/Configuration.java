@@ -94,6 +94,9 @@ public record Configuration(
                     secrets,
                     Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key())));
         }
+        if (endpoint instanceof Endpoint.Hl7 server) {
+            return Stream.ofNullable(server.certificate()).flatMap(shown -> Stream.of(shown.chain(), shown.key()));
+        }
         return endpoint instanceof Endpoint.Link link && link.code() instanceof Endpoint.Code.Agreed agreed
                 ? Stream.of(agreed.secret())
                 : Stream.empty();
@@ -113,6 +116,10 @@ public record Configuration(
                 .map(HubSettings.Mail::inbox)
                 .map(HubSettings.Inbox::passwordSecret)
                 .ifPresent(names::add);
+        Optional.ofNullable(hub.hl7()).stream()
+                .flatMap(door -> Stream.of(door.certificate(), door.key()))
+                .filter(Objects::nonNull)
+                .forEach(names::add);
         return names;
     }
 }

@@ -64,6 +64,7 @@ final class CrossReferences {
                 .collect(Collectors.toMap(Agency::id, Function.identity(), (first, again) -> first));
         Set<String> ids = new HashSet<>();
         Set<Integer> numbers = new HashSet<>();
+        Set<String> speakers = new HashSet<>();
         for (Placed<Agency> placed : agencies) {
             Agency agency = placed.value();
             Block block = placed.block();
@@ -72,6 +73,13 @@ final class CrossReferences {
             }
             if (agency.number() > 0 && !numbers.add(agency.number())) {
                 block.fault("number", "expected a number of its own, found " + agency.number() + " again");
+            }
+            if (agency.endpoint() instanceof Endpoint.Hl7 server
+                    && !speakers.add(server.names().speaker())) {
+                block.fault(
+                        "endpoint",
+                        "expected an application and facility of its own, by which its messages are known, found "
+                                + server.names().speaker() + " again");
             }
             checkDoor(agency, byId, block);
             checkServices(agency, block);

@@ -13,7 +13,9 @@ final class FhirBlock {
     /** Channel and rendering have the same word, and neither goes without the other. */
     static final String WORD = "fhir";
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    /** Where a child's data does not leave this machine. */
+    static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
     private static final String ADDRESS =
             "an address such as https://agency.example/fhir, and https unless it is this machine";
 
@@ -45,7 +47,8 @@ final class FhirBlock {
         return new Endpoint.Token(url.orElse(null), client.orElse(""), secret.orElse(""));
     }
 
-    private static Endpoint.ClientCertificate certificate(Block block) {
+    /** Null for an agency that does not ask who the hub is. */
+    static Endpoint.ClientCertificate certificate(Block block) {
         Optional<String> chain = Shape.SECRET.optional(block, "certificate");
         Optional<String> key = Shape.SECRET.optional(block, "key");
         if (!block.has("certificate") && !block.has("key")) {

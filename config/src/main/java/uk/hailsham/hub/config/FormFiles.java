@@ -114,7 +114,10 @@ final class FormFiles {
     static Map<String, List<String>> untold(List<Agency> agencies, Map<String, Form> forms) {
         Map<String, List<String>> untold = new TreeMap<>();
         for (Agency agency : agencies) {
-            List<String> missing = Optional.ofNullable(agency.form()).map(forms::get).stream()
+            List<String> missing = Optional.ofNullable(agency.form())
+                    .filter(form -> RENDERING.equals(agency.rendering()))
+                    .map(forms::get)
+                    .stream()
                     .flatMap(form -> agency.fields().stream()
                             .filter(key -> !form.fields().contains(key)))
                     .toList();

@@ -26,7 +26,17 @@ public record HubSettings(
         Telling index,
         Telling subscriptions,
         AttachmentLimits attachments,
-        Link link) {
+        Link link,
+        Hl7Door hl7) {
+    /**
+     * The door at which agencies' systems bring HL7 messages; null for a hub that has none.
+     *
+     * @param plain without TLS; only on this machine's own address
+     * @param certificate name of the secret with the hub's certificates (PEM); null with {@code plain}
+     * @param key name of that with their key (PEM); null with {@code plain}
+     */
+    public record Hl7Door(String address, int port, boolean plain, String certificate, String key) {}
+
     /**
      * @param base scheme and host of the pages, as agencies reach them
      * @param lasts how long a link opens its page
@@ -95,7 +105,8 @@ public record HubSettings(
                         .map(block -> Telling.read(block, zone, agencies))
                         .orElse(null),
                 file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL),
-                file.block("link").map(LinkBlock::settings).orElse(null));
+                file.block("link").map(LinkBlock::settings).orElse(null),
+                file.block("hl7").map(Hl7Block::door).orElse(null));
         file.require("zone", "mail", "index", "subscriptions");
         file.end();
         return settings;

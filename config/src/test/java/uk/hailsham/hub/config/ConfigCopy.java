@@ -24,8 +24,8 @@ record ConfigCopy(Path folder) {
     private static final Path THREE = SHIPPED.resolve("src/test/resources/three");
     static final Known KNOWN = new Known(
             new TreeSet<>(Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde")),
-            new TreeSet<>(Set.of("email", "fhir", "secure-link", "sftp")),
-            new TreeSet<>(Set.of("csv", "fhir", "form", "pdf", "xml")),
+            new TreeSet<>(Set.of("email", "fhir", "hl7v2", "secure-link", "sftp")),
+            new TreeSet<>(Set.of("csv", "fhir", "form", "hl7v2", "pdf", "xml")),
             Map.of(
                     "ctf",
                     ColumnChoice.NONE,

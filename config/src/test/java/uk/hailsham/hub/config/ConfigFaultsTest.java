@@ -223,7 +223,7 @@ class ConfigFaultsTest {
                         "agencies.yml",
                         "channel: sftp",
                         "channel: stfp",
-                        "agencies.yml:33: agencies[1].channel: expected one of email, fhir, secure-link, sftp, found 'stfp'; did you mean"
+                        "agencies.yml:33: agencies[1].channel: expected one of email, fhir, hl7v2, secure-link, sftp, found 'stfp'; did you mean"
                                 + " 'sftp'?"),
                 slip(
                         "agencies.yml",

@@ -21,8 +21,8 @@ class ShippedRoutingTest {
                     Path.of("").toAbsolutePath(),
                     new Known(
                             Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
-                            Set.of("email", "fhir", "secure-link", "sftp"),
-                            Set.of("csv", "fhir", "form", "pdf", "xml")))
+                            Set.of("email", "fhir", "hl7v2", "secure-link", "sftp"),
+                            Set.of("csv", "fhir", "form", "hl7v2", "pdf", "xml")))
             .configuration();
     private static final Routing ROUTING = new Routing(SHIPPED.routing(), SHIPPED.agencies());
     private static final int YOUNGEST = 4;

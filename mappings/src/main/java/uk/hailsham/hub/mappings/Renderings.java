@@ -9,6 +9,7 @@ import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
@@ -16,6 +17,8 @@ import uk.hailsham.hub.mappings.agencyform.FormRendering;
 import uk.hailsham.hub.mappings.agencypdf.PdfRendering;
 import uk.hailsham.hub.mappings.agencyxml.XmlRendering;
 import uk.hailsham.hub.mappings.fhir.FhirRendering;
+import uk.hailsham.hub.mappings.hl7v2.Breach;
+import uk.hailsham.hub.mappings.hl7v2.Hl7Rendering;
 
 /** The renderings this hub has. To add one, add a line; an agency's own form is a file in the configuration. */
 public final class Renderings {
@@ -23,7 +26,7 @@ public final class Renderings {
 
     /** The words of them all, those that need a template of the agency's own included. */
     public static Set<String> names() {
-        Set<String> names = new TreeSet<>(Set.of(FormRendering.NAME, FhirRendering.NAME));
+        Set<String> names = new TreeSet<>(Set.of(FormRendering.NAME, FhirRendering.NAME, Hl7Rendering.NAME));
         all(new CodeLists(Map.of())).forEach(rendering -> names.add(rendering.name()));
         return names;
     }
@@ -35,10 +38,20 @@ public final class Renderings {
         }
         Optional<ReferralRendering> form =
                 configuration.form(agency).map(one -> new FormRendering(one, configuration.codes()));
+        if (agency.endpoint() instanceof Endpoint.Hl7 server && Hl7Rendering.NAME.equals(agency.rendering())) {
+            return new Hl7Rendering(configuration.codes(), server, breach(agency, configuration), form);
+        }
         return form.orElseGet(() -> all(configuration.codes()).stream()
                 .filter(one -> one.name().equals(agency.rendering()))
                 .findFirst()
                 .orElseThrow());
+    }
+
+    private static Breach breach(Agency agency, Configuration configuration) {
+        return new Breach(
+                agency.firstContact(),
+                WorkingDays.from(configuration.codes().list("bank-holidays-england")),
+                configuration.hub().zone());
     }
 
     /** Where the hub is reached: by the address of its pages, and without one by mail. */

@@ -47,7 +47,7 @@ public final class Shipped {
         List<PupilFormat> formats = PupilFormats.all(CLOCK);
         return new Known(
                 formats.stream().map(PupilFormat::name).collect(Collectors.toCollection(TreeSet::new)),
-                Set.of("email", "fhir", "secure-link", "sftp"),
+                Set.of("email", "fhir", "hl7v2", "secure-link", "sftp"),
                 Renderings.names(),
                 formats.stream().collect(Collectors.toMap(PupilFormat::name, PupilFormat::columns)),
                 FormRendering::names);

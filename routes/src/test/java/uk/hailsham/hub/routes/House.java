@@ -75,6 +75,7 @@ import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
+import uk.hailsham.hub.connectors.store.Withdrawals;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
 import uk.hailsham.hub.domain.clock.WorkingDays;
@@ -114,7 +115,7 @@ final class House implements AutoCloseable {
                     Path.of("../config"),
                     new Known(
                             Set.of("ctf", "sims-csv", "census", "wonde", "bromcom", "csv"),
-                            Set.of("email", "fhir", "secure-link", "sftp"),
+                            Set.of("email", "fhir", "hl7v2", "secure-link", "sftp"),
                             Renderings.names(),
                             Map.of(),
                             FormRendering::names))
@@ -137,6 +138,7 @@ final class House implements AutoCloseable {
     final Children children;
     final Referrals referrals;
     final Attempts attempts;
+    final Withdrawals withdrawals;
     final Replies replies;
     final Rejections rejections;
     final Attachments attachments;
@@ -175,6 +177,7 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
+        withdrawals = new Withdrawals(jdbc, transactions, audit, new SplittableRandom(1), clock);
         replies = new Replies(jdbc, transactions, audit, clock);
         vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
         attachments = new Attachments(jdbc);

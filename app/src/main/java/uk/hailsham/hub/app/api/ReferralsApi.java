@@ -113,7 +113,8 @@ class ReferralsApi {
     @PostMapping("/recipients/{id}/cancel")
     @Operation(
             summary =
-                    "Ends one recipient, such as of a child that has died; an agency that has the referral must be rung")
+                    "Ends one recipient, such as of a child that has died; an agency that has the referral must be rung, unless"
+                            + " its system is told by HL7: see `withdrawn` in the timeline")
     void cancel(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String id,

@@ -14,7 +14,7 @@ import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 
-/** The certificates between the hub and agencies' FHIR servers: which of them somebody must see to. */
+/** The certificates between the hub and agencies' FHIR and HL7 servers: which of them somebody must see to. */
 final class FhirKeysText {
     /** How long before its end a certificate is told of. */
     private static final Duration AHEAD = Duration.ofDays(30);
@@ -31,7 +31,12 @@ final class FhirKeysText {
         this.now = now;
         for (Agency agency : configuration.agencies()) {
             if (agency.endpoint() instanceof Endpoint.Fhir server) {
-                look(agency, server);
+                look(agency, "FHIR server", server.trusted(), server.certificate());
+            } else if (agency.endpoint() instanceof Endpoint.Hl7 server) {
+                look(agency, "HL7 server", server.trusted(), server.certificate());
+                if (server.caller() != null) {
+                    tell(agency, "caller", "HL7 system", server.caller());
+                }
             }
         }
     }
@@ -45,24 +50,25 @@ final class FhirKeysText {
         return usable;
     }
 
-    private void look(Agency agency, Endpoint.Fhir server) throws IOException {
-        if (server.trusted() != null) {
-            tell(agency, "trusted", server.trusted());
+    private void look(Agency agency, String server, String trusted, Endpoint.ClientCertificate certificate)
+            throws IOException {
+        if (trusted != null) {
+            tell(agency, "trusted", server, trusted);
         }
-        if (server.certificate() != null) {
-            Optional<String> chain = secrets.find(server.certificate().chain());
+        if (certificate != null) {
+            Optional<String> chain = secrets.find(certificate.chain());
             if (chain.isPresent()) {
-                tell(agency, "certificate", chain.get());
+                tell(agency, "certificate", server, chain.get());
             }
         }
     }
 
-    private void tell(Agency agency, String key, String pem) {
+    private void tell(Agency agency, String key, String whose, String pem) {
         try {
             Instant end = MutualTls.ends(pem);
             usable &= end.isAfter(now);
             boolean warns = !end.isAfter(now.plus(AHEAD));
-            lines.add((warns ? "warning: " : "") + agency.id() + ": " + key + " of its FHIR server ends on "
+            lines.add((warns ? "warning: " : "") + agency.id() + ": " + key + " of its " + whose + " ends on "
                     + end.atZone(zone).toLocalDate() + (warns ? ": get the next one" : ""));
         } catch (KeyUnusable e) {
             usable = false;

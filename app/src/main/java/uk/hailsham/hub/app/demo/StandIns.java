@@ -33,6 +33,7 @@ final class StandIns implements AutoCloseable {
     private final MailOffices mailOffices;
     private final FhirAgencies fhir;
     private final WondeSchools wonde;
+    private final Hl7StandIn hl7;
     private final Path folder;
 
     private StandIns(
@@ -43,6 +44,7 @@ final class StandIns implements AutoCloseable {
             MailOffices mailOffices,
             FhirAgencies fhir,
             WondeSchools wonde,
+            Hl7StandIn hl7,
             Path folder) {
         this.sftp = sftp;
         this.mail = mail;
@@ -51,6 +53,7 @@ final class StandIns implements AutoCloseable {
         this.mailOffices = mailOffices;
         this.fhir = fhir;
         this.wonde = wonde;
+        this.hl7 = hl7;
         this.folder = folder;
     }
 
@@ -71,6 +74,7 @@ final class StandIns implements AutoCloseable {
                 mailOffices(configuration, mail),
                 fhir(),
                 wonde(configuration, folder.resolve("wonde")),
+                Hl7StandIn.start(Duration.ofMillis(CLERK_TAKES_MILLIS)),
                 folder);
     }
 
@@ -182,6 +186,7 @@ final class StandIns implements AutoCloseable {
                 Files.writeString(secrets.resolve(secret), fhir.secret());
             }
         }
+        yaml.append(hl7.endpoints(configuration));
         Files.writeString(secrets.resolve(configuration.hub().mail().inbox().passwordSecret()), mail.password());
         for (School school : configuration.schools()) {
             if (school.inbox().server() instanceof School.Wonde where) {
@@ -202,6 +207,7 @@ final class StandIns implements AutoCloseable {
                 "hub.mail.plain", "true",
                 "hub.mailbox.host", "127.0.0.1",
                 "hub.mailbox.port", String.valueOf(mail.imapPort()),
+                "hub.hl7.plain", String.valueOf(hl7.door()),
                 "hub.poll", "500",
                 "hub.settle", "600");
     }
@@ -223,5 +229,6 @@ final class StandIns implements AutoCloseable {
         mailOffices.close();
         fhir.close();
         wonde.close();
+        hl7.close();
     }
 }

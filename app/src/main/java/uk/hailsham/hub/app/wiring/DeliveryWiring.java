@@ -13,6 +13,7 @@ import uk.hailsham.hub.connectors.agency.EmailCourier;
 import uk.hailsham.hub.connectors.agency.FhirCourier;
 import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.connectors.agency.MailSettings;
+import uk.hailsham.hub.connectors.agency.MllpCourier;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SecureLinkCourier;
 import uk.hailsham.hub.connectors.agency.SftpCourier;
@@ -110,6 +111,7 @@ class DeliveryWiring {
             EmailCourier email,
             SecureLinkCourier secureLink,
             FhirServers fhirServers,
+            MllpCourier mllp,
             Attempts attempts,
             Children children,
             Routing routing,
@@ -124,7 +126,9 @@ class DeliveryWiring {
                 "secure-link",
                 secureLink,
                 "fhir",
-                new FhirCourier(fhirServers, clock));
+                new FhirCourier(fhirServers, clock),
+                "hl7v2",
+                mllp);
         Map<String, Delivering> deliveries = new LinkedHashMap<>();
         for (Agency agency : ground.configuration().agencies()) {
             deliveries.put(

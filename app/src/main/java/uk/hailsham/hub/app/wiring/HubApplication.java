@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Import;
     SecureLinkWiring.class,
     LoopWiring.class,
     TellingWiring.class,
+    Hl7Wiring.class,
     KeepingWiring.class,
     WebWiring.class
 })

@@ -13,7 +13,7 @@ import uk.hailsham.hub.mappings.agencyform.FormRendering;
 
 /** The lists of what this hub has: formats, renderings, channels. To add one, add a line. */
 public final class Words {
-    private static final Set<String> CHANNELS = new TreeSet<>(Set.of("email", "fhir", "secure-link", "sftp"));
+    private static final Set<String> CHANNELS = new TreeSet<>(Set.of("email", "fhir", "hl7v2", "secure-link", "sftp"));
 
     private Words() {}
 

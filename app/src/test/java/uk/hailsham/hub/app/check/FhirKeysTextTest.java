@@ -24,18 +24,26 @@ class FhirKeysTextTest {
     private static final LocalDate DAY = END.atZone(SHIPPED.hub().zone()).toLocalDate();
 
     private static FhirKeysText text(String trusted, String chain, Instant now) throws IOException {
+        return text(
+                "camhs",
+                new Endpoint.Fhir(
+                        URI.create("https://camhs.example"),
+                        null,
+                        null,
+                        new Endpoint.ClientCertificate("chain", "key"),
+                        trusted,
+                        null),
+                chain,
+                now);
+    }
+
+    private static FhirKeysText text(String id, Endpoint endpoint, String chain, Instant now) throws IOException {
         Configuration one = new Configuration(
                 SHIPPED.hub(),
                 SHIPPED.schools(),
                 SHIPPED.agencies().stream()
-                        .filter(agency -> agency.id().equals("camhs"))
-                        .map(agency -> agency.at(new Endpoint.Fhir(
-                                URI.create("https://camhs.example"),
-                                null,
-                                null,
-                                new Endpoint.ClientCertificate("chain", "key"),
-                                trusted,
-                                null)))
+                        .filter(agency -> agency.id().equals(id))
+                        .map(agency -> agency.at(endpoint))
                         .toList(),
                 SHIPPED.routing(),
                 SHIPPED.codes(),
@@ -73,5 +81,25 @@ class FhirKeysTextTest {
         assertThat(text.lines())
                 .containsExactly("camhs: trusted: expected certificates (PEM), found none: ask the agency for them");
         assertThat(text.usable()).isFalse();
+    }
+
+    @Test
+    void thoseOfAnHl7SystemAreToldToo() throws IOException {
+        String pem = SERVER.certificatePem();
+        Endpoint.Hl7 endpoint = new Endpoint.Hl7(
+                "hl7.audiology.example",
+                2575,
+                false,
+                false,
+                new Endpoint.Hl7Names("PAS", "AUDIOLOGY", "HUB", "PARTNERSHIP"),
+                new Endpoint.ClientCertificate("chain", "key"),
+                pem,
+                pem);
+        assertThat(text("audiology", endpoint, pem, END.minus(Duration.ofDays(31)))
+                        .lines())
+                .containsExactly(
+                        "audiology: trusted of its HL7 server ends on " + DAY,
+                        "audiology: certificate of its HL7 server ends on " + DAY,
+                        "audiology: caller of its HL7 system ends on " + DAY);
     }
 }

@@ -28,8 +28,8 @@ class DryRunTest {
                     Path.of("../config"),
                     new Known(
                             Set.of("bromcom", "census", "csv", "ctf", "sims-csv", "wonde"),
-                            Set.of("email", "fhir", "secure-link", "sftp"),
-                            Set.of("csv", "fhir", "form", "pdf", "xml")))
+                            Set.of("email", "fhir", "hl7v2", "secure-link", "sftp"),
+                            Set.of("csv", "fhir", "form", "hl7v2", "pdf", "xml")))
             .configuration();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T22:00:00Z"), ZoneOffset.UTC);
     private static final String HEADINGS = "UPN,Name,Date of birth,Ethnicity,Year group\r\n";

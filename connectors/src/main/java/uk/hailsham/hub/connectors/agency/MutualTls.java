@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -90,6 +91,15 @@ public final class MutualTls {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);
         return store;
+    }
+
+    /** @throws KeyUnusable when the text holds none */
+    static List<X509Certificate> all(String pem) throws KeyUnusable {
+        try {
+            return certificates(pem).stream().map(X509Certificate.class::cast).toList();
+        } catch (GeneralSecurityException e) {
+            throw new KeyUnusable("expected certificates (PEM), found none: ask the agency for them", e);
+        }
     }
 
     private static Collection<? extends Certificate> certificates(String pem) throws GeneralSecurityException {

@@ -166,6 +166,14 @@ public final class Referrals {
                 .optional();
     }
 
+    /** Recipients of one agency whose ids lie between two, both included; as many as were made in one moment. */
+    public List<UUID> recipientsBetween(String agency, UUID first, UUID last) {
+        return jdbc.sql("SELECT id FROM hub.recipients WHERE agency = ? AND id BETWEEN ? AND ? ORDER BY id")
+                .params(agency, first, last)
+                .query(UUID.class)
+                .list();
+    }
+
     private List<ReferralView> views(String where, Object... parameters) {
         List<ReferralView> bare = jdbc.sql("SELECT * FROM hub.referrals " + where)
                 .params(Arrays.asList(parameters))

@@ -168,9 +168,18 @@ public final class Replies {
     }
 
     private Effect unmatched(String agency, Word word, String source) {
+        return unmatched(agency, word.recipient().toString(), word.status(), source);
+    }
+
+    /** @param named what the answer names instead of a recipient, such as a message; no text of the agency's */
+    public Effect stray(String agency, String named, Reply.Status status, String source) {
+        return unmatched(agency, named, Sql.word(status), source);
+    }
+
+    private Effect unmatched(String agency, String named, String status, String source) {
         jdbc.sql("INSERT INTO hub.unmatched_replies (at, agency, recipient, status, source) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING")
-                .params(Sql.time(clock.instant()), agency, word.recipient().toString(), word.status(), source)
+                .params(Sql.time(clock.instant()), agency, named, status, source)
                 .update();
         return Effect.UNMATCHED;
     }

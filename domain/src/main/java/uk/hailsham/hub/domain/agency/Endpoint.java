@@ -91,6 +91,34 @@ public sealed interface Endpoint {
             implements Endpoint {}
 
     /**
+     * A server that takes HL7 v2 by MLLP.
+     *
+     * @param plain without TLS; only for a server on this machine
+     * @param enhanced it says first that it has a message and then what its application makes of it; else one answer is all
+     * @param certificate how the hub shows who it is; null for a server that does not ask
+     * @param trusted certificates (PEM) of which one must vouch for the server; null for those this machine trusts
+     * @param caller the certificate (PEM) that the agency shows when it brings messages itself; null when it brings none
+     */
+    record Hl7(
+            String host,
+            int port,
+            boolean plain,
+            boolean enhanced,
+            Hl7Names names,
+            ClientCertificate certificate,
+            String trusted,
+            String caller)
+            implements Endpoint {}
+
+    /** As whom the two sides speak, MSH-3 to MSH-6: applications, and the facilities they stand in. */
+    record Hl7Names(String application, String facility, String hubApplication, String hubFacility) {
+        /** Of the agency's side, in one word. */
+        public String speaker() {
+            return application + "/" + facility;
+        }
+    }
+
+    /**
      * OAuth 2 client credentials, RFC 6749, section 4.4.
      *
      * @param secret name of the client's secret

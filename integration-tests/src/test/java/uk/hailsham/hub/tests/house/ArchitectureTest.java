@@ -128,6 +128,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir.."));
 
+    /** As those of FHIR. */
+    @ArchTest
+    static final ArchRule hl7ModelsStayWhereHl7IsWrittenAndRead = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .and()
+            .resideOutsideOfPackages(ROOT + "mappings.hl7v2..", ROOT + "connectors.agency..", ROOT + "town.standin..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ca.uhn.hl7v2.."));
+
+    /** The library's own client and server bound neither the size of what they read nor its time. */
+    @ArchTest
+    static final ArchRule hl7IsCarriedWithinBounds = noClasses()
+            .that()
+            .resideInAPackage("uk.hailsham.hub..")
+            .and()
+            .resideOutsideOfPackage(ROOT + "town.standin..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ca.uhn.hl7v2.app..", "ca.uhn.hl7v2.llp..", "ca.uhn.hl7v2.hoh.."));
+
     /** What comes from outside is data: no serialised object, no expression, no script (V1.3.2, V1.5.2). */
     @ArchTest
     static final ArchRule nothingFromOutsideIsRun = noClasses()

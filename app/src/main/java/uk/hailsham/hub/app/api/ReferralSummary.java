@@ -21,6 +21,7 @@ record ReferralSummary(
     /**
      * @param agency its id; for a school that may not know it, a handle
      * @param service null where it would give a sensitive agency away
+     * @param due none, met, ahead, due-soon or overdue
      */
     record RecipientSummary(
             String id,
@@ -32,9 +33,10 @@ record ReferralSummary(
             Instant clockStartedAt,
             Instant acknowledgeBy,
             Instant clockStoppedAt,
-            Instant firstContactBy) {}
+            Instant firstContactBy,
+            String due) {}
 
-    static ReferralSummary of(ReferralView view, AgencyNaming naming, SignedIn who) {
+    static ReferralSummary of(ReferralView view, AgencyNaming naming, SignedIn who, Instant now) {
         return new ReferralSummary(
                 Shown.REFERRAL.of(view.id()),
                 view.school(),
@@ -44,10 +46,13 @@ record ReferralSummary(
                 view.urgency(),
                 view.safeguarding(),
                 view.madeAt(),
-                view.recipients().stream().map(r -> recipient(r, naming, who)).toList());
+                view.recipients().stream()
+                        .map(r -> recipient(r, naming, who, now))
+                        .toList());
     }
 
-    private static RecipientSummary recipient(ReferralView.Recipient r, AgencyNaming naming, SignedIn who) {
+    private static RecipientSummary recipient(
+            ReferralView.Recipient r, AgencyNaming naming, SignedIn who, Instant now) {
         return new RecipientSummary(
                 Shown.RECIPIENT.of(r.id()),
                 naming.id(who, r.agency()),
@@ -58,6 +63,7 @@ record ReferralSummary(
                 r.clockStartedAt(),
                 r.acknowledgeBy(),
                 r.clockStoppedAt(),
-                r.firstContactBy());
+                r.firstContactBy(),
+                r.due(now).word());
     }
 }

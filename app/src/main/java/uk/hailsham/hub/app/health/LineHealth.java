@@ -191,7 +191,7 @@ class LineHealth {
     }
 
     @Bean
-    HealthIndicator alerts() {
+    HealthIndicator alerting() {
         return () -> polling(Telling.ALERTS);
     }
 

@@ -113,7 +113,7 @@ class AlertRouteTest {
         now = Instant.parse("2026-11-26T02:00:00Z");
         round();
         assertThat(sent).extracting(Sent::to).containsExactly(OPERATOR);
-        assertThat(sent.get(0).text()).contains("rc-" + recipient, "childrens-social-care");
+        assertThat(sent.get(0).text()).contains("rc-" + recipient, "white-house");
 
         house.replies.record("childrens-social-care", new Reply(recipient, Status.RECEIVED, null, null), "answers.csv");
         round();

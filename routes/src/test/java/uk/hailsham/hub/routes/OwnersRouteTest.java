@@ -110,11 +110,15 @@ class OwnersRouteTest {
         Person head = new Person("Head of year", "head@white-house.example", null, "year.head");
         owners.handOver(referral, head, null, BY);
         assertThat(owner()).isEqualTo(head.email());
+        round();
+        round();
+        assertThat(sent).extracting(Sent::to).containsExactly(head.email());
+        assertThat(sent.get(0).text()).contains("they were handed over");
 
         house.change("UPDATE hub.accounts SET disabled_at = now() WHERE name = 'year.head'");
         round();
         assertThat(owner()).isEqualTo(LEAD);
-        assertThat(sent).extracting(Sent::to).containsExactly(LEAD);
+        assertThat(sent).extracting(Sent::to).containsExactly(head.email(), LEAD);
     }
 
     @Test

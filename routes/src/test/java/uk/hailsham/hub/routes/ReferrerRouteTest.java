@@ -110,6 +110,15 @@ class ReferrerRouteTest {
     }
 
     @Test
+    void anAgencyThatIsOnHoldIsNotReported() throws Exception {
+        house.replies.record(
+                "childrens-social-care", new Reply(recipient, Status.ON_HOLD, "waiting-list", null), "answers.csv");
+        now = Instant.parse("2027-03-01T07:00:00Z");
+        round();
+        assertThat(files()).noneMatch(name -> name.startsWith("not-seen"));
+    }
+
+    @Test
     void whenTheMailServerIsAwayTheReportIsSentLaterUnderTheSameName() throws Exception {
         now = TOO_LATE;
         away = true;

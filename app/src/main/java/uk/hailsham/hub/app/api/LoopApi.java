@@ -79,6 +79,7 @@ class LoopApi {
     /**
      * @param heard false while the agency has never given a sign
      * @param due none, met, ahead, due-soon or overdue
+     * @param alternatives where it is told who else can be asked; null unless it was declined or could not be delivered
      */
     record WaitingView(
             String recipient,
@@ -95,6 +96,7 @@ class LoopApi {
             Instant firstContactBy,
             boolean overdue,
             String due,
+            String alternatives,
             @JsonUnwrapped OwnerView ownership) {
         static WaitingView of(Waiting.Silent silent, Owned owned, AgencyNaming naming, SignedIn who) {
             return new WaitingView(
@@ -112,6 +114,9 @@ class LoopApi {
                     silent.firstContactBy(),
                     silent.overdue(),
                     silent.due().word(),
+                    silent.standing().state().terminal()
+                            ? "/api/v1/referrals/" + Shown.REFERRAL.of(silent.referral()) + "/alternatives"
+                            : null,
                     OwnerView.of(owned));
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ public final class CheckCommand implements Callable<Integer> {
         FhirKeysText servers = new FhirKeysText(found, secrets(), Instant.now());
         servers.lines().forEach(System.out::println);
         LocalDate today = LocalDate.now(found.hub().zone());
-        new Radar(found, secrets())
+        new Radar(found, secrets(), Optional.empty())
                 .all().stream()
                         .filter(expiry -> expiry.within(Expiry.AHEAD, today))
                         .forEach(expiry ->

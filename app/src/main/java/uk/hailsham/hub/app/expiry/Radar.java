@@ -2,12 +2,15 @@ package uk.hailsham.hub.app.expiry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.agency.KeyUnusable;
 import uk.hailsham.hub.connectors.agency.MailSeal;
@@ -22,11 +25,14 @@ import uk.hailsham.hub.domain.alert.Expiry;
 public final class Radar {
     private final Configuration configuration;
     private final Secrets secrets;
+    private final Optional<Path> own;
     private final ZoneId zone;
 
-    public Radar(Configuration configuration, Secrets secrets) {
+    /** @param own the hub's own certificate (PEM), where it has one */
+    public Radar(Configuration configuration, Secrets secrets, Optional<Path> own) {
         this.configuration = configuration;
         this.secrets = secrets;
+        this.own = own;
         this.zone = configuration.hub().zone();
     }
 
@@ -42,8 +48,17 @@ public final class Radar {
                 throw new UncheckedIOException("a secret of " + agency.id() + " could not be read", e);
             }
         }
+        own.ifPresent(file -> own(found, file));
         found.sort(Comparator.comparing(Expiry::ends).thenComparing(Expiry::subject));
         return found;
+    }
+
+    private void own(List<Expiry> found, Path file) {
+        try {
+            certificate(found, "hub", file.getFileName().toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the hub's certificate could not be read: " + file, e);
+        }
     }
 
     private static void agreement(List<Expiry> found, String whose, Agreement agreement) {
@@ -58,11 +73,11 @@ public final class Radar {
         }
         if (agency.endpoint() instanceof Endpoint.Fhir server) {
             if (server.trusted() != null) {
-                certificate(found, agency, "trusted", server.trusted());
+                certificate(found, agency.id(), "trusted", server.trusted());
             }
             if (server.certificate() != null) {
                 String chain = server.certificate().chain();
-                secrets.find(chain).ifPresent(pem -> certificate(found, agency, chain, pem));
+                secrets.find(chain).ifPresent(pem -> certificate(found, agency.id(), chain, pem));
             }
         }
     }
@@ -76,11 +91,11 @@ public final class Radar {
         }
     }
 
-    private void certificate(List<Expiry> found, Agency agency, String what, String pem) {
+    private void certificate(List<Expiry> found, String whose, String what, String pem) {
         try {
-            found.add(new Expiry("certificate", agency.id(), what, day(MutualTls.ends(pem))));
+            found.add(new Expiry("certificate", whose, what, day(MutualTls.ends(pem))));
         } catch (KeyUnusable e) {
-            found.add(new Expiry("certificate", agency.id(), what + ", which cannot be used", LocalDate.EPOCH));
+            found.add(new Expiry("certificate", whose, what + ", which cannot be used", LocalDate.EPOCH));
         }
     }
 

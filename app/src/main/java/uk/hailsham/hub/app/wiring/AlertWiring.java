@@ -1,5 +1,6 @@
 package uk.hailsham.hub.app.wiring;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,10 @@ class AlertWiring {
 
     @Bean
     Radar radar(Ground ground) {
-        return new Radar(ground.configuration(), ground.secrets());
+        return new Radar(
+                ground.configuration(),
+                ground.secrets(),
+                ground.settings().text("hub.tls.certificate").map(Path::of));
     }
 
     /** Camel finds it by itself. */

@@ -30,7 +30,7 @@ import uk.hailsham.hub.routes.telling.TellingReferrer;
 /** What becomes of a referral after it was sent: who sees to it, and what the school that referred hears of it. */
 @Configuration(proxyBeanMethods = false)
 class ReferrerWiring {
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     @Bean
     Owners owners(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {

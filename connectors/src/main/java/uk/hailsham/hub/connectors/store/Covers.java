@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,10 +100,13 @@ public final class Covers {
                 row.getString("posted_by"));
     }
 
-    /** Names of accounts that are closed. */
-    public Set<String> closedAccounts() {
-        return Set.copyOf(jdbc.sql("SELECT name FROM hub.accounts WHERE disabled_at IS NOT NULL")
-                .query(String.class)
-                .list());
+    /** @param school null for an account that is no school's */
+    public record ClosedAccount(String name, String school) {}
+
+    /** Accounts that nobody signs in with any more. */
+    public List<ClosedAccount> closedAccounts() {
+        return jdbc.sql("SELECT name, school FROM hub.accounts WHERE disabled_at IS NOT NULL ORDER BY name")
+                .query((row, number) -> new ClosedAccount(row.getString("name"), row.getString("school")))
+                .list();
     }
 }

@@ -25,12 +25,13 @@ public final class Owners {
 
     private static final String OWNED = """
             SELECT f.id, f.school, f.reference, f.safeguarding, f.request -> 'referrer' AS referrer,
-                chosen.person AS chosen, chosen.deputy AS chosen_deputy, last.person AS last, last.id AS last_event
+                chosen.person AS chosen, chosen.deputy AS chosen_deputy, last.person AS last,
+                (SELECT max(e.id) FROM hub.owner_events e WHERE e.referral_id = f.id) AS last_event
             FROM hub.referrals f
             LEFT JOIN LATERAL (SELECT e.person, e.deputy FROM hub.owner_events e
                 WHERE e.referral_id = f.id AND e.kind = 'chosen' ORDER BY e.id DESC LIMIT 1) chosen ON true
-            LEFT JOIN LATERAL (SELECT e.id, e.person FROM hub.owner_events e
-                WHERE e.referral_id = f.id ORDER BY e.id DESC LIMIT 1) last ON true
+            LEFT JOIN LATERAL (SELECT e.person FROM hub.owner_events e
+                WHERE e.referral_id = f.id AND e.kind = 'moved' ORDER BY e.id DESC LIMIT 1) last ON true
             """;
 
     private final JdbcClient jdbc;
@@ -50,8 +51,8 @@ public final class Owners {
      *
      * @param referrer as the referral says; null when it does not
      * @param chosen to whom it was handed over last; null when nobody has done so
-     * @param last whom the newest event names; null when it is still the first in line
-     * @param lastEvent 0 when there is none
+     * @param last to whom it has moved last, and who was told; null when it was never anybody's but the referrer's
+     * @param lastEvent number of the newest hand-over or move; 0 when there is none
      */
     public record Owning(
             UUID referral,

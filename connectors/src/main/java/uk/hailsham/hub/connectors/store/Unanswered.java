@@ -19,7 +19,7 @@ public final class Unanswered {
             CROSS JOIN LATERAL (VALUES
                 ('no-answer', r.acknowledge_by, r.state IN ('requested', 'accepted', 'in-progress', 'on-hold')
                     AND r.clock_stopped_at IS NULL AND r.acknowledge_by <= :now),
-                ('not-seen', r.first_contact_by, r.state IN ('requested', 'accepted', 'in-progress', 'on-hold')
+                ('not-seen', r.first_contact_by, r.state IN ('requested', 'accepted', 'in-progress')
                     AND r.rung NOT IN ('first-contact', 'closed') AND r.first_contact_by <= :now
                     AND r.agency IN (:followed)),
                 ('not-delivered', r.clock_started_at, r.state = 'failed' AND r.clock_stopped_at IS NULL)
@@ -51,7 +51,7 @@ public final class Unanswered {
     }
 
     /**
-     * The oldest first.
+     * The oldest first. An agency that has said that it is on hold is not reported for not having seen the child.
      *
      * @param followed agencies that let a school know whether they have seen the child
      */

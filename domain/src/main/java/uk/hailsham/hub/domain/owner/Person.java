@@ -25,8 +25,15 @@ public record Person(String name, String email, String phone, String account) {
                 .orElse("");
     }
 
-    /** Whether the word is the person's mailbox or account. */
+    /** Whether the word, of a cover, is the person's mailbox or account. */
     boolean isKnownAs(String word) {
         return word.equalsIgnoreCase(key()) || word.equalsIgnoreCase(account) || word.equalsIgnoreCase(email);
+    }
+
+    /** Whether an account of the person's own school, or of no school, is the person's: said so, or named as the mailbox is. */
+    boolean signsInAs(String name) {
+        boolean named = email != null
+                && (name.equalsIgnoreCase(email) || email.regionMatches(true, 0, name + "@", 0, name.length() + 1));
+        return account == null ? named : name.equalsIgnoreCase(account);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * Who is there on one day.
  *
  * @param covers of the school's people; a younger one counts before an older one
- * @param closedAccounts names of accounts nobody signs in with any more
+ * @param closedAccounts names of accounts of the school, or of none, nobody signs in with any more
  * @param schoolClosed whether the school has holidays
  */
 public record Presence(LocalDate day, List<Cover> covers, Set<String> closedAccounts, boolean schoolClosed) {
@@ -46,7 +46,7 @@ public record Presence(LocalDate day, List<Cover> covers, Set<String> closedAcco
         if (cover.isPresent()) {
             return Optional.of(cover.get().until() == null ? Why.LEFT : Why.AWAY);
         }
-        if (closedAccounts.stream().anyMatch(place.person()::isKnownAs)) {
+        if (closedAccounts.stream().anyMatch(place.person()::signsInAs)) {
             return Optional.of(Why.ACCOUNT_CLOSED);
         }
         return schoolClosed && place.as().atSchool() ? Optional.of(Why.SCHOOL_CLOSED) : Optional.empty();

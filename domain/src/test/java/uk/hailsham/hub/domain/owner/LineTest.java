@@ -67,6 +67,19 @@ class LineTest {
     }
 
     @Test
+    void anAccountNamedAsTheMailboxIsThePersonsUnlessAnotherIsSaid() {
+        assertThat(owner(new Presence(DAY, List.of(), Set.of("teacher"), false)))
+                .isEqualTo(SENCO);
+        assertThat(owner(new Presence(DAY, List.of(), Set.of("teach"), false))).isEqualTo(TEACHER);
+        Person said = new Person("Class teacher", TEACHER.email(), null, "c.teacher");
+        Line line = new Line(List.of(new Place(As.CHOSEN, said), new Place(As.COORDINATORS_DEPUTY, STAND_IN)));
+        assertThat(line.on(new Presence(DAY, List.of(), Set.of("teacher"), false))
+                        .owner()
+                        .person())
+                .isEqualTo(said);
+    }
+
+    @Test
     void whileTheSchoolIsClosedTheTownsCoordinatorSeesToIt() {
         assertThat(LINE.on(new Presence(DAY, List.of(), Set.of(), true)))
                 .isEqualTo(new Owned(

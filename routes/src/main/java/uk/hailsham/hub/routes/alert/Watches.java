@@ -53,8 +53,8 @@ public final class Watches {
                         AlertCause.SAFEGUARDING_SILENT,
                         Shown.RECIPIENT.of(found.recipient()),
                         found.since(),
-                        "expected " + found.agency() + " to answer " + found.school()
-                                + " in the time agreed, found no answer: the school's safeguarding lead is told",
+                        "expected an answer to " + found.school()
+                                + " in the time agreed, found none: the school's safeguarding lead is told",
                         found.school()))
                 .toList();
     }

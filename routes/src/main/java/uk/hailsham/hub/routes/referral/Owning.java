@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Covers;
 import uk.hailsham.hub.connectors.store.Owners;
@@ -37,7 +38,7 @@ public final class Owning {
     private static final String TEXT = """
             %s,
 
-            these referrals have come to you, since those who saw to them do not at present: %s.
+            these referrals have come to you: %s.
 
             %s
             Their details are in the hub, under these numbers. Who else shall see to one can be said there.
@@ -131,14 +132,15 @@ public final class Owning {
 
     private record Move(Owners.Owning owning, Owned owned) {
         String why() {
-            return owned.passed() == null
-                    ? "the first in line is back"
-                    : switch (owned.passed().why()) {
-                        case AWAY -> "somebody is away";
-                        case LEFT -> "somebody has left";
-                        case ACCOUNT_CLOSED -> "an account is closed";
-                        case SCHOOL_CLOSED -> "the school is closed";
-                    };
+            if (owned.passed() == null) {
+                return owned.owner().as() == As.CHOSEN ? "they were handed over" : "the first in line is back";
+            }
+            return switch (owned.passed().why()) {
+                case AWAY -> "somebody is away";
+                case LEFT -> "somebody has left";
+                case ACCOUNT_CLOSED -> "an account is closed";
+                case SCHOOL_CLOSED -> "the school is closed";
+            };
         }
     }
 
@@ -147,17 +149,16 @@ public final class Owning {
         private final ZoneId zone = configuration.hub().zone();
         private final LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
         private final List<Covers.Posted> posted = covers.from(day, null);
-        private final Set<String> closed = covers.closedAccounts();
+        private final List<Covers.ClosedAccount> closed = covers.closedAccounts();
 
         Owned owned(Owners.Owning owning) {
             return line(owning).on(presence(owning.school()));
         }
 
-        /** Empty while it is where it was; the first in line has always had it. */
+        /** Empty while it is where it was; before anything moved it was the referrer's. */
         Optional<Move> move(Owners.Owning owning) {
-            Line line = line(owning);
-            Owned owned = line.on(presence(owning.school()));
-            Person before = owning.last() == null ? line.first().person() : owning.last();
+            Owned owned = owned(owning);
+            Person before = owning.last() == null ? first(owning) : owning.last();
             boolean moved = !before.key().equals(owned.owner().person().key());
             return moved ? Optional.of(new Move(owning, owned)) : Optional.empty();
         }
@@ -168,7 +169,18 @@ public final class Owning {
                     .map(Covers.Posted::cover)
                     .toList();
             boolean shut = holidays.containsKey(school) && holidays.get(school).closed(day);
-            return new Presence(day, theirs, closed, shut);
+            Set<String> accounts = closed.stream()
+                    .filter(each -> each.school() == null || each.school().equals(school))
+                    .map(Covers.ClosedAccount::name)
+                    .collect(Collectors.toSet());
+            return new Presence(day, theirs, accounts, shut);
+        }
+
+        private Person first(Owners.Owning owning) {
+            return town(owning)
+                    .of(List.of(), owning.referrer(), owning.safeguarding())
+                    .first()
+                    .person();
         }
 
         private Line line(Owners.Owning owning) {
@@ -179,10 +191,13 @@ public final class Owning {
             if (owning.chosenDeputy() != null) {
                 chosen.add(new Place(As.CHOSEN_DEPUTY, owning.chosenDeputy()));
             }
-            var town = configuration.hub().coordinator();
+            return town(owning).of(chosen, owning.referrer(), owning.safeguarding());
+        }
+
+        private LineOfSchool town(Owners.Owning owning) {
+            var coordinator = configuration.hub().coordinator();
             School school = configuration.school(owning.school()).orElse(null);
-            return new LineOfSchool(school, town.coordinator(), town.deputy())
-                    .of(chosen, owning.referrer(), owning.safeguarding());
+            return new LineOfSchool(school, coordinator.coordinator(), coordinator.deputy());
         }
     }
 }

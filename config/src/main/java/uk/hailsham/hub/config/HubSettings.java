@@ -7,6 +7,9 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import uk.hailsham.hub.config.yaml.Block;
+import uk.hailsham.hub.domain.alert.Expiry;
+import uk.hailsham.hub.domain.alert.QuietHours;
+import uk.hailsham.hub.domain.school.School;
 
 /**
  * The partnership this hub serves, as {@code hub.yml} says.
@@ -15,6 +18,9 @@ import uk.hailsham.hub.config.yaml.Block;
  * @param index when the return goes to the Index
  * @param subscriptions when each school is told what has changed elsewhere
  * @param attachments what may go with a referral
+ * @param coordinator who sees to a referral when nobody at the school does
+ * @param alerts whom operators' alerts go to and when
+ * @param renew what ends on a day that stands in no key: passwords, host keys
  * @param link where agencies open the pages they are sent links to; null when none is
  */
 public record HubSettings(
@@ -27,7 +33,32 @@ public record HubSettings(
         Telling subscriptions,
         AttachmentLimits attachments,
         Link link,
-        Hl7Door hl7) {
+        Hl7Door hl7,
+        Coordinator coordinator,
+        Alerts alerts,
+        List<Expiry> renew) {
+    /**
+     * @param owner the operator on duty, who sees to them; null when nobody is named, and then none is mailed
+     * @param quiet when only what cannot wait is told
+     * @param unreachableMinutes how long nothing gets through to an agency before it is told
+     * @param unsealedMinutes how old an event of the audit may become without a seal
+     * @param diskFreePercent how much of the data folder's disk must be free
+     */
+    public record Alerts(
+            School.Contact owner, QuietHours quiet, int unreachableMinutes, int unsealedMinutes, int diskFreePercent) {
+        static final int UNREACHABLE_MINUTES = 30;
+        static final int UNSEALED_MINUTES = 10;
+        static final int DISK_FREE_PERCENT = 10;
+
+        static Alerts unsaid(ZoneId zone) {
+            QuietHours never = new QuietHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, zone);
+            return new Alerts(null, never, UNREACHABLE_MINUTES, UNSEALED_MINUTES, DISK_FREE_PERCENT);
+        }
+    }
+
+    /** The town's coordinator and who stands in: the last to whom a referral falls. */
+    public record Coordinator(School.Contact coordinator, School.Contact deputy) {}
+
     /**
      * The door at which agencies' systems bring HL7 messages; null for a hub that has none.
      *
@@ -106,10 +137,19 @@ public record HubSettings(
                         .orElse(null),
                 file.block("attachments").map(HubSettings::attachments).orElse(AttachmentLimits.USUAL),
                 file.block("link").map(LinkBlock::settings).orElse(null),
-                file.block("hl7").map(Hl7Block::door).orElse(null));
-        file.require("zone", "mail", "index", "subscriptions");
+                file.block("hl7").map(Hl7Block::door).orElse(null),
+                file.block("coordinator").map(HubSettings::coordinator).orElse(null),
+                file.block("alerts").map(block -> AlertsBlock.read(block, zone)).orElse(Alerts.unsaid(zone)),
+                file.blocks("renew").stream().map(AlertsBlock::expiry).toList());
+        file.require("zone", "mail", "index", "subscriptions", "coordinator");
         file.end();
         return settings;
+    }
+
+    private static Coordinator coordinator(Block block) {
+        block.require("deputy");
+        School.Contact deputy = block.block("deputy").map(SchoolFile::contact).orElse(null);
+        return new Coordinator(SchoolFile.contact(block), deputy);
     }
 
     private static AttachmentLimits attachments(Block block) {

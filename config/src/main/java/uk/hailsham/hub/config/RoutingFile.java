@@ -12,6 +12,8 @@ import uk.hailsham.hub.domain.referral.Urgency;
 
 /** {@code config/routing.yml}: rows of need, age, urgency and services. */
 final class RoutingFile {
+    private static final String OFFERED = "a service that an agency in agencies.yml offers";
+
     private RoutingFile() {}
 
     /** @param needs null when the list could not be read; then needs are not checked */
@@ -32,7 +34,8 @@ final class RoutingFile {
                 ages.from(),
                 ages.to(),
                 urgencies(row),
-                row.words("services", "a service that an agency in agencies.yml offers", services));
+                row.words("services", OFFERED, services),
+                row.words("next", OFFERED, services));
         row.end();
         return rule;
     }

@@ -41,7 +41,8 @@ final class SchoolFile {
                         .map(block -> ContractBlock.events(block, known))
                         .orElse(null),
                 file.block("agreement").map(AgreementBlock::ofSchool).orElse(null),
-                file.block("receipt").map(SchoolFile::receipts).orElse(School.Receipts.USUAL));
+                file.block("receipt").map(SchoolFile::receipts).orElse(School.Receipts.USUAL),
+                file.blocks("deputies").stream().map(SchoolFile::contact).toList());
         SchoolLayout.checkColumns(file, school, known.columns().get(school.format()));
         file.require("pupilKey", "contract", "contact", "laestabs", "terms", "safeguarding", "agreement");
         file.end();
@@ -129,7 +130,7 @@ final class SchoolFile {
         return receipts;
     }
 
-    private static School.Contact contact(Block block) {
+    static School.Contact contact(Block block) {
         School.Contact contact = new School.Contact(
                 block.text("name"),
                 Shape.MAILBOX.required(block, "email"),

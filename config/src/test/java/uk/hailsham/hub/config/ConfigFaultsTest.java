@@ -428,6 +428,35 @@ class ConfigFaultsTest {
                         "hub.yml:42: subscriptions.progress.educational-psychology: expected state, receipt or nothing,"
                                 + " found 'all'"),
                 slip(
+                        "hub.yml",
+                        "  deputy: {name: Deputy coordinator, email: deputy-coordinator@hailsham-hub.example,"
+                                + " phone: 01632 960198}\n",
+                        "",
+                        "hub.yml:61: coordinator.deputy: expected a value, found none"),
+                slip(
+                        "hub.yml",
+                        "from: \"20:00\"",
+                        "from: eight",
+                        "hub.yml:72: alerts.quiet.from: expected a time such as \"20:00\", found 'eight'"),
+                slip(
+                        "hub.yml",
+                        "what: mail-relay, ends: 2027-08-31",
+                        "what: mail-relay, ends: soon",
+                        "hub.yml:80: renew[0].ends: expected a date such as 2027-08-31, found 'soon'"),
+                slip(
+                        "schools/grovelands.yml",
+                        "email: senco@grovelands.example",
+                        "email: senco",
+                        "schools/grovelands.yml:62: deputies[0].email: expected an e-mail address such as intake@agency.example,"
+                                + " found 'senco'"),
+                slip(
+                        "routing.yml",
+                        "[class-support]",
+                        "[class-support], next: [clas-support]",
+                        "routing.yml:8: rules[1].next: expected a"
+                                + " service that an agency in agencies.yml offers, found 'clas-support'; did you mean"
+                                + " 'class-support'?"),
+                slip(
                         "routing.yml",
                         "need: SLCN",
                         "need: SLNC",

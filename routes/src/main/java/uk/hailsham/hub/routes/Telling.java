@@ -11,6 +11,12 @@ public final class Telling extends RouteBuilder {
     /** Of the route that mails agencies their weekly links, and new ones instead of those that are over. */
     public static final String LINKS = "letter.agencies";
 
+    /** Of the route that tells operators what they must see to. */
+    public static final String ALERTS = "watch.alerts";
+
+    /** Of the route that tells people which referrals have come to them. */
+    public static final String OWNERS = "own.referrals";
+
     private final String id;
     private final Duration poll;
     private final Object teller;
@@ -35,6 +41,11 @@ public final class Telling extends RouteBuilder {
     /** Of the route that gives a school receipts of its drops. */
     public static String receipt(String school) {
         return "receipt." + school;
+    }
+
+    /** Of the route that tells a school of its own referrals. */
+    public static String outcome(String school) {
+        return "outcome." + school;
     }
 
     @Override

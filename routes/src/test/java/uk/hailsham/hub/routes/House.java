@@ -36,13 +36,16 @@ import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.Alarms;
+import uk.hailsham.hub.connectors.store.Alerts;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Covers;
 import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drop;
@@ -58,6 +61,8 @@ import uk.hailsham.hub.connectors.store.LegalHolds;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Outcomes;
+import uk.hailsham.hub.connectors.store.Owners;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Purges;
@@ -75,9 +80,12 @@ import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
+import uk.hailsham.hub.connectors.store.Troubles;
+import uk.hailsham.hub.connectors.store.Unanswered;
 import uk.hailsham.hub.connectors.store.Withdrawals;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
+import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.identifier.Uuid7;
@@ -104,10 +112,14 @@ import uk.hailsham.hub.routes.keep.Remains;
 import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Foretelling;
+import uk.hailsham.hub.routes.referral.Offering;
+import uk.hailsham.hub.routes.referral.Owning;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.Weighing;
+import uk.hailsham.hub.routes.telling.Channel;
 import uk.hailsham.hub.routes.telling.ReceiptMail;
 import uk.hailsham.hub.routes.telling.Receipting;
+import uk.hailsham.hub.routes.telling.TellingReferrer;
 
 /** Routes in memory over real stores and a real vault; their first endpoints are called, not waited for. */
 final class House implements AutoCloseable {
@@ -143,6 +155,8 @@ final class House implements AutoCloseable {
     final Rejections rejections;
     final Attachments attachments;
     final Referring referring;
+    private final Weighing weighing;
+    private final Clocks clocks;
     final Vault vault;
     final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -183,25 +197,58 @@ final class House implements AutoCloseable {
         attachments = new Attachments(jdbc);
         Attaching attaching =
                 new Attaching(vault, new AttachmentExamination(), SHIPPED.hub().attachments(), ids);
+        weighing = new Weighing(
+                records,
+                children,
+                new Combining(SHIPPED.hub().zone(), clock),
+                new Routing(SHIPPED.routing(), SHIPPED.agencies()),
+                SHIPPED.schools(),
+                SHIPPED.hub().zone(),
+                clock);
+        clocks = new Clocks(
+                SHIPPED.hub().zone(),
+                WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
+                SHIPPED.schools());
         referring = new Referring(
-                new Weighing(
-                        records,
-                        children,
-                        new Combining(SHIPPED.hub().zone(), clock),
-                        new Routing(SHIPPED.routing(), SHIPPED.agencies()),
-                        SHIPPED.schools(),
-                        SHIPPED.hub().zone(),
-                        clock),
+                weighing,
                 attaching,
                 new Foretelling(SHIPPED, clock),
                 referrals,
                 new Refusals(jdbc, clock),
-                new Clocks(
-                        SHIPPED.hub().zone(),
-                        WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
-                        SHIPPED.schools()),
+                clocks,
                 ids,
                 clock);
+    }
+
+    Offering offering(Clock at) {
+        return new Offering(weighing, referrals, capacities(at), clocks, ids, at);
+    }
+
+    Capacities capacities(Clock at) {
+        return new Capacities(jdbc, at);
+    }
+
+    Alerts alerts(Clock at) {
+        return new Alerts(jdbc, transactions, at);
+    }
+
+    Troubles troubles(Clock at) {
+        return new Troubles(jdbc, at);
+    }
+
+    /** What a school hears of its own referrals. */
+    TellingReferrer referrer(Clock at, Path folder, String to, ReceiptMail.Post post) {
+        Owning owning = new Owning(owners(at), covers(at), post::send, SHIPPED, at);
+        TellingReferrer.Shared shared = new TellingReferrer.Shared(
+                new Outcomes(jdbc, at),
+                new Unanswered(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at),
+                referrals,
+                owning,
+                offering(at),
+                new SchoolNames(SHIPPED.agencies(), text -> text.getBytes(UTF_8)),
+                SHIPPED,
+                ids);
+        return shared.of(SCHOOL, new Channel(new OutFolder(folder), to, post, at));
     }
 
     static DataSource source(DatabaseAccess access) {
@@ -212,8 +259,8 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings, hub.disposals, hub.purges,
-                            hub.batches CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.alerts, hub.covers, hub.outcome_files, hub.capacity, hub.watched,
+                            hub.tellings, hub.findings, hub.disposals, hub.purges, hub.batches CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -280,6 +327,14 @@ final class House implements AutoCloseable {
 
     Timelines timelines() {
         return new Timelines(jdbc, transactions, new Journal(new AuditLog(jdbc, clock, PROVENANCE), outbox));
+    }
+
+    Owners owners(Clock at) {
+        return new Owners(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), at);
+    }
+
+    Covers covers(Clock at) {
+        return new Covers(jdbc, transactions, new AuditLog(jdbc, at, PROVENANCE), ids, at);
     }
 
     Silences silences(Clock at) {

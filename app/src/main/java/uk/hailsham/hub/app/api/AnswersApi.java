@@ -5,12 +5,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -21,6 +23,7 @@ import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Questions;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
+import uk.hailsham.hub.domain.agency.Room;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.routes.securelink.Writing;
 
@@ -85,6 +88,42 @@ class AnswersApi {
                 .filter(agency -> !naming.hides(who, agency.id()))
                 .map(agency -> capacities.of(agency.id()))
                 .orElseThrow(() -> new Problems.NotFound("agency", id));
+    }
+
+    /** @param room has, none or waitlist; @param weeks with waitlist only, and only when there is an estimate */
+    record RoomSaid(String service, String room, Integer weeks) {}
+
+    @PostMapping("/agencies/{id}/capacity")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Takes down what an agency has said by telephone of its room; X-Access-Reason says with whom")
+    List<Capacities.Capacity> say(
+            @AuthenticationPrincipal SignedIn who,
+            @PathVariable String id,
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason,
+            @RequestBody RoomSaid said) {
+        if (who.role() == Role.SCHOOL) {
+            throw new AccessDeniedException("expected an operator or the index team");
+        }
+        if (configuration.agency(id).isEmpty()) {
+            throw new Problems.NotFound("agency", id);
+        }
+        if (!configuration.agency(id).orElseThrow().offers(String.valueOf(said.service()))) {
+            throw new IllegalArgumentException("expected a service that the agency offers");
+        }
+        Room room = Stream.of(Room.values())
+                .filter(each -> OfferView.word(each).equals(said.room()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected a room of has, none or waitlist"));
+        if (said.weeks() != null && (room != Room.WAITLIST || said.weeks() < 0 || said.weeks() > 520)) {
+            throw new IllegalArgumentException("expected weeks with waitlist only, from 0 to 520");
+        }
+        capacities.say(
+                id,
+                said.service(),
+                room,
+                said.weeks(),
+                "phone " + who.access(reason).who());
+        return capacities.of(id);
     }
 
     @PostMapping("/agencies/{id}/weekly")

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.app.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +26,10 @@ import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Waiting;
 import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.owner.Owned;
 import uk.hailsham.hub.domain.referral.Reply;
 import uk.hailsham.hub.domain.referral.Reply.Status;
+import uk.hailsham.hub.routes.referral.Owning;
 
 /** Closing loops by hand: who waits longest without a word, and what an agency has said by telephone. */
 @RestController
@@ -36,6 +40,7 @@ class LoopApi {
     private final Waiting waiting;
     private final Referrals referrals;
     private final Replies replies;
+    private final Owning owning;
     private final AgencyNaming naming;
     private final Configuration configuration;
     private final Clock clock;
@@ -44,12 +49,14 @@ class LoopApi {
             Waiting waiting,
             Referrals referrals,
             Replies replies,
+            Owning owning,
             AgencyNaming naming,
             Configuration configuration,
             Clock clock) {
         this.waiting = waiting;
         this.referrals = referrals;
         this.replies = replies;
+        this.owning = owning;
         this.naming = naming;
         this.configuration = configuration;
         this.clock = clock;
@@ -61,12 +68,19 @@ class LoopApi {
                     "Recipients that nobody may forget, safeguarding first, then the longest silence: the open ones, and those"
                             + " that failed or were declined while nobody else helps; a school sees its own")
     List<WaitingView> waiting(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
-        return waiting.list(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
-                .map(silent -> WaitingView.of(silent, naming, who))
+        List<Waiting.Silent> silent = waiting.list(who.school(), Math.min(Math.max(limit, 1), MOST));
+        Map<UUID, Owned> owned =
+                owning.of(silent.stream().map(Waiting.Silent::referral).toList());
+        return silent.stream()
+                .map(each -> WaitingView.of(each, owned.get(each.referral()), naming, who))
                 .toList();
     }
 
-    /** @param heard false while the agency has never given a sign */
+    /**
+     * @param heard false while the agency has never given a sign
+     * @param due none, met, ahead, due-soon or overdue
+     * @param alternatives where it is told who else can be asked; null unless it was declined or could not be delivered
+     */
     record WaitingView(
             String recipient,
             String referral,
@@ -80,8 +94,11 @@ class LoopApi {
             boolean heard,
             Instant acknowledgeBy,
             Instant firstContactBy,
-            boolean overdue) {
-        static WaitingView of(Waiting.Silent silent, AgencyNaming naming, SignedIn who) {
+            boolean overdue,
+            String due,
+            String alternatives,
+            @JsonUnwrapped OwnerView ownership) {
+        static WaitingView of(Waiting.Silent silent, Owned owned, AgencyNaming naming, SignedIn who) {
             return new WaitingView(
                     Shown.RECIPIENT.of(silent.recipient()),
                     Shown.REFERRAL.of(silent.referral()),
@@ -95,7 +112,12 @@ class LoopApi {
                     silent.heard(),
                     silent.acknowledgeBy(),
                     silent.firstContactBy(),
-                    silent.overdue());
+                    silent.overdue(),
+                    silent.due().word(),
+                    silent.standing().state().terminal()
+                            ? "/api/v1/referrals/" + Shown.REFERRAL.of(silent.referral()) + "/alternatives"
+                            : null,
+                    OwnerView.of(owned));
         }
     }
 

@@ -23,6 +23,7 @@ record ReferralSummary(
      * @param service null where it would give a sensitive agency away
      * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none, or for a school that
      *     could tell a sensitive agency by its window
+     * @param due none, met, ahead, due-soon or overdue
      */
     record RecipientSummary(
             String id,
@@ -35,9 +36,10 @@ record ReferralSummary(
             Instant acknowledgeBy,
             Instant clockStoppedAt,
             Instant firstContactBy,
-            Instant waitsForWindow) {}
+            Instant waitsForWindow,
+            String due) {}
 
-    static ReferralSummary of(ReferralView view, AgencyNaming naming, SignedIn who) {
+    static ReferralSummary of(ReferralView view, AgencyNaming naming, SignedIn who, Instant now) {
         return new ReferralSummary(
                 Shown.REFERRAL.of(view.id()),
                 view.school(),
@@ -47,10 +49,13 @@ record ReferralSummary(
                 view.urgency(),
                 view.safeguarding(),
                 view.madeAt(),
-                view.recipients().stream().map(r -> recipient(r, naming, who)).toList());
+                view.recipients().stream()
+                        .map(r -> recipient(r, naming, who, now))
+                        .toList());
     }
 
-    private static RecipientSummary recipient(ReferralView.Recipient r, AgencyNaming naming, SignedIn who) {
+    private static RecipientSummary recipient(
+            ReferralView.Recipient r, AgencyNaming naming, SignedIn who, Instant now) {
         return new RecipientSummary(
                 Shown.RECIPIENT.of(r.id()),
                 naming.id(who, r.agency()),
@@ -62,6 +67,7 @@ record ReferralSummary(
                 r.acknowledgeBy(),
                 r.clockStoppedAt(),
                 r.firstContactBy(),
-                naming.hides(who, r.agency()) ? null : r.waitsForWindow());
+                naming.hides(who, r.agency()) ? null : r.waitsForWindow(),
+                r.due(now).word());
     }
 }

@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,9 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.routes.referral.Offering;
+import uk.hailsham.hub.routes.referral.Owning;
 import uk.hailsham.hub.routes.referral.RingFirst;
 
 /** Referrals: listed, told as a timeline, sent again. Nothing here shows the child. */
@@ -37,21 +41,34 @@ class ReferralsApi {
     private final RingFirst ringFirst;
     private final AgencyNaming naming;
     private final Attachments attachments;
+    private final Owning owning;
+    private final Offering offering;
+    private final Clock clock;
 
     ReferralsApi(
-            Referrals referrals, Attempts attempts, RingFirst ringFirst, AgencyNaming naming, Attachments attachments) {
+            Referrals referrals,
+            Attempts attempts,
+            RingFirst ringFirst,
+            AgencyNaming naming,
+            Attachments attachments,
+            Owning owning,
+            Offering offering,
+            Clock clock) {
         this.referrals = referrals;
         this.attempts = attempts;
         this.ringFirst = ringFirst;
         this.naming = naming;
         this.attachments = attachments;
+        this.owning = owning;
+        this.offering = offering;
+        this.clock = clock;
     }
 
     @GetMapping("/referrals")
     @Operation(summary = "The newest referrals, newest first; a school sees its own")
     List<ReferralSummary> list(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
         return referrals.list(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
-                .map(view -> ReferralSummary.of(view, naming, who))
+                .map(view -> ReferralSummary.of(view, naming, who, clock.instant()))
                 .toList();
     }
 
@@ -67,12 +84,20 @@ class ReferralsApi {
                 .filter(found -> who.maySee(found.school()))
                 .orElseThrow(() -> new Problems.NotFound("referral", id));
         return new ReferralDetail(
-                ReferralSummary.of(view, naming, who),
+                ReferralSummary.of(view, naming, who, clock.instant()),
                 referrals.timeline(who.access(reason), uuid).stream()
                         .map(event -> line(event, view, who))
                         .toList(),
                 ringFirst(view, who),
-                attachments.of(uuid).stream().map(AttachmentView::of).toList());
+                attachments.of(uuid).stream().map(AttachmentView::of).toList(),
+                OwnerView.of(owning.of(List.of(uuid)).get(uuid)),
+                unheld(view) ? OfferView.all(offering.next(view), naming, who) : null);
+    }
+
+    /** Somebody has declined, or could not be reached: the next suitable services are proposed. */
+    private static boolean unheld(ReferralView view) {
+        return view.recipients().stream()
+                .anyMatch(each -> each.state() == RecipientState.REJECTED || each.state() == RecipientState.FAILED);
     }
 
     private TimelineView line(RecipientEvent event, ReferralView view, SignedIn who) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import uk.hailsham.hub.app.api.OfferView.RoomView;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.store.Referrals;
@@ -28,6 +29,7 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.routes.referral.Answer;
+import uk.hailsham.hub.routes.referral.Offering;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.RingFirst;
 
@@ -39,13 +41,21 @@ class ReferringApi {
     private final Referring referring;
     private final Referrals referrals;
     private final RingFirst ringFirst;
+    private final Offering offering;
     private final AgencyNaming naming;
     private final IdSource ids;
 
-    ReferringApi(Referring referring, Referrals referrals, RingFirst ringFirst, AgencyNaming naming, IdSource ids) {
+    ReferringApi(
+            Referring referring,
+            Referrals referrals,
+            RingFirst ringFirst,
+            Offering offering,
+            AgencyNaming naming,
+            IdSource ids) {
         this.referring = referring;
         this.referrals = referrals;
         this.ringFirst = ringFirst;
+        this.offering = offering;
         this.naming = naming;
         this.ids = ids;
     }
@@ -90,14 +100,31 @@ class ReferringApi {
                         referrals
                                 .find(made.referral())
                                 .map(view -> contacts(view, who))
-                                .orElse(List.of())));
+                                .orElse(List.of()),
+                        made.asked().stream()
+                                .map(target -> said(target, request, who))
+                                .filter(said -> said.room() != null)
+                                .toList(),
+                        OfferView.all(offering.before(request.filled(), made.asked()), naming, who)));
     }
+
+    /** In the safeguarding lane nobody weighs room. */
+    private Said said(Routing.Target target, ReferralRequest request, SignedIn who) {
+        return new Said(
+                naming.id(who, target.agency().id()),
+                request.safeguarding() ? null : RoomView.of(offering.room(target)));
+    }
+
+    /** What an agency has said of its room. */
+    record Said(String agency, RoomView room) {}
 
     /**
      * @param notSent agencies' objections, where others could still be asked
      * @param gaps what each agency's form will not say: names of fields, as advice
      * @param leftOut papers of a safeguarding referral that could not go with it
      * @param ringFirst whom to ring before anything else; empty unless it is marked safeguarding
+     * @param capacity of those asked who have said lately whether they have room
+     * @param alternatives who else can be asked, where one of them has no room or a waiting list
      */
     record Made(
             String id,
@@ -105,7 +132,9 @@ class ReferringApi {
             List<Refusal> notSent,
             List<GapsView> gaps,
             List<Refusal> leftOut,
-            List<Agency.Contact> ringFirst) {}
+            List<Agency.Contact> ringFirst,
+            List<Said> capacity,
+            OfferView.Offers alternatives) {}
 
     @PostMapping("/referrals/preview")
     @Operation(summary = "What would come of a request: who would be asked, and what their forms would not say")
@@ -128,12 +157,13 @@ class ReferringApi {
         return new Preview(
                 !foreseen.asked().isEmpty(),
                 foreseen.asked().stream()
-                        .map(target -> recipient(target, foreseen.gaps(), who))
+                        .map(target -> recipient(target, foreseen.gaps(), request, who))
                         .toList(),
-                foreseen.objections());
+                foreseen.objections(),
+                OfferView.all(offering.before(request.filled(), foreseen.asked()), naming, who));
     }
 
-    private Preview.Recipient recipient(Routing.Target target, List<Gaps> gaps, SignedIn who) {
+    private Preview.Recipient recipient(Routing.Target target, List<Gaps> gaps, ReferralRequest request, SignedIn who) {
         Agency agency = target.agency();
         Gaps own = gaps.stream()
                 .filter(one -> one.agency().equals(agency.id()))
@@ -145,17 +175,22 @@ class ReferringApi {
                 naming.service(who, target.service().id()),
                 own.empty(),
                 own.notAsked(),
-                agency.attachments() && !target.notice());
+                agency.attachments() && !target.notice(),
+                said(target, request, who).room());
     }
 
-    /** @param objections why others, or all, could not be asked, and which papers could not go */
-    record Preview(boolean goes, List<Recipient> recipients, List<Refusal> objections) {
+    /**
+     * @param objections why others, or all, could not be asked, and which papers could not go
+     * @param alternatives who else could be asked, where one has no room or a waiting list, or nobody can be asked
+     */
+    record Preview(boolean goes, List<Recipient> recipients, List<Refusal> objections, OfferView.Offers alternatives) {
         /**
          * @param agency its id, or a handle where the account may not know it
          * @param service null where it would give the agency away
          * @param empty fields of its form that nothing is known for
          * @param notAsked fields it may see and its form has no place for
          * @param attachments whether it gets the papers
+         * @param room as the agency said lately; null when it has not, and in the safeguarding lane
          */
         record Recipient(
                 String agency,
@@ -163,7 +198,8 @@ class ReferringApi {
                 String service,
                 List<String> empty,
                 List<String> notAsked,
-                boolean attachments) {}
+                boolean attachments,
+                RoomView room) {}
     }
 
     private List<Agency.Contact> contacts(ReferralView view, SignedIn who) {

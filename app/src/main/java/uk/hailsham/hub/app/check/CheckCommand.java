@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,11 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.app.expiry.Radar;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.Kept;
 import uk.hailsham.hub.config.Retention;
 import uk.hailsham.hub.connectors.ground.Secrets;
+import uk.hailsham.hub.domain.alert.Expiry;
 
 /** Looks at the whole configuration and tells every fault at once. */
 @Command(name = "check", description = "Checks the configuration: every fault with file, line and key.")
@@ -62,6 +65,12 @@ public final class CheckCommand implements Callable<Integer> {
         keys.lines().forEach(System.out::println);
         FhirKeysText servers = new FhirKeysText(found, secrets(), Instant.now());
         servers.lines().forEach(System.out::println);
+        LocalDate today = LocalDate.now(found.hub().zone());
+        new Radar(found, secrets(), Optional.empty())
+                .all().stream()
+                        .filter(expiry -> expiry.within(Expiry.AHEAD, today))
+                        .forEach(expiry ->
+                                System.out.println("ends within " + Expiry.AHEAD + " days: " + expiry.told()));
         found.untold()
                 .forEach((agency, fields) -> System.out.printf(
                         "%s: its form has no place for %s, which it may see: it will not be told%n",

@@ -192,6 +192,19 @@ class LineHealth {
     }
 
     @Bean
+    HealthIndicator alerting() {
+        return () -> polling(Telling.ALERTS);
+    }
+
+    /** Who sees to a referral, and what schools hear of theirs. */
+    @Bean
+    HealthIndicator loop(uk.hailsham.hub.config.Configuration configuration) {
+        List<String> routes = new ArrayList<>(List.of(Telling.OWNERS));
+        configuration.schools().forEach(school -> routes.add(Telling.outcome(school.id())));
+        return () -> polling(routes.toArray(String[]::new));
+    }
+
+    @Bean
     HealthIndicator dispatch(Outbox outbox) {
         return answering.or(() -> Health.status(beating("dispatch").getStatus())
                 .withDetail("open", outbox.open())

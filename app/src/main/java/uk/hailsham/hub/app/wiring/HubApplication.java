@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Import;
     DeliveryWiring.class,
     SecureLinkWiring.class,
     LoopWiring.class,
+    ReferrerWiring.class,
+    AlertWiring.class,
     TellingWiring.class,
     Hl7Wiring.class,
     KeepingWiring.class,

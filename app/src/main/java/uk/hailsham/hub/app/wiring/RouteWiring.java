@@ -65,6 +65,7 @@ import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.Foretelling;
+import uk.hailsham.hub.routes.referral.Offering;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.RingFirst;
@@ -123,17 +124,9 @@ class RouteWiring {
     }
 
     @Bean
-    Referring referring(
-            Records records,
-            Children children,
-            Referrals referrals,
-            Refusals refusals,
-            Routing routing,
-            Ground ground,
-            IdSource ids,
-            Clock clock) {
+    Weighing weighing(Records records, Children children, Routing routing, Ground ground, Clock clock) {
         var configuration = ground.configuration();
-        Weighing weighing = new Weighing(
+        return new Weighing(
                 records,
                 children,
                 new Combining(configuration.hub().zone(), clock),
@@ -141,20 +134,37 @@ class RouteWiring {
                 configuration.schools(),
                 configuration.hub().zone(),
                 clock);
+    }
+
+    @Bean
+    Clocks clocks(Ground ground) {
+        var configuration = ground.configuration();
+        return new Clocks(
+                configuration.hub().zone(),
+                WorkingDays.from(configuration.codes().list("bank-holidays-england")),
+                configuration.schools());
+    }
+
+    @Bean
+    Offering offering(
+            Weighing weighing, Referrals referrals, Capacities capacities, Clocks clocks, IdSource ids, Clock clock) {
+        return new Offering(weighing, referrals, capacities, clocks, ids, clock);
+    }
+
+    @Bean
+    Referring referring(
+            Weighing weighing,
+            Referrals referrals,
+            Refusals refusals,
+            Clocks clocks,
+            Ground ground,
+            IdSource ids,
+            Clock clock) {
+        var configuration = ground.configuration();
         Attaching attaching = new Attaching(
                 ground.vault(), new AttachmentExamination(), configuration.hub().attachments(), ids);
         return new Referring(
-                weighing,
-                attaching,
-                new Foretelling(configuration, clock),
-                referrals,
-                refusals,
-                new Clocks(
-                        configuration.hub().zone(),
-                        WorkingDays.from(configuration.codes().list("bank-holidays-england")),
-                        configuration.schools()),
-                ids,
-                clock);
+                weighing, attaching, new Foretelling(configuration, clock), referrals, refusals, clocks, ids, clock);
     }
 
     @Bean

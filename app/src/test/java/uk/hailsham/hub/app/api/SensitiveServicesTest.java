@@ -58,7 +58,7 @@ class SensitiveServicesTest {
     }
 
     private static ReferralSummary.RecipientSummary seen(SignedIn who, String agency, String service) {
-        return ReferralSummary.of(referral(agency, service), NAMING, who)
+        return ReferralSummary.of(referral(agency, service), NAMING, who, NOW)
                 .recipients()
                 .get(0);
     }
@@ -173,7 +173,7 @@ class SensitiveServicesTest {
         for (Agency sensitive :
                 SHIPPED.agencies().stream().filter(Agency::sensitive).toList()) {
             String service = sensitive.services().get(0).id();
-            String read = json(ReferralSummary.of(referral(sensitive.id(), service), NAMING, SCHOOL))
+            String read = json(ReferralSummary.of(referral(sensitive.id(), service), NAMING, SCHOOL, NOW))
                     + json(new AgenciesApi(SHIPPED, NAMING).list(SCHOOL))
                     + json(NAMING.contact(SCHOOL, sensitive));
             assertThat(read)

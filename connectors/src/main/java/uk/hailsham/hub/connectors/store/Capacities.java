@@ -2,14 +2,18 @@ package uk.hailsham.hub.connectors.store;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.agency.Room;
 
 /** Whether agencies have room, as they said last. */
 public final class Capacities {
+    private static final Duration RELIED_ON = Duration.ofDays(42);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -59,6 +63,14 @@ public final class Capacities {
         if (!said) {
             say(agency, service, room, weeks, source);
         }
+    }
+
+    /** What an agency has said of one service within six weeks; an older word is nobody's to rely on. */
+    public Optional<Capacity> lately(String agency, String service) {
+        Instant from = clock.instant().minus(RELIED_ON);
+        return of(agency).stream()
+                .filter(said -> said.service().equals(service) && !said.saidAt().isBefore(from))
+                .findFirst();
     }
 
     /** The newest word of each service of the agency that has given one. */

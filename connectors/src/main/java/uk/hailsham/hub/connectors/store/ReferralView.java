@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import uk.hailsham.hub.domain.clock.Due;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
 
@@ -36,5 +37,15 @@ public record ReferralView(
             Instant acknowledgeBy,
             Instant clockStoppedAt,
             Instant firstContactBy,
-            Instant waitsForWindow) {}
+            Instant waitsForWindow) {
+
+        /** How its waits stand; nothing is due of one that has ended. */
+        public Due due(Instant now) {
+            boolean seen = rung.compareTo(Rung.FIRST_CONTACT) >= 0;
+            return state.terminal()
+                    ? Due.NONE
+                    : Due.of(clockStartedAt, acknowledgeBy, clockStoppedAt != null, now)
+                            .or(Due.of(clockStartedAt, firstContactBy, seen, now));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Standing;
 
@@ -82,7 +84,7 @@ public final class Referrals {
     }
 
     private Committed complete(NewReferral referral) {
-        referral.recipients().forEach(recipient -> add(referral, recipient));
+        referral.recipients().forEach(recipient -> add(referral.id(), recipient, referral.madeAt()));
         referral.attachments().forEach(attachment -> attachments.add(referral.id(), attachment));
         Map<String, UUID> others = new LinkedHashMap<>();
         others.put("record", referral.record());
@@ -93,18 +95,42 @@ public final class Referrals {
         return new Committed(referral.id(), Outcome.COMMITTED, referral.drop());
     }
 
-    private void add(NewReferral referral, NewReferral.NewRecipient recipient) {
+    /**
+     * One more recipient of a referral that is under way, with its clock and first attempt; what others declined stays.
+     *
+     * @return false when the agency has been asked before, or the referral no longer says about whom it is
+     */
+    public boolean add(UUID referral, NewReferral.NewRecipient recipient, Access access) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean takes = !jdbc.sql("SELECT id FROM hub.referrals WHERE id = ? AND emptied_at IS NULL FOR UPDATE")
+                    .param(referral)
+                    .query(UUID.class)
+                    .list()
+                    .isEmpty();
+            int asked = jdbc.sql("SELECT count(*) FROM hub.recipients WHERE referral_id = ? AND agency = ?")
+                    .params(referral, recipient.agency())
+                    .query(Integer.class)
+                    .single();
+            if (takes && asked == 0) {
+                add(referral, recipient, clock.instant());
+                audit.record(access, "asked-another", "referral", referral, Map.of("recipient", recipient.id()));
+            }
+            return takes && asked == 0;
+        }));
+    }
+
+    private void add(UUID referral, NewReferral.NewRecipient recipient, Instant now) {
         jdbc.sql("""
                         INSERT INTO hub.recipients (id, referral_id, agency, service, state, rung, clock_started_at,
                             acknowledge_by, first_contact_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         recipient.id(),
-                        referral.id(),
+                        referral,
                         recipient.agency(),
                         recipient.service(),
                         Standing.NEW.state().word(),
                         Standing.NEW.rung().word(),
-                        Sql.time(referral.madeAt()),
+                        Sql.time(now),
                         Sql.time(recipient.acknowledgeBy()),
                         Sql.time(recipient.firstContactBy())))
                 .update();
@@ -113,7 +139,7 @@ public final class Referrals {
                 .params(Arrays.asList(
                         recipient.id(),
                         recipient.agency(),
-                        Sql.time(Objects.requireNonNullElse(recipient.window(), referral.madeAt())),
+                        Sql.time(Objects.requireNonNullElse(recipient.window(), now)),
                         Sql.time(recipient.window())))
                 .update();
         Map<String, String> detail = new LinkedHashMap<>(Map.of("service", recipient.service()));
@@ -148,6 +174,15 @@ public final class Referrals {
 
     public Optional<ReferralView> find(UUID id) {
         return views("WHERE id = ?", id).stream().findFirst();
+    }
+
+    /** What was asked for; empty when it no longer says about whom. The caller shows nothing of it. */
+    public Optional<ReferralRequest> request(UUID id) {
+        return jdbc.sql("SELECT request FROM hub.referrals WHERE id = ? AND emptied_at IS NULL")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(json -> Json.read(json, ReferralRequest.class).filled());
     }
 
     /** The school whose referral the recipient belongs to; empty when there is no such recipient. */
@@ -224,7 +259,7 @@ public final class Referrals {
         return found;
     }
 
-    private static ReferralView.Recipient recipient(ResultSet row) throws SQLException {
+    static ReferralView.Recipient recipient(ResultSet row) throws SQLException {
         return new ReferralView.Recipient(
                 row.getObject("id", UUID.class),
                 row.getObject("referral_id", UUID.class),

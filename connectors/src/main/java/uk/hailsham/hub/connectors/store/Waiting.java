@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.domain.clock.Due;
+import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Standing;
 
 /** Who waits for an agency, the longest silence first: the coordinator's list. Ids only. */
@@ -16,6 +18,7 @@ public final class Waiting {
             SELECT r.id, r.referral_id, f.school, f.safeguarding, r.agency, r.service, r.state, r.rung,
                 coalesce(word.at, r.clock_started_at) AS silent_since, word.at IS NOT NULL AS heard,
                 r.acknowledge_by, r.first_contact_by,
+                r.clock_started_at, r.clock_stopped_at IS NOT NULL AS answered,
                 r.clock_stopped_at IS NULL AND r.acknowledge_by < :now
                     OR r.rung NOT IN ('first-contact', 'closed') AND r.first_contact_by < :now AS overdue
             FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
@@ -42,6 +45,7 @@ public final class Waiting {
      * @param silentSince the agency's last word or look; the start of its clock while there has been none
      * @param heard false while the agency has never given a sign
      * @param overdue a day agreed with the agency has passed
+     * @param due how its waits stand; nothing is due of one that has ended
      */
     public record Silent(
             UUID recipient,
@@ -55,7 +59,8 @@ public final class Waiting {
             boolean heard,
             Instant acknowledgeBy,
             Instant firstContactBy,
-            boolean overdue) {}
+            boolean overdue,
+            Due due) {}
 
     /**
      * Those that are open, and those that failed or were declined while nobody else helps the child in the same matter;
@@ -68,11 +73,11 @@ public final class Waiting {
                 .param("now", Sql.time(clock.instant()))
                 .param("school", school)
                 .param("limit", limit)
-                .query((row, number) -> silent(row))
+                .query((row, number) -> silent(row, clock.instant()))
                 .list();
     }
 
-    private static Silent silent(ResultSet row) throws SQLException {
+    private static Silent silent(ResultSet row, Instant now) throws SQLException {
         return new Silent(
                 row.getObject("id", UUID.class),
                 row.getObject("referral_id", UUID.class),
@@ -85,6 +90,17 @@ public final class Waiting {
                 row.getBoolean("heard"),
                 Sql.instant(row, "acknowledge_by"),
                 Sql.instant(row, "first_contact_by"),
-                row.getBoolean("overdue"));
+                row.getBoolean("overdue"),
+                due(row, now));
+    }
+
+    private static Due due(ResultSet row, Instant now) throws SQLException {
+        Standing standing = RecipientBook.standing(row);
+        Instant start = Sql.instant(row, "clock_started_at");
+        boolean seen = standing.rung().compareTo(Rung.FIRST_CONTACT) >= 0;
+        return standing.state().terminal()
+                ? Due.NONE
+                : Due.of(start, Sql.instant(row, "acknowledge_by"), row.getBoolean("answered"), now)
+                        .or(Due.of(start, Sql.instant(row, "first_contact_by"), seen, now));
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.hailsham.hub.domain.agency.Agency;
@@ -33,6 +36,52 @@ public final class Routing {
             return lane.targets().isEmpty() ? route(request.need(), age, request.urgency()) : lane;
         }
         return route(request.need(), age, request.urgency());
+    }
+
+    /** Why somebody could be asked whom nobody has asked yet. */
+    public enum Reason {
+        /** It helps with this need, at this age and urgency. */
+        SAME_NEED,
+        /** It is asked when the usual services have declined or have no room. */
+        NEXT,
+        /** It helps with this need at another urgency. */
+        OTHER_URGENCY
+    }
+
+    /** Somebody who could be asked instead. */
+    public record Option(Target target, Reason reason) {}
+
+    /**
+     * Who could be asked when others have declined or have no room, the likeliest first; each agency once. Its gateway has
+     * still to be asked.
+     *
+     * @param asked ids of agencies that have been asked, which are left out
+     */
+    public List<Option> others(ReferralRequest request, Integer age, Set<String> asked) {
+        Map<String, Option> options = new LinkedHashMap<>();
+        for (String need : request.safeguarding()
+                ? List.of(RoutingRule.SAFEGUARDING, String.valueOf(request.need()))
+                : List.of(String.valueOf(request.need()))) {
+            add(options, Reason.SAME_NEED, rule -> rule.meets(need, age, request.urgency()), RoutingRule::services);
+            add(options, Reason.NEXT, rule -> rule.meets(need, age), RoutingRule::next);
+            add(options, Reason.OTHER_URGENCY, rule -> rule.meets(need, age), RoutingRule::services);
+        }
+        return options.values().stream()
+                .filter(option -> !asked.contains(option.target().agency().id())
+                        && !asked.contains(option.target().serving().id()))
+                .toList();
+    }
+
+    private void add(
+            Map<String, Option> options,
+            Reason reason,
+            Predicate<RoutingRule> fits,
+            Function<RoutingRule, List<String>> services) {
+        rules.stream()
+                .filter(fits)
+                .flatMap(rule -> services.apply(rule).stream())
+                .flatMap(service -> offering(service).stream())
+                .forEach(target -> options.putIfAbsent(target.serving().id(), new Option(target, reason)));
     }
 
     private Routed route(String need, Integer age, Urgency urgency) {

@@ -18,6 +18,7 @@ import uk.hailsham.hub.domain.agreement.Agreement;
  * @param columns the school's own headings by the hub's field name, where a format lets the school choose
  * @param codes the school's own codes: list name to (their code to ours), asked before the code list itself
  * @param agreement what of its pupils the hub may keep, and until when
+ * @param deputies who sees to referrals when the referrer does not, in this order: SENCO, deputy head …
  * @param events how the school tells of single pupils, in {@code events/} of its inbox; null: not at all
  */
 public record School(
@@ -37,7 +38,8 @@ public record School(
         Safeguarding safeguarding,
         Events events,
         Agreement agreement,
-        Receipts receipts) {
+        Receipts receipts,
+        List<Contact> deputies) {
     /** Of a school that tells of its whole roll only, and has agreed on everything. */
     public School(
             String id,
@@ -71,7 +73,8 @@ public record School(
                 safeguarding,
                 null,
                 null,
-                Receipts.USUAL);
+                Receipts.USUAL,
+                List.of());
     }
 
     /**
@@ -90,6 +93,7 @@ public record School(
         pupilKey = List.copyOf(pupilKey);
         columns = Map.copyOf(columns);
         codes = Map.copyOf(codes);
+        deputies = List.copyOf(deputies);
     }
 
     /** The same school, its drops pulled from another server. */
@@ -128,7 +132,8 @@ public record School(
                 safeguarding,
                 events,
                 agreement,
-                receipts);
+                receipts,
+                deputies);
     }
 
     /** The number on that day; null when none is known. */

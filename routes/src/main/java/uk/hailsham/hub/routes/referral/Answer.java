@@ -16,14 +16,22 @@ public sealed interface Answer {
      * @param notSent agencies that could have helped and whose gateway objects, with the reasons
      * @param gaps what each recipient's form will not say; advice
      * @param leftOut papers of a safeguarding request that could not go, and did not stop it
+     * @param asked who is asked
      */
     record Made(
-            UUID referral, UUID drop, boolean repeated, List<Refusal> notSent, List<Gaps> gaps, List<Refusal> leftOut)
+            UUID referral,
+            UUID drop,
+            boolean repeated,
+            List<Refusal> notSent,
+            List<Gaps> gaps,
+            List<Refusal> leftOut,
+            List<Routing.Target> asked)
             implements Answer {
         public Made {
             notSent = List.copyOf(notSent);
             gaps = List.copyOf(gaps);
             leftOut = List.copyOf(leftOut);
+            asked = List.copyOf(asked);
         }
     }
 

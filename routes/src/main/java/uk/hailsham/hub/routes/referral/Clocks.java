@@ -6,10 +6,19 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
+import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.clock.Deadlines;
 import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.clock.SchoolDays;
 import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.referral.ReferralRequest;
+import uk.hailsham.hub.domain.referral.Routing;
+import uk.hailsham.hub.domain.referral.SendTime;
+import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.domain.school.School;
 
 /** By when an agency's limits are kept, counted in the calendar each limit names; school days are those of the school that refers. */
@@ -40,5 +49,24 @@ public final class Clocks {
         }
         SchoolDays days = schoolDays.getOrDefault(school, new SchoolDays(List.of()));
         return days.reach(LocalDate.ofInstant(start, zone), limit.amount()) ? deadlines.due(start, limit, days) : null;
+    }
+
+    /** Somebody who is asked now, with the agency's limits for this urgency. */
+    NewRecipient recipient(UUID id, ReferralRequest request, Routing.Target target, Instant now) {
+        Agency agency = target.agency();
+        Instant window = SendTime.window(agency, request, now, zone).orElse(null);
+        // An agency can answer only what it has; the child waits from today.
+        return new NewRecipient(
+                id,
+                agency.id(),
+                target.service().id(),
+                due(Objects.requireNonNullElse(window, now), agency.acknowledge(), request),
+                due(now, agency.firstContact(), request),
+                window);
+    }
+
+    private Instant due(Instant now, Limits limits, ReferralRequest request) {
+        Urgency urgency = Objects.requireNonNullElse(request.urgency(), Urgency.ROUTINE);
+        return due(now, urgency.of(limits), request.school());
     }
 }

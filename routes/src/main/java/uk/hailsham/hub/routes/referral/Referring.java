@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import uk.hailsham.hub.connectors.store.NewReferral;
 import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
@@ -12,17 +11,12 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Referrals.Committed;
 import uk.hailsham.hub.connectors.store.Referrals.Outcome;
 import uk.hailsham.hub.connectors.store.Refusals;
-import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.referral.Attachment;
 import uk.hailsham.hub.domain.referral.Gaps;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
-import uk.hailsham.hub.domain.referral.Routing;
-import uk.hailsham.hub.domain.referral.SendTime;
-import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.child.ChildJson;
 import uk.hailsham.hub.routes.referral.Attaching.Papers;
 import uk.hailsham.hub.routes.referral.Weighing.Weighed;
@@ -123,10 +117,22 @@ public final class Referring {
         return switch (committed.outcome()) {
             case COMMITTED ->
                 new Answer.Made(
-                        committed.id(), drop, false, weighed.objections(), gaps(request, weighed), papers.refusals());
+                        committed.id(),
+                        drop,
+                        false,
+                        weighed.objections(),
+                        gaps(request, weighed),
+                        papers.refusals(),
+                        weighed.open());
             case REPEATED ->
                 new Answer.Made(
-                        committed.id(), committed.drop(), true, List.of(), gaps(request, weighed), papers.refusals());
+                        committed.id(),
+                        committed.drop(),
+                        true,
+                        List.of(),
+                        gaps(request, weighed),
+                        papers.refusals(),
+                        weighed.open());
             case REFERENCE_TAKEN -> REFERENCE_TAKEN;
         };
     }
@@ -148,30 +154,12 @@ public final class Referring {
     private NewReferral referral(ReferralRequest request, Weighed weighed, UUID drop, Papers papers) {
         Instant now = clock.instant();
         List<NewRecipient> recipients = new ArrayList<>();
-        weighed.open().forEach(target -> recipients.add(recipient(request, target, now)));
+        weighed.open().forEach(target -> recipients.add(clocks.recipient(ids.next(), request, target, now)));
         UUID record = weighed.pupil().map(PupilKnown::record).orElse(null);
         UUID child = weighed.pupil().map(PupilKnown::child).orElse(null);
         UUID id = ids.next();
         List<Attachment> attachments = attaching.keep(papers);
         return new NewReferral(
                 id, request, record, child, ChildJson.write(weighed.known()), now, drop, recipients, attachments);
-    }
-
-    private NewRecipient recipient(ReferralRequest request, Routing.Target target, Instant now) {
-        Agency agency = target.agency();
-        Instant window = SendTime.window(agency, request, now, clocks.zone()).orElse(null);
-        // An agency can answer only what it has; the child waits from today.
-        return new NewRecipient(
-                ids.next(),
-                agency.id(),
-                target.service().id(),
-                due(Objects.requireNonNullElse(window, now), agency.acknowledge(), request),
-                due(now, agency.firstContact(), request),
-                window);
-    }
-
-    private Instant due(Instant now, Limits limits, ReferralRequest request) {
-        Urgency urgency = Objects.requireNonNullElse(request.urgency(), Urgency.ROUTINE);
-        return clocks.due(now, urgency.of(limits), request.school());
     }
 }

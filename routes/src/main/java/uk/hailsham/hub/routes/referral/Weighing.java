@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Records;
@@ -89,6 +90,39 @@ public final class Weighing {
                         "school",
                         "Expected a sharing agreement of your school in force; " + why
                                 + ". Ring the service, and ask the partnership to renew it."));
+    }
+
+    /**
+     * Who else could be asked now, with the gates that objected.
+     *
+     * @param open empty when the pupil is not found any more
+     */
+    record Others(List<Routing.Option> open, List<Refusal> objections) {
+        Others {
+            open = List.copyOf(open);
+            objections = List.copyOf(objections);
+        }
+    }
+
+    /** @param asked ids of agencies that have been asked before */
+    Others others(ReferralRequest request, Set<String> asked) {
+        Weighed weighed = weigh(request);
+        if (weighed.known() == null) {
+            return new Others(List.of(), weighed.objections());
+        }
+        boolean shielded = weighed.pupil().map(PupilKnown::shielded).orElse(false);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Map<Agency, Routing.Option> open = new LinkedHashMap<>();
+        List<Refusal> objections = new ArrayList<>();
+        for (Routing.Option option : routing.others(request, age(weighed.known(), today), asked)) {
+            List<Refusal> refusals = refusals(request, weighed.known(), option.target(), today, shielded);
+            objections.addAll(refusals);
+            if (refusals.isEmpty()) {
+                open.putIfAbsent(option.target().agency(), option);
+            }
+        }
+        return new Others(
+                List.copyOf(open.values()), objections.stream().distinct().toList());
     }
 
     private Weighed weigh(ReferralRequest request, Optional<PupilKnown> pupil) {

@@ -12,10 +12,8 @@ import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Today;
 import uk.hailsham.hub.domain.access.Access;
-import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.agreement.Agreement;
-import uk.hailsham.hub.domain.telling.Progress;
 import uk.hailsham.hub.domain.telling.Subscription;
 import uk.hailsham.hub.domain.telling.Topic;
 import uk.hailsham.hub.mappings.subscription.SubscriptionFile;
@@ -76,7 +74,10 @@ public final class TellingSchool {
 
     private Tellings.Made made(Access access, Tellings.Making making) {
         List<Subscription.Line> lines = subscriptions.tell(
-                access, making, Today.of(clock, configuration.hub().zone(), configuration.schools()), this::progress);
+                access,
+                making,
+                Today.of(clock, configuration.hub().zone(), configuration.schools()),
+                new Following(configuration)::progress);
         List<Subscription.Purged> purged = purges.tell(making.partner(), making.sequence()).stream()
                 .map(TellingSchool::purged)
                 .toList();
@@ -102,18 +103,6 @@ public final class TellingSchool {
                 ? line.under(
                         line.key().substring(0, slash) + names.of(line.key().substring(slash)))
                 : line;
-    }
-
-    /** Of an agency that is no longer there nothing is told. */
-    private Progress progress(String agency) {
-        return configuration
-                .agency(agency)
-                .map(found -> settings().progress().getOrDefault(agency, usual(found)))
-                .orElse(Progress.NOTHING);
-    }
-
-    private static Progress usual(Agency agency) {
-        return agency.sensitive() ? Progress.RECEIPT : Progress.STATE;
     }
 
     private Telling settings() {

@@ -59,9 +59,10 @@ public final class Offices implements AutoCloseable {
         });
     }
 
-    /** A receipt of a drop is an answer itself. */
+    /** What is numbered in a series is answered; a receipt, a report and an outcome file are answers themselves. */
     private static boolean isAnswered(Path file) {
-        return !file.getFileName().toString().startsWith("receipt-");
+        String name = file.getFileName().toString();
+        return name.startsWith("subscription-") || name.startsWith("index-return-");
     }
 
     private static List<Path> waiting(Path from) throws IOException {

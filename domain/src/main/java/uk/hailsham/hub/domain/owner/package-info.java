@@ -1,0 +1,2 @@
+/** Who sees to a referral today, and who stands in. */
+package uk.hailsham.hub.domain.owner;

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     LoopWiring.class,
     TellingWiring.class,
     KeepingWiring.class,
+    RecallWiring.class,
     WebWiring.class
 })
 public class HubApplication {}

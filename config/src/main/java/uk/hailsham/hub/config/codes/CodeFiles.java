@@ -12,6 +12,7 @@ import uk.hailsham.hub.domain.code.CodeLists;
 public final class CodeFiles {
     /** Lists that the hub asks for by name: without one, every value it should judge would stop a drop. */
     private static final List<String> ASKED_FOR = List.of(
+            "agreement-standing",
             "bank-holidays-england",
             "decline-reasons",
             "enrolment-status",

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotRendered;
@@ -77,6 +78,22 @@ public final class FhirRendering implements ReferralRendering {
     public Payload cancel(Disclosure disclosure, Withdrawal withdrawal) {
         Told told = new Told(disclosure);
         return payload(told, told.id("cancel " + withdrawal), MessageHeaders.UPDATE, withdrawal.status);
+    }
+
+    /** An update of the request: its new status, or the facts put right. */
+    @Override
+    public Payload amend(Disclosure disclosure, Amendment amendment) {
+        Payload update =
+                switch (amendment.meaning()) {
+                    case REVOKED -> cancel(disclosure, Withdrawal.REVOKED);
+                    case ENTERED_IN_ERROR -> cancel(disclosure, Withdrawal.ENTERED_IN_ERROR);
+                    case CORRECTED -> {
+                        Told told = new Told(disclosure);
+                        UUID id = told.id("version " + amendment.version());
+                        yield payload(told, id, MessageHeaders.UPDATE, ServiceRequestStatus.ACTIVE);
+                    }
+                };
+        return update.amending(update.fileName(), new Payload.Amends(amendment, List.of()));
     }
 
     private Payload payload(Told told, UUID id, String reason, ServiceRequestStatus status) {

@@ -82,6 +82,7 @@ class LoopApi {
             Instant firstContactBy,
             boolean overdue) {
         static WaitingView of(Waiting.Silent silent, AgencyNaming naming, SignedIn who) {
+            Followed followed = naming.followed(who, silent.agency(), silent.service());
             return new WaitingView(
                     Shown.RECIPIENT.of(silent.recipient()),
                     Shown.REFERRAL.of(silent.referral()),
@@ -89,8 +90,8 @@ class LoopApi {
                     silent.safeguarding(),
                     naming.id(who, silent.agency()),
                     naming.service(who, silent.service()),
-                    silent.standing().state().word(),
-                    silent.standing().rung().word(),
+                    followed.state(silent.standing().state()),
+                    followed.proof(silent.standing().rung()),
                     silent.silentSince(),
                     silent.heard(),
                     silent.acknowledgeBy(),

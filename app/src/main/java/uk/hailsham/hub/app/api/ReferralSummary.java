@@ -21,6 +21,8 @@ record ReferralSummary(
     /**
      * @param agency its id; for a school that may not know it, a handle
      * @param service null where it would give a sensitive agency away
+     * @param state as far as the agency reports back to schools: {@code received} may stand for all that follows; null where
+     *     it does not
      */
     record RecipientSummary(
             String id,
@@ -48,13 +50,14 @@ record ReferralSummary(
     }
 
     private static RecipientSummary recipient(ReferralView.Recipient r, AgencyNaming naming, SignedIn who) {
+        Followed followed = naming.followed(who, r.agency(), r.service());
         return new RecipientSummary(
                 Shown.RECIPIENT.of(r.id()),
                 naming.id(who, r.agency()),
                 naming.name(who, r.agency()),
                 naming.service(who, r.service()),
-                r.state().word(),
-                r.rung().word(),
+                followed.state(r.state()),
+                followed.proof(r.rung()),
                 r.clockStartedAt(),
                 r.acknowledgeBy(),
                 r.clockStoppedAt(),

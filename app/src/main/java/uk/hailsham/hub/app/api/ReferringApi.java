@@ -41,13 +41,21 @@ class ReferringApi {
     private final RingFirst ringFirst;
     private final AgencyNaming naming;
     private final IdSource ids;
+    private final CodeWords codes;
 
-    ReferringApi(Referring referring, Referrals referrals, RingFirst ringFirst, AgencyNaming naming, IdSource ids) {
+    ReferringApi(
+            Referring referring,
+            Referrals referrals,
+            RingFirst ringFirst,
+            AgencyNaming naming,
+            IdSource ids,
+            CodeWords codes) {
         this.referring = referring;
         this.referrals = referrals;
         this.ringFirst = ringFirst;
         this.naming = naming;
         this.ids = ids;
+        this.codes = codes;
     }
 
     @PostMapping("/referrals")
@@ -180,12 +188,14 @@ class ReferringApi {
                 .toList();
     }
 
-    private static void requireAskable(SignedIn who, ReferralRequest request) {
+    private void requireAskable(SignedIn who, ReferralRequest request) {
         if (request.school() == null || !who.maySee(request.school())) {
             throw new AccessDeniedException("expected a referral of the account's own school");
         }
         if (!request.safeguarding()) {
             requireFields(request);
+            codes.requireIfSaid("agreement-standing", request.agreement().standing());
+            codes.requireIfSaid("agreement-exceptions", request.agreement().exception());
         } else if (request.reason() == null && request.pupil() == null) {
             throw new IllegalArgumentException("expected a value for reason or pupil, found none");
         }

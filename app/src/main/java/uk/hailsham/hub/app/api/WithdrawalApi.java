@@ -2,11 +2,8 @@ package uk.hailsham.hub.app.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Amendments;
 import uk.hailsham.hub.connectors.store.Referrals;
-import uk.hailsham.hub.domain.access.Access.Role;
-import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Withdrawal;
 
@@ -34,16 +28,13 @@ class WithdrawalApi {
     private final Amendments amendments;
     private final Referrals referrals;
     private final AgencyNaming naming;
-    private final Configuration configuration;
-    private final Clock clock;
+    private final CodeWords codes;
 
-    WithdrawalApi(
-            Amendments amendments, Referrals referrals, AgencyNaming naming, Configuration configuration, Clock clock) {
+    WithdrawalApi(Amendments amendments, Referrals referrals, AgencyNaming naming, CodeWords codes) {
         this.amendments = amendments;
         this.referrals = referrals;
         this.naming = naming;
-        this.configuration = configuration;
-        this.clock = clock;
+        this.codes = codes;
     }
 
     /**
@@ -74,7 +65,7 @@ class WithdrawalApi {
         UUID referral = Shown.REFERRAL.parse(id);
         boolean safeguarding = referrals
                 .find(referral)
-                .filter(view -> mayRefer(who) && who.maySee(view.school()))
+                .filter(view -> who.maySee(view.school()))
                 .orElseThrow(() -> new Problems.NotFound("referral", id))
                 .safeguarding();
         Withdrawal withdrawal = withdrawal(asked, safeguarding);
@@ -89,10 +80,6 @@ class WithdrawalApi {
                         .toList());
     }
 
-    private static boolean mayRefer(SignedIn who) {
-        return who.role() != Role.PRIVACY;
-    }
-
     private Withdrawal withdrawal(Withdrawing asked, boolean safeguarding) {
         Withdrawal.Reason why = why(asked.reason());
         if (blank(asked.by())) {
@@ -102,7 +89,8 @@ class WithdrawalApi {
             throw new IllegalArgumentException(
                     "expected in 'words' what the mistake was: the referral is of a child in danger");
         }
-        return new Withdrawal(why, asked.by().strip(), standing(asked.standing()), asked.words());
+        return new Withdrawal(
+                why, asked.by().strip(), codes.require("agreement-standing", asked.standing()), asked.words());
     }
 
     private static Withdrawal.Reason why(String word) {
@@ -114,25 +102,13 @@ class WithdrawalApi {
                         + all.stream().map(Withdrawal.Reason::word).toList()));
     }
 
-    private String standing(String code) {
-        LocalDate today = LocalDate.now(clock.withZone(configuration.hub().zone()));
-        List<String> known = configuration.codes().list("agreement-standing").codes().stream()
-                .filter(each -> each.validOn(today))
-                .map(CodeList.Code::code)
-                .toList();
-        if (!known.contains(code)) {
-            throw new IllegalArgumentException("expected a standing of agreement-standing: " + known);
-        }
-        return code;
-    }
-
     @GetMapping("/referrals/{id}/amendments")
     @Operation(summary = "Recalls and corrections of a referral, each with its proof")
     List<AmendmentView> of(@AuthenticationPrincipal SignedIn who, @PathVariable String id) {
         UUID referral = Shown.REFERRAL.parse(id);
         referrals
                 .find(referral)
-                .filter(view -> mayRefer(who) && who.maySee(view.school()))
+                .filter(view -> who.maySee(view.school()))
                 .orElseThrow(() -> new Problems.NotFound("referral", id));
         return amendments.of(referral).stream()
                 .map(view -> AmendmentView.of(view, naming, who))
@@ -145,9 +121,6 @@ class WithdrawalApi {
                     "Recalls and corrections that agencies have not been told yet, and those given up: ring the agency; a"
                             + " school sees its own")
     List<AmendmentView> untold(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
-        if (!mayRefer(who)) {
-            throw new AccessDeniedException("expected a school, an operator or the index team");
-        }
         return amendments.untold(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
                 .map(view -> AmendmentView.of(view, naming, who))
                 .toList();

@@ -9,17 +9,30 @@ import uk.hailsham.hub.connectors.store.Amendments;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Corrections;
+import uk.hailsham.hub.connectors.store.Decisions;
+import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.referral.Correcting;
+import uk.hailsham.hub.routes.referral.Withholding;
 
-/** What takes back and puts right. */
+/** What takes back, puts right, and keeps what was not shared. */
 @Configuration(proxyBeanMethods = false)
 class RecallWiring {
     @Bean
     Amendments amendments(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, IdSource ids, Clock clock) {
         return new Amendments(jdbc, transactions, audit, ids, clock);
+    }
+
+    @Bean
+    Decisions decisions(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, IdSource ids, Clock clock) {
+        return new Decisions(jdbc, transactions, audit, ids, clock);
+    }
+
+    @Bean
+    Withholding withholding(Records records, Decisions decisions) {
+        return new Withholding(records, decisions);
     }
 
     @Bean

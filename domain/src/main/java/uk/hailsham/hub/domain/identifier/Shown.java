@@ -12,6 +12,8 @@ public enum Shown {
     LINK("li-"),
     ATTACHMENT("at-"),
     FINDING("fi-"),
+    /** Of a decision not to share. */
+    NOT_SHARED("ns-"),
     /** Of a link to a page, which is no secret; its token is. */
     AGENCY_LINK("al-");
 

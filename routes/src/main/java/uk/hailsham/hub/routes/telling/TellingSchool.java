@@ -12,7 +12,6 @@ import uk.hailsham.hub.connectors.store.Subscriptions;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.connectors.store.Today;
 import uk.hailsham.hub.domain.access.Access;
-import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.SchoolNames;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.telling.Progress;
@@ -106,14 +105,7 @@ public final class TellingSchool {
 
     /** Of an agency that is no longer there nothing is told. */
     private Progress progress(String agency) {
-        return configuration
-                .agency(agency)
-                .map(found -> settings().progress().getOrDefault(agency, usual(found)))
-                .orElse(Progress.NOTHING);
-    }
-
-    private static Progress usual(Agency agency) {
-        return agency.sensitive() ? Progress.RECEIPT : Progress.STATE;
+        return configuration.agency(agency).map(settings()::of).orElse(Progress.NOTHING);
     }
 
     private Telling settings() {

@@ -103,7 +103,7 @@ final class AmendmentEnds {
         }
         rows.open(recipient).forEach(open -> {
             rows.end(open.id(), open.recalls() ? "not-needed" : "with-the-referral", clock.instant());
-            String kind = (open.recalls() ? "recall" : "correction") + "-not-needed";
+            String kind = open.kind() + "-not-needed";
             book.tell(recipient, kind, now, "hub", Map.of("version", open.version()), kind + "-" + open.version());
         });
     }

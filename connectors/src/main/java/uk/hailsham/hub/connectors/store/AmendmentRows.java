@@ -60,12 +60,16 @@ final class AmendmentRows {
                 .optional();
     }
 
-    /** Its first attempt, after all others of the recipient. */
-    void attempt(UUID id, UUID recipient, Instant now) {
-        jdbc.sql("""
+    /** An attempt now, after all others of the recipient. @return its number */
+    int attempt(UUID id, UUID recipient, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO hub.attempts (recipient_id, number, agency, not_before, resent, amendment_id)
                         SELECT r.id, coalesce(max(a.number), 0) + 1, r.agency, ?, true, ? FROM hub.recipients r
-                        LEFT JOIN hub.attempts a ON a.recipient_id = r.id WHERE r.id = ? GROUP BY r.id, r.agency""").params(Sql.time(now), id, recipient).update();
+                        LEFT JOIN hub.attempts a ON a.recipient_id = r.id WHERE r.id = ? GROUP BY r.id, r.agency
+                        RETURNING number""")
+                .params(Sql.time(now), id, recipient)
+                .query(Integer.class)
+                .single();
     }
 
     Rung rung(UUID id) {
@@ -93,16 +97,40 @@ final class AmendmentRows {
     }
 
     /** @param recalls whether it is one */
-    record Open(UUID id, boolean recalls, int version) {}
+    record Open(UUID id, boolean recalls, int version) {
+        String kind() {
+            return recalls ? "recall" : "correction";
+        }
+    }
+
+    Optional<Open> find(UUID recipient, int version) {
+        return jdbc.sql("SELECT id, version, meaning FROM hub.amendments WHERE recipient_id = ? AND version = ?")
+                .params(recipient, version)
+                .query((row, number) -> open(row))
+                .optional();
+    }
+
+    /** The last of its meaning, if a person must ring: it is tried once more. */
+    Optional<Open> reopen(UUID recipient, Amendment.Meaning meaning) {
+        return jdbc.sql("""
+                        UPDATE hub.amendments SET ended_at = NULL, result = NULL WHERE result = 'given-up' AND id =
+                            (SELECT id FROM hub.amendments WHERE recipient_id = ? AND meaning = ?
+                             ORDER BY version DESC LIMIT 1) RETURNING id, version, meaning""")
+                .params(recipient, meaning.word())
+                .query((row, number) -> open(row))
+                .optional();
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                row.getObject("id", UUID.class), !row.getString("meaning").equals("corrected"), row.getInt("version"));
+    }
 
     List<Open> open(UUID recipient) {
         return jdbc.sql("SELECT id, version, meaning FROM hub.amendments"
                         + " WHERE recipient_id = ? AND ended_at IS NULL ORDER BY version")
                 .param(recipient)
-                .query((row, number) -> new Open(
-                        row.getObject("id", UUID.class),
-                        !row.getString("meaning").equals("corrected"),
-                        row.getInt("version")))
+                .query((row, number) -> open(row))
                 .list();
     }
 

@@ -182,6 +182,7 @@ public final class Amendments {
         rows.open(recipient).stream()
                 .filter(open -> !open.recalls())
                 .forEach(correction -> rows.end(correction.id(), "not-needed", clock.instant()));
+        rows.reopen(recipient, meaning).ifPresent(givenUp -> again(access, recipient, after, givenUp));
         rows.add(id, recipient, meaning, cause, access.who(), clock.instant(), null, null)
                 .ifPresent(version -> {
                     rows.attempt(id, recipient, clock.instant());
@@ -192,6 +193,13 @@ public final class Amendments {
                     book.tell(recipient, "recalled", after, access.who(), detail, "recalled-" + version);
                     audit.record(access, "recalled", "recipient", recipient);
                 });
+    }
+
+    private void again(Access access, UUID recipient, Standing now, AmendmentRows.Open givenUp) {
+        int attempt = rows.attempt(givenUp.id(), recipient, clock.instant());
+        Map<String, Integer> detail = Map.of("version", givenUp.version(), "attempt", attempt);
+        book.tell(recipient, givenUp.kind() + "-resent", now, access.who(), detail, "resent-" + attempt);
+        audit.record(access, givenUp.kind() + "-resent", "recipient", recipient);
     }
 
     private void note(Access access, UUID referral, Withdrawal withdrawal, boolean stops) {

@@ -73,7 +73,7 @@ public final class Corrections {
             return Outcome.OVER;
         }
         if (rows.told(recipient, asKnown)) {
-            return Outcome.NOTHING_DIFFERS;
+            return again(access, recipient, now);
         }
         boolean mayHaveIt = now.rung() != Rung.QUEUED || rows.onItsWay(recipient);
         rows.open(recipient).forEach(older -> rows.end(older.id(), "not-needed", clock.instant()));
@@ -96,6 +96,19 @@ public final class Corrections {
         }
         tell(access, recipient, now, cause, version);
         return mayHaveIt ? Outcome.SENT : Outcome.WITH_THE_REFERRAL;
+    }
+
+    /** What was given up is tried once more. */
+    private Outcome again(Access access, UUID recipient, Standing now) {
+        return rows.reopen(recipient, Amendment.Meaning.CORRECTED)
+                .map(givenUp -> {
+                    int attempt = rows.attempt(givenUp.id(), recipient, clock.instant());
+                    Map<String, Integer> detail = Map.of("version", givenUp.version(), "attempt", attempt);
+                    book.tell(recipient, "correction-resent", now, access.who(), detail, "resent-" + attempt);
+                    audit.record(access, "correction-resent", "recipient", recipient);
+                    return Outcome.SENT;
+                })
+                .orElse(Outcome.NOTHING_DIFFERS);
     }
 
     /** Who has declined or closed it has it still, and works with what it says. */

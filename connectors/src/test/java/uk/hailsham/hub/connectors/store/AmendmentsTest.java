@@ -253,6 +253,41 @@ class AmendmentsTest {
     }
 
     @Test
+    void aRecallThatBouncedIsOnTheListOfThoseToRingAndTheReferralStaysAsProved() {
+        UUID recipient = desk.committed("R-1");
+        desk.proved(recipient, 1);
+        withdraw(NO_LONGER_AGREED);
+        desk.proved(recipient, 2);
+        MailTraces traces = new MailTraces(desk.jdbc, desk.transactions, desk.audit, desk.clock);
+        traces.proved(recipient, 2, Rung.COLLECTED, "<seen@agency.example>");
+        assertThat(views()).extracting(Amendments.View::rung).containsExactly(Rung.COLLECTED);
+        traces.bounced(recipient, 2, "5.1.1", "<bounce@agency.example>");
+        traces.bounced(recipient, 2, "5.1.1", "<bounce@agency.example>");
+
+        assertThat(amendments.untold(null, 10))
+                .extracting(Amendments.View::result)
+                .containsExactly("given-up");
+        assertThat(desk.only().rung()).isEqualTo(Rung.TRANSPORT_PROVED);
+        assertThat(kinds()).endsWith("recall-proved", "recall-proved", "recall-bounced");
+    }
+
+    @Test
+    void aRecallThatWasGivenUpGoesAgainWhenAPersonAsksForIt() {
+        UUID recipient = desk.committed("R-1");
+        desk.proved(recipient, 1);
+        withdraw(NO_LONGER_AGREED);
+        desk.attempts.notCarried(desk.begun(recipient, 2), NotCarried.Kind.NEEDS_A_PERSON, "another host key");
+        assertThat(desk.dispatched()).isEmpty();
+
+        amendments.recall(Desk.OPERATOR, recipient, Amendment.Meaning.REVOKED, "agreement-withdrawn");
+        assertThat(desk.dispatched()).containsExactly(recipient + ":3");
+        desk.proved(recipient, 3);
+        assertThat(views())
+                .extracting(Amendments.View::version, Amendments.View::result, Amendments.View::attempts)
+                .containsExactly(tuple(2, "proved", 2));
+    }
+
+    @Test
     void aReferralThatThereIsNotHasNoRecipients() {
         assertThat(amendments.withdraw(Desk.OPERATOR, UUID.randomUUID(), MISTAKE))
                 .isEmpty();

@@ -147,7 +147,11 @@ final class AgencyBlock {
     }
 
     private static Agency.Service service(Block block) {
-        Agency.Service service = new Agency.Service(Shape.ID.required(block, "id"), block.text("name"));
+        Agency.Service service = new Agency.Service(
+                Shape.ID.required(block, "id"),
+                block.text("name"),
+                block.optional("reportsBack", "state, receipt or nothing", Telling::progress)
+                        .orElse(null));
         block.end();
         return service;
     }

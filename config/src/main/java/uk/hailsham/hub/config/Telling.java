@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import uk.hailsham.hub.config.yaml.Block;
+import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.telling.Daily;
 import uk.hailsham.hub.domain.telling.Progress;
 
@@ -38,15 +39,26 @@ public record Telling(Daily daily, Duration patience, Map<String, Progress> prog
         return telling;
     }
 
+    static Progress progress(String word) {
+        return Progress.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** How far a school may follow an agency: what is agreed for schools, else what the agency's services say. */
+    public Progress of(Agency agency) {
+        return progress.getOrDefault(agency.id(), agency.reportsBack());
+    }
+
+    /** The same at one service. */
+    public Progress of(Agency agency, String service) {
+        return progress.getOrDefault(agency.id(), agency.reportsBack(service));
+    }
+
     private static Map<String, Progress> progress(Block block, Collection<String> agencies) {
         Map<String, Progress> progress = new LinkedHashMap<>();
         block.block("progress").ifPresent(said -> {
             said.only("the id of an agency", agencies);
             for (String agency : agencies) {
-                said.optional(
-                                agency,
-                                "state, receipt or nothing",
-                                word -> Progress.valueOf(word.toUpperCase(Locale.ROOT)))
+                said.optional(agency, "state, receipt or nothing", Telling::progress)
                         .ifPresent(word -> progress.put(agency, word));
             }
         });

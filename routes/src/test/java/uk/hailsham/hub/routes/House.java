@@ -37,6 +37,7 @@ import uk.hailsham.hub.connectors.school.OutFolder;
 import uk.hailsham.hub.connectors.store.Adoptions;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Alerts;
+import uk.hailsham.hub.connectors.store.Amendments;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditAnchors;
@@ -45,8 +46,10 @@ import uk.hailsham.hub.connectors.store.AuditSealer;
 import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
+import uk.hailsham.hub.connectors.store.Corrections;
 import uk.hailsham.hub.connectors.store.Covers;
 import uk.hailsham.hub.connectors.store.Deaths;
+import uk.hailsham.hub.connectors.store.Decisions;
 import uk.hailsham.hub.connectors.store.Disposals;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
@@ -111,6 +114,7 @@ import uk.hailsham.hub.routes.keep.Forgetting;
 import uk.hailsham.hub.routes.keep.Remains;
 import uk.hailsham.hub.routes.referral.Attaching;
 import uk.hailsham.hub.routes.referral.Clocks;
+import uk.hailsham.hub.routes.referral.Correcting;
 import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Offering;
 import uk.hailsham.hub.routes.referral.Owning;
@@ -370,6 +374,21 @@ final class House implements AutoCloseable {
 
     Alarms alarms(Clock at) {
         return new Alarms(jdbc, transactions, at);
+    }
+
+    Amendments amendments() {
+        return new Amendments(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE), ids, clock);
+    }
+
+    Correcting correcting() {
+        return new Correcting(
+                new Corrections(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE), ids, clock),
+                children,
+                new Combining(SHIPPED.hub().zone(), clock));
+    }
+
+    Decisions decisions() {
+        return new Decisions(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE), ids, clock);
     }
 
     Tellings tellings(Clock at) {

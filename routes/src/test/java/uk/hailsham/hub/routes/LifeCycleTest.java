@@ -40,6 +40,7 @@ import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.domain.referral.Urgency;
+import uk.hailsham.hub.domain.referral.Withdrawal;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.routes.referral.Answer;
 
@@ -254,6 +255,12 @@ class LifeCycleTest {
                 + house.ids.next() + "', 'renewed', '" + agency + "', '" + recipient + "', now(), now())");
         assertThat(disposed(Period.ofYears(7))).as("it is open").isZero();
         cancelAll();
+        house.amendments()
+                .withdraw(
+                        OPERATOR,
+                        referral,
+                        new Withdrawal(Withdrawal.Reason.MADE_IN_ERROR, "Mrs Ward", "referrer", "not Amelia"));
+        assertThat(house.count("hub.amendments")).as("on its way, and recalled").isEqualTo(1);
         LegalHolds.Hold hold = new LegalHolds.Hold(
                 LegalHolds.On.CHILD, rolls.child(PRIMARY, upn()).id());
         assertThat(house.legalHolds().place(OPERATOR, hold)).isTrue();
@@ -267,6 +274,8 @@ class LifeCycleTest {
         for (String table : List.of(
                 "questions",
                 "link_letters",
+                "amendments",
+                "withdrawals",
                 "referrals",
                 "recipients",
                 "recipient_events",

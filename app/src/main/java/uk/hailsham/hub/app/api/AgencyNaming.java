@@ -1,12 +1,15 @@
 package uk.hailsham.hub.app.api;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.config.Telling;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.SchoolNames;
+import uk.hailsham.hub.domain.telling.Progress;
 
 /**
  * How the interface tells an account of an agency. A school learns of a sensitive one neither name, id nor service (SI
@@ -49,6 +52,19 @@ final class AgencyNaming {
                 .reduce(Boolean::logicalAnd)
                 .orElse(who.role() != Role.SCHOOL);
         return open ? service : null;
+    }
+
+    /** What a school may follow: neither more than the front door lets it, nor than whoever stands behind. */
+    Followed followed(SignedIn who, String agency, String service) {
+        if (who.role() != Role.SCHOOL) {
+            return new Followed(Progress.STATE);
+        }
+        Telling told = configuration.hub().subscriptions();
+        return new Followed(configuration.agencies().stream()
+                .filter(one -> one.id().equals(agency) || one.offers(service))
+                .map(one -> told.of(one, service))
+                .max(Comparator.naturalOrder())
+                .orElse(Progress.NOTHING));
     }
 
     Agency.Contact contact(SignedIn who, Agency agency) {

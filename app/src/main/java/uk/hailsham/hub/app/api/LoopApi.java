@@ -99,6 +99,7 @@ class LoopApi {
             String alternatives,
             @JsonUnwrapped OwnerView ownership) {
         static WaitingView of(Waiting.Silent silent, Owned owned, AgencyNaming naming, SignedIn who) {
+            Followed followed = naming.followed(who, silent.agency(), silent.service());
             return new WaitingView(
                     Shown.RECIPIENT.of(silent.recipient()),
                     Shown.REFERRAL.of(silent.referral()),
@@ -106,15 +107,16 @@ class LoopApi {
                     silent.safeguarding(),
                     naming.id(who, silent.agency()),
                     naming.service(who, silent.service()),
-                    silent.standing().state().word(),
-                    silent.standing().rung().word(),
+                    followed.state(silent.standing().state()),
+                    followed.proof(silent.standing().rung()),
                     silent.silentSince(),
                     silent.heard(),
                     silent.acknowledgeBy(),
                     silent.firstContactBy(),
                     silent.overdue(),
                     silent.due().word(),
-                    silent.standing().state().terminal()
+                    followed.state(silent.standing().state()) != null
+                                    && silent.standing().state().terminal()
                             ? "/api/v1/referrals/" + Shown.REFERRAL.of(silent.referral()) + "/alternatives"
                             : null,
                     OwnerView.of(owned));

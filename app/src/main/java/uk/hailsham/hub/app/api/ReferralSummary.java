@@ -24,6 +24,8 @@ record ReferralSummary(
      * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none, or for a school that
      *     could tell a sensitive agency by its window
      * @param due none, met, ahead, due-soon or overdue
+     * @param state as far as the agency reports back to schools: {@code received} may stand for all that follows; null where
+     *     it does not
      */
     record RecipientSummary(
             String id,
@@ -56,13 +58,14 @@ record ReferralSummary(
 
     private static RecipientSummary recipient(
             ReferralView.Recipient r, AgencyNaming naming, SignedIn who, Instant now) {
+        Followed followed = naming.followed(who, r.agency(), r.service());
         return new RecipientSummary(
                 Shown.RECIPIENT.of(r.id()),
                 naming.id(who, r.agency()),
                 naming.name(who, r.agency()),
                 naming.service(who, r.service()),
-                r.state().word(),
-                r.rung().word(),
+                followed.state(r.state()),
+                followed.proof(r.rung()),
                 r.clockStartedAt(),
                 r.acknowledgeBy(),
                 r.clockStoppedAt(),

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -86,7 +87,7 @@ class ReferralsApi {
         return new ReferralDetail(
                 ReferralSummary.of(view, naming, who, clock.instant()),
                 referrals.timeline(who.access(reason), uuid).stream()
-                        .map(event -> line(event, view, who))
+                        .flatMap(event -> shown(event, view, who).stream())
                         .toList(),
                 ringFirst(view, who),
                 attachments.of(uuid).stream().map(AttachmentView::of).toList(),
@@ -98,6 +99,16 @@ class ReferralsApi {
     private static boolean unheld(ReferralView view) {
         return view.recipients().stream()
                 .anyMatch(each -> each.state() == RecipientState.REJECTED || each.state() == RecipientState.FAILED);
+    }
+
+    private Optional<TimelineView> shown(RecipientEvent event, ReferralView view, SignedIn who) {
+        TimelineView line = line(event, view, who);
+        return view.recipients().stream()
+                .filter(recipient -> recipient.id().equals(event.recipient()))
+                .findFirst()
+                .map(recipient -> naming.followed(who, recipient.agency(), recipient.service()))
+                .map(followed -> followed.line(line))
+                .orElse(Optional.of(line));
     }
 
     private TimelineView line(RecipientEvent event, ReferralView view, SignedIn who) {

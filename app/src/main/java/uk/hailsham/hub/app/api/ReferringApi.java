@@ -44,6 +44,7 @@ class ReferringApi {
     private final Offering offering;
     private final AgencyNaming naming;
     private final IdSource ids;
+    private final CodeWords codes;
 
     ReferringApi(
             Referring referring,
@@ -51,13 +52,15 @@ class ReferringApi {
             RingFirst ringFirst,
             Offering offering,
             AgencyNaming naming,
-            IdSource ids) {
+            IdSource ids,
+            CodeWords codes) {
         this.referring = referring;
         this.referrals = referrals;
         this.ringFirst = ringFirst;
         this.offering = offering;
         this.naming = naming;
         this.ids = ids;
+        this.codes = codes;
     }
 
     @PostMapping("/referrals")
@@ -216,12 +219,14 @@ class ReferringApi {
                 .toList();
     }
 
-    private static void requireAskable(SignedIn who, ReferralRequest request) {
+    private void requireAskable(SignedIn who, ReferralRequest request) {
         if (request.school() == null || !who.maySee(request.school())) {
             throw new AccessDeniedException("expected a referral of the account's own school");
         }
         if (!request.safeguarding()) {
             requireFields(request);
+            codes.requireIfSaid("agreement-standing", request.agreement().standing());
+            codes.requireIfSaid("agreement-exceptions", request.agreement().exception());
         } else if (request.reason() == null && request.pupil() == null) {
             throw new IllegalArgumentException("expected a value for reason or pupil, found none");
         }

@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
     TellingWiring.class,
     Hl7Wiring.class,
     KeepingWiring.class,
+    RecallWiring.class,
     WebWiring.class
 })
 public class HubApplication {}

@@ -12,6 +12,8 @@ import uk.hailsham.hub.domain.code.CodeLists;
 public final class CodeFiles {
     /** Lists that the hub asks for by name: without one, every value it should judge would stop a drop. */
     private static final List<String> ASKED_FOR = List.of(
+            "agreement-exceptions",
+            "agreement-standing",
             "bank-holidays-england",
             "decline-reasons",
             "enrolment-status",
@@ -22,6 +24,7 @@ public final class CodeFiles {
             "leaving-reason",
             "nc-year",
             "need",
+            "not-shared-reasons",
             "phone-type",
             "relationship",
             "sen-provision",

@@ -10,8 +10,13 @@ import java.util.UUID;
  * @param from the sender's mailbox in lower case; null when there is none. Whoever writes a mail can write any
  * @param code the mail server's status (RFC 3463), {@code 5.1.1}; null but for reports
  * @param words what a person wrote, without what was quoted; empty but for {@code WRITTEN}
+ * @param version which mail of the recipient a report is about: 1 is the referral, what follows it is later; else 1
  */
-public record AnswerMail(String id, Kind kind, UUID recipient, String from, String code, String words) {
+public record AnswerMail(String id, Kind kind, UUID recipient, String from, String code, String words, int version) {
+    public AnswerMail(String id, Kind kind, UUID recipient, String from, String code, String words) {
+        this(id, kind, recipient, from, code, words, 1);
+    }
+
     /** What a mail is. */
     public enum Kind {
         /** A mail server gave up (RFC 3464, failed). */

@@ -31,6 +31,9 @@ import uk.hailsham.hub.connectors.agency.AnswerMail.Kind;
 final class AnswerMailReading {
     private static final Pattern RECIPIENT = Pattern.compile(
             "rc-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})", Pattern.CASE_INSENSITIVE);
+    /** As the hub writes it into the Message-ID of what follows a referral. */
+    private static final Pattern VERSION = Pattern.compile("rc-[0-9a-f-]{36}\\.v(\\d{1,4})@", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern QUOTED = Pattern.compile(
             "(?m)^(>|On .{0,200} wrote:|-{2,} ?Original Message|From: |_{10,}|-- $)", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
@@ -63,7 +66,8 @@ final class AnswerMailReading {
         String field = ofDelivery ? "Action" : "Disposition";
         String word = field(said, field).toLowerCase(Locale.ROOT);
         Matcher status = STATUS.matcher(field(said, "Status"));
-        UUID about = Stream.of(original(), said, addressed())
+        String original = original();
+        UUID about = Stream.of(original, said, addressed())
                 .map(AnswerMailReading::recipient)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -74,7 +78,13 @@ final class AnswerMailReading {
                 about,
                 from(),
                 status.find() ? status.group() : null,
-                "");
+                "",
+                Stream.of(original, said)
+                        .map(VERSION::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> Integer.parseInt(found.group(1)))
+                        .findFirst()
+                        .orElse(1));
     }
 
     private static Kind delivery(String action) {

@@ -57,7 +57,8 @@ public final class FhirCourier implements Courier {
         Endpoint.Fhir server = (Endpoint.Fhir) agency.endpoint();
         String message = message(payload);
         HttpAnswer answer = servers.ask(server, () -> request(server, payload, message));
-        return new FhirVerdict(FhirFailure.server(server.base()), message, payload.again()).of(answer, clock.instant());
+        return new FhirVerdict(FhirFailure.server(server.base()), message, payload.again(), payload.amends() != null)
+                .of(answer, clock.instant());
     }
 
     private static HttpRequest.Builder request(Endpoint.Fhir server, Payload payload, String message) {

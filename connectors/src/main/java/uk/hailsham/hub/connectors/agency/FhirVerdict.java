@@ -17,8 +17,10 @@ import uk.hailsham.hub.domain.referral.Rung;
  *
  * @param message id of the message that was sent
  * @param again whether it may have been sent before
+ * @param update whether it changes what was sent before: then a conflict at the first
+ *     attempt is about that, and proves nothing
  */
-record FhirVerdict(String server, String message, boolean again) {
+record FhirVerdict(String server, String message, boolean again, boolean update) {
     /** Not taken up: certainly not there. */
     private static final Set<Integer> NOT_TAKEN = Set.of(408, 425, 429, 503);
 
@@ -28,13 +30,17 @@ record FhirVerdict(String server, String message, boolean again) {
     private static final Set<String> HAS_IT = Set.of("duplicate", "REC_CONFLICT", "REC_DUPLICATE");
 
     Proof of(HttpAnswer answer, Instant at) throws NotCarried {
-        if (answer.status() == 409 && answer.codes().stream().anyMatch(HAS_IT::contains)) {
+        if (answer.status() == 409 && answer.codes().stream().anyMatch(this::saysThatItIsThere)) {
             return proof(answer, at, again ? "there already" : "there already at the first attempt");
         }
         if (answer.status() / 100 == 2) {
             return taken(answer, at);
         }
         throw new NotCarried(kind(answer.status()), told(answer), null, answer.pause());
+    }
+
+    private boolean saysThatItIsThere(String code) {
+        return HAS_IT.contains(code) && (!update || again || !code.equals("REC_CONFLICT"));
     }
 
     private Proof taken(HttpAnswer answer, Instant at) throws NotCarried {

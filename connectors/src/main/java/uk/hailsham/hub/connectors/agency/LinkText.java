@@ -37,6 +37,29 @@ public record LinkText(String hub, ZoneId zone) {
                 agency, "A referral waits for you, number " + shown + ". Please read and answer it here:", link, until);
     }
 
+    /** A recall; it has no link, for its page is closed. */
+    public String recalled(String shown, boolean mistake) {
+        return """
+                The referral %s is taken back, and its page is closed. %s
+                This mail was written by a machine and holds nothing about a child; please write nothing about a child by
+                mail. If it was not meant for you, please delete it.
+                %s
+                """.formatted(
+                        shown,
+                        mistake
+                                ? "It should not have been sent: please do nothing on it, and destroy what you have noted."
+                                : "Please stop what you do on it, and tell whoever refers what you have done.",
+                        hub);
+    }
+
+    public String corrected(Agency agency, String shown, URI link, Instant until) {
+        return frame(
+                agency,
+                "A fact in the referral " + shown + " was wrong. The page has it right; please read it again:",
+                link,
+                until);
+    }
+
     public String weekly(Agency agency, URI link, Instant until) {
         return frame(
                 agency,

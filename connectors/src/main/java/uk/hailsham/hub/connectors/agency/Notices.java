@@ -27,8 +27,17 @@ public final class Notices implements AutoCloseable {
      * @throws NotCarried when the mail server has not taken it
      */
     public String send(String to, String name, String subject, String text) throws NotCarried {
+        return send(to, name, null, subject, text);
+    }
+
+    /** @param first name of the notice that this one follows; null for one of its own */
+    public String send(String to, String name, String first, String subject, String text) throws NotCarried {
         return office.hand("a notice", (session, settings) -> {
             NoticeMail mail = new NoticeMail(session, "<" + name + "@" + settings.domain() + ">");
+            if (first != null) {
+                mail.setHeader("In-Reply-To", "<" + first + "@" + settings.domain() + ">");
+                mail.setHeader("References", "<" + first + "@" + settings.domain() + ">");
+            }
             mail.setFrom(MailAddress.of(settings.from()));
             mail.setRecipient(Message.RecipientType.TO, MailAddress.of(to));
             mail.setSubject(subject, StandardCharsets.UTF_8.name());

@@ -16,9 +16,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.Payload;
 
-/** A referral as a mail: the payload attached with its papers, its id the only thing said outside it, the same Message-ID every time. */
+/**
+ * A referral as a mail: the payload attached with its papers, its id the only thing said outside it, the same Message-ID
+ * every time. What follows it answers that first mail, so that a mail program shows the two together.
+ */
 final class ReferralMail extends MimeMessage {
     private static final String TEXT = """
             A referral is attached.
@@ -27,6 +31,16 @@ final class ReferralMail extends MimeMessage {
             If this mail was not meant for you, please delete it and tell the sender.
             """;
 
+    private static final String RECALL = """
+            The referral %s is taken back: please read the notice attached, and do as it says.
+            When you answer, please keep its number in the subject.
+            If this mail was not meant for you, please delete it and tell the sender.
+            """;
+    private static final String CORRECTION = """
+            Version %2$d of the referral %1$s is attached. A fact was wrong: it replaces version %3$d.
+            When you answer, please keep its number in the subject.
+            If this mail was not meant for you, please delete it and tell the sender.
+            """;
     private final String messageId;
 
     private ReferralMail(Session session, String messageId) {
@@ -43,16 +57,21 @@ final class ReferralMail extends MimeMessage {
             Instant now)
             throws MessagingException, IOException {
         String shown = Shown.RECIPIENT.of(payload.recipient());
-        ReferralMail mail = new ReferralMail(session, "<" + shown + "@" + settings.domain() + ">");
+        String first = "<" + shown + "@" + settings.domain() + ">";
+        ReferralMail mail = new ReferralMail(session, messageId(shown, payload, settings.domain()));
+        if (payload.amends() != null) {
+            mail.setHeader("In-Reply-To", first);
+            mail.setHeader("References", first);
+        }
         mail.setFrom(MailAddress.of(settings.from()));
         mail.setReplyTo(
                 new InternetAddress[] {MailAddress.of(settings.replyTo() == null ? settings.from() : settings.replyTo())
                 });
         mail.setRecipient(Message.RecipientType.TO, to);
-        mail.setSubject("Referral " + shown, StandardCharsets.US_ASCII.name());
+        mail.setSubject(subject(payload) + shown, StandardCharsets.US_ASCII.name());
         mail.setSentDate(Date.from(now));
-        MimeMultipart parts =
-                new MimeMultipart(text(shown), attachment(payload.fileName(), payload.contentType(), payload.body()));
+        MimeMultipart parts = new MimeMultipart(
+                text(words(payload, shown)), attachment(payload.fileName(), payload.contentType(), payload.body()));
         for (Payload.Attachment paper : payload.attachments()) {
             parts.addBodyPart(attachment(paper.fileName(), paper.contentType(), paper.body()));
         }
@@ -65,9 +84,34 @@ final class ReferralMail extends MimeMessage {
         return mail;
     }
 
-    private static MimeBodyPart text(String shown) throws MessagingException {
+    /** The same at each attempt; another for each version. */
+    private static String messageId(String shown, Payload payload, String domain) {
+        String version = payload.amends() == null
+                ? ""
+                : ".v" + payload.amends().amendment().version();
+        return "<" + shown + version + "@" + domain + ">";
+    }
+
+    private static String subject(Payload payload) {
+        if (payload.amends() == null) {
+            return "Referral ";
+        }
+        return payload.amends().amendment().recalls() ? "Recall of referral " : "Correction of referral ";
+    }
+
+    private static String words(Payload payload, String shown) {
+        if (payload.amends() == null) {
+            return TEXT.formatted(shown);
+        }
+        Amendment amendment = payload.amends().amendment();
+        return amendment.recalls()
+                ? RECALL.formatted(shown)
+                : CORRECTION.formatted(shown, amendment.version(), amendment.replaces());
+    }
+
+    private static MimeBodyPart text(String words) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(TEXT.formatted(shown), StandardCharsets.UTF_8.name());
+        part.setText(words, StandardCharsets.UTF_8.name());
         return part;
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.Payload;
@@ -65,6 +66,9 @@ public final class SecureLinkCourier implements Courier {
     @Override
     public Proof carry(Agency agency, Payload payload) throws NotCarried {
         String shown = Shown.RECIPIENT.of(payload.recipient());
+        if (payload.amends() != null) {
+            return follow(agency, payload, shown);
+        }
         Made link = links.make(agency, payload.recipient());
         String reply = notices.send(
                 ((Endpoint.Link) agency.endpoint()).to(),
@@ -72,5 +76,30 @@ public final class SecureLinkCourier implements Courier {
                 "Referral " + shown,
                 text.waiting(agency, shown, link.address(), link.until()));
         return new Proof(Rung.HANDED_OVER, clock.instant(), Map.of("reply", reply));
+    }
+
+    /** The page itself is closed, or shows the version that is right, from the moment the hub knows of it. */
+    private Proof follow(Agency agency, Payload payload, String shown) throws NotCarried {
+        Amendment amendment = payload.amends().amendment();
+        String to = ((Endpoint.Link) agency.endpoint()).to();
+        String name = shown + ".v" + amendment.version();
+        String reply;
+        if (amendment.recalls()) {
+            boolean mistake = amendment.meaning() == Amendment.Meaning.ENTERED_IN_ERROR;
+            reply = notices.send(to, name, shown, "Recall of referral " + shown, text.recalled(shown, mistake));
+        } else {
+            Made link = links.make(agency, payload.recipient());
+            reply = notices.send(
+                    to,
+                    name,
+                    shown,
+                    "Correction of referral " + shown,
+                    text.corrected(agency, shown, link.address(), link.until()));
+        }
+        return new Proof(Rung.HANDED_OVER, clock.instant(), Map.of("reply", reply, "page", pageWord(amendment)));
+    }
+
+    private static String pageWord(Amendment amendment) {
+        return amendment.recalls() ? "closed" : "corrected";
     }
 }

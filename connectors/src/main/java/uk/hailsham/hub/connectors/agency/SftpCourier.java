@@ -7,8 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import uk.hailsham.hub.connectors.sftp.RemoteFolder;
 import uk.hailsham.hub.connectors.sftp.SftpRefused;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.domain.agency.Agency;
@@ -21,11 +23,13 @@ import uk.hailsham.hub.domain.referral.Rung;
 
 /**
  * Puts a referral into the agency's folder: under a temporary name, then renamed, then its size seen on the server. Its
- * papers go first: an agency that takes the referral the moment it is there finds them.
+ * papers go first: an agency that takes the referral the moment it is there finds them. A recall takes away what nobody has
+ * collected, then says so beside it; a correction is there before what it replaces goes.
  */
 public final class SftpCourier implements Courier {
     private static final Pattern FILE_NAME =
-            Pattern.compile("(rc-[0-9a-f-]{36}(-[0-9]{1,2})?|ba-[0-9a-f-]{36}(-manifest)?)\\.[a-z0-9]{1,5}");
+            Pattern.compile("(rc-[0-9a-f-]{36}(-v?[0-9]{1,3})?\\.[a-z0-9]{1,5}(\\.recall)?"
+                    + "|ba-[0-9a-f-]{36}(-manifest)?\\.[a-z0-9]{1,5})");
 
     private final SftpSessions sessions;
     private final Clock clock;
@@ -53,6 +57,9 @@ public final class SftpCourier implements Courier {
         try {
             return sessions.on(Logins.of(agency), (client, session) -> {
                 Map<String, String> evidence = new TreeMap<>();
+                if (recalls(payload)) {
+                    takeAway(client, endpoint.inFolder(), payload, evidence);
+                }
                 for (Payload.Attachment paper : payload.attachments()) {
                     SftpUpload first =
                             new SftpUpload(endpoint.inFolder(), paper.fileName(), paper.body(), payload.again());
@@ -64,6 +71,9 @@ public final class SftpCourier implements Courier {
                 if (upload.isGone()) {
                     evidence.put("seen", "before it had its final name; under it nothing was there any more");
                 }
+                if (payload.amends() != null && !recalls(payload)) {
+                    takeAway(client, endpoint.inFolder(), payload, evidence);
+                }
                 return new Proof(Rung.TRANSPORT_PROVED, clock.instant(), evidence);
             });
         } catch (Exception e) {
@@ -71,10 +81,32 @@ public final class SftpCourier implements Courier {
         }
     }
 
+    private static boolean recalls(Payload payload) {
+        return payload.amends() != null && payload.amends().amendment().recalls();
+    }
+
+    /** What still lies there; an agency that has collected a file has taken it away itself, or keeps it elsewhere. */
+    private static void takeAway(SftpClient client, String folder, Payload payload, Map<String, String> evidence)
+            throws IOException {
+        for (String name : payload.amends().former()) {
+            try {
+                client.remove(folder + "/" + name);
+                evidence.put("former " + name, "lay there uncollected, and is gone");
+            } catch (SftpException e) {
+                evidence.put(
+                        "former " + name,
+                        RemoteFolder.isMissing(e)
+                                ? "was not there any more"
+                                : "not removed: " + SftpConstants.getStatusName(e.getStatus()));
+            }
+        }
+    }
+
     private static void requireNames(Payload payload) {
-        boolean named = Stream.concat(
-                        Stream.of(payload.fileName()),
-                        payload.attachments().stream().map(Payload.Attachment::fileName))
+        Stream<String> former = payload.amends() == null ? Stream.empty() : payload.amends().former().stream();
+        Stream<String> papers = payload.attachments().stream().map(Payload.Attachment::fileName);
+        boolean named = Stream.of(Stream.of(payload.fileName()), papers, former)
+                .flatMap(names -> names)
                 .allMatch(name -> FILE_NAME.matcher(name).matches());
         if (!named) {
             throw new IllegalArgumentException(

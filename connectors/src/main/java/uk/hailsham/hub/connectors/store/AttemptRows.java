@@ -15,6 +15,31 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 
 /** The rows of attempts; every method is one statement in the acting transaction. */
 final class AttemptRows {
+    /** Of recipient {@code r}, referral {@code f}, attempt {@code a} and what it amends {@code m}. */
+    private static final String CARRIED = """
+             r.id, r.agency, r.service, f.id AS referral, f.request, f.made_at,
+                CASE WHEN c.as_known IS NULL THEN f.child_id ELSE c.child_id END AS child_id,
+                coalesce(c.as_known, f.as_known) AS as_known,
+                (SELECT b.not_before FROM hub.attempts b WHERE b.recipient_id = r.id AND b.number <= a.number
+                    AND b.amendment_id IS NOT DISTINCT FROM a.amendment_id AND (b.number = 1 OR b.resent)
+                    ORDER BY b.number DESC LIMIT 1) AS first_due,
+                EXISTS (SELECT FROM hub.attempts b WHERE b.recipient_id = r.id AND b.number < a.number
+                    AND b.amendment_id IS NOT DISTINCT FROM a.amendment_id AND b.begun_at IS NOT NULL) AS again,
+                m.id AS amendment, m.meaning, m.version, m.made_at AS amended_at,
+                ARRAY(SELECT 1 UNION SELECT v.version FROM hub.amendments v WHERE v.recipient_id = r.id
+                    AND v.meaning = 'corrected' AND v.version < m.version ORDER BY 1) AS former """;
+
+    /** A recall tells nothing of the child, and protects it: neither a lapsed agreement nor a hold keeps it back. */
+    private static final String RECALLS =
+            "EXISTS (SELECT FROM hub.amendments m WHERE m.id = a.amendment_id AND m.meaning <> 'corrected')";
+
+    /** Whatever is sent is sent as corrected last. */
+    private static final String FROM_RECIPIENT = """
+             JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
+            LEFT JOIN hub.amendments m ON m.id = a.amendment_id
+            LEFT JOIN LATERAL (SELECT * FROM hub.amendments n WHERE n.recipient_id = r.id AND n.meaning = 'corrected'
+                ORDER BY n.version DESC LIMIT 1) c ON true """;
+
     private final JdbcClient jdbc;
 
     AttemptRows(JdbcClient jdbc) {
@@ -35,10 +60,12 @@ final class AttemptRows {
                         JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
                         WHERE a.begun_at IS NULL AND a.not_before <= ?
                         AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
-                        AND (f.safeguarding OR NOT a.agency = ANY (?))
+                        AND (f.safeguarding OR %s OR NOT a.agency = ANY (?))
                         AND (a.window_at IS NULL OR NOT a.agency = ANY (?))
                         AND NOT (r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))
-                        ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
+                        AND (a.amendment_id IS NULL OR NOT EXISTS (SELECT FROM hub.attempts b
+                            WHERE b.recipient_id = a.recipient_id AND b.begun_at IS NOT NULL AND b.ended_at IS NULL))
+                        ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""".formatted(RECALLS))
                 .params(
                         Sql.time(now),
                         Sql.time(lostSince),
@@ -102,13 +129,11 @@ final class AttemptRows {
                             UPDATE hub.attempts a SET begun_at = ?, node = ?
                             FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
                             WHERE a.recipient_id = ? AND a.number = ? AND a.begun_at IS NULL AND r.id = a.recipient_id
-                            AND (f.safeguarding OR NOT (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')))
-                            RETURNING a.recipient_id, a.number)
-                        SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
-                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= begun.number
-                                AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
-                        FROM begun JOIN hub.recipients r ON r.id = begun.recipient_id
-                        JOIN hub.referrals f ON f.id = r.referral_id""")
+                            AND (f.safeguarding OR %s OR
+                                NOT (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')))
+                            RETURNING a.recipient_id, a.number, a.amendment_id)
+                        SELECT
+                        """.formatted(RECALLS) + CARRIED + " FROM begun a " + FROM_RECIPIENT)
                 .params(Sql.time(now), node, recipient, number, stopped)
                 .query((row, n) -> delivery(row, number))
                 .optional();
@@ -166,12 +191,9 @@ final class AttemptRows {
     }
 
     Delivery delivery(UUID recipient, int number) {
-        return jdbc.sql("""
-                        SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
-                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= ?
-                                AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
-                        FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?""")
-                .params(number, recipient)
+        return jdbc.sql("SELECT " + CARRIED + " FROM hub.attempts a " + FROM_RECIPIENT
+                        + " WHERE a.recipient_id = ? AND a.number = ?")
+                .params(recipient, number)
                 .query((row, n) -> delivery(row, number))
                 .single();
     }
@@ -187,7 +209,9 @@ final class AttemptRows {
                 Json.read(row.getString("request"), ReferralRequest.class),
                 row.getString("as_known"),
                 Sql.instant(row, "made_at"),
-                Sql.instant(row, "first_due"));
+                Sql.instant(row, "first_due"),
+                row.getBoolean("again"),
+                AmendmentRows.carried(row));
     }
 
     /** Begun by this node and not ended. */
@@ -243,20 +267,35 @@ final class AttemptRows {
                 == 1;
     }
 
-    /** Attempts of a recipient that has got it are not begun any more. */
+    /** Attempts of a recipient that has got it are not begun any more; what follows the referral goes its own way. */
     void notNeeded(UUID recipient, Instant now) {
         jdbc.sql("UPDATE hub.attempts SET begun_at = ?, ended_at = ?, result = 'not-needed'"
-                        + " WHERE recipient_id = ? AND begun_at IS NULL")
+                        + " WHERE recipient_id = ? AND begun_at IS NULL AND amendment_id IS NULL")
                 .params(Sql.time(now), Sql.time(now), recipient)
                 .update();
     }
 
-    /** One more, in the batch of the one before if that was in one. */
-    void another(Delivery before, Instant due) {
+    /** Another of what this one carried, in its batch if that was in one; its number is the next that nobody has. */
+    void again(Delivery delivery, Instant due) {
         jdbc.sql("""
-                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, window_at, batch_id)
-                        SELECT recipient_id, number + 1, agency, ?::timestamptz, window_at, batch_id FROM hub.attempts
-                        WHERE recipient_id = ? AND number = ? ON CONFLICT DO NOTHING""").params(Sql.time(due), before.recipient(), before.number()).update();
+                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, amendment_id, window_at, batch_id)
+                        SELECT a.recipient_id,
+                            (SELECT max(b.number) + 1 FROM hub.attempts b WHERE b.recipient_id = a.recipient_id),
+                            a.agency, ?, ?, a.window_at, a.batch_id
+                        FROM hub.attempts a WHERE a.recipient_id = ? AND a.number = ?
+                        AND NOT EXISTS (SELECT FROM hub.attempts b WHERE b.recipient_id = a.recipient_id
+                            AND b.begun_at IS NULL AND b.amendment_id IS NOT DISTINCT FROM ?)""")
+                .params(Arrays.asList(
+                        Sql.time(due),
+                        amendment(delivery),
+                        delivery.recipient(),
+                        delivery.number(),
+                        amendment(delivery)))
+                .update();
+    }
+
+    private static UUID amendment(Delivery delivery) {
+        return delivery.amendment() == null ? null : delivery.amendment().id();
     }
 
     /** The attempt that was due while its recipient was on hold, due anew. */
@@ -264,7 +303,7 @@ final class AttemptRows {
         return jdbc.sql("""
                         UPDATE hub.attempts SET not_before = ?, resent = true, dispatched_at = NULL,
                             window_at = NULL, batch_id = NULL
-                        WHERE recipient_id = ? AND begun_at IS NULL RETURNING number""")
+                        WHERE recipient_id = ? AND begun_at IS NULL AND amendment_id IS NULL RETURNING number""")
                 .params(Sql.time(now), recipient)
                 .query(Integer.class)
                 .optional();
@@ -278,7 +317,7 @@ final class AttemptRows {
     Optional<Integer> now(UUID recipient, Instant now) {
         Optional<Integer> waiting = jdbc.sql("""
                         UPDATE hub.attempts SET not_before = ?, resent = true, window_at = NULL, batch_id = NULL
-                            WHERE recipient_id = ? AND begun_at IS NULL
+                            WHERE recipient_id = ? AND begun_at IS NULL AND amendment_id IS NULL
                             AND dispatched_at IS NULL AND not_before > ? RETURNING number""")
                 .params(Sql.time(now), recipient, Sql.time(now))
                 .query(Integer.class)
@@ -310,10 +349,13 @@ final class AttemptRows {
         return jdbc.sql("""
                         SELECT count(*) AS number, count(*) FILTER (WHERE result = 'unknown') AS unknown,
                             bool_or(resent) AS resent
-                        FROM hub.attempts WHERE recipient_id = :recipient AND number <= :number AND number >=
+                        FROM hub.attempts WHERE recipient_id = :recipient AND number <= :number
+                        AND amendment_id IS NOT DISTINCT FROM :amendment AND number >=
                             (SELECT max(number) FROM hub.attempts
-                             WHERE recipient_id = :recipient AND number <= :number AND (number = 1 OR resent))""")
+                             WHERE recipient_id = :recipient AND number <= :number
+                             AND amendment_id IS NOT DISTINCT FROM :amendment AND (number = 1 OR resent))""")
                 .param("recipient", delivery.recipient())
+                .param("amendment", amendment(delivery), java.sql.Types.OTHER)
                 .param("number", delivery.number())
                 .query((row, n) -> new Tries(row.getInt("number"), row.getInt("unknown"), row.getBoolean("resent")))
                 .single();

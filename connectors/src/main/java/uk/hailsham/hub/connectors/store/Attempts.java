@@ -74,7 +74,7 @@ public final class Attempts {
         this.audit = audit;
         this.rows = new AttemptRows(jdbc);
         this.book = new RecipientBook(jdbc, clock);
-        this.ends = new DeliveryEnds(rows, book, audit, random, clock);
+        this.ends = new DeliveryEnds(rows, new AmendmentRows(jdbc), book, audit, random, clock);
         this.holds = new AgreementHolds(jdbc, book);
         this.node = node;
         this.clock = clock;

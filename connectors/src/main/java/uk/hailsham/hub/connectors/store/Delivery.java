@@ -2,6 +2,7 @@ package uk.hailsham.hub.connectors.store;
 
 import java.time.Instant;
 import java.util.UUID;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 
 /**
@@ -9,6 +10,8 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
  *
  * @param asKnown the child as known when the referral was made, as JSON
  * @param firstDue since when the recipient is being tried
+ * @param again whether an attempt of the same has begun before
+ * @param amendment what it carries instead of the referral; null for the referral itself
  */
 public record Delivery(
         UUID recipient,
@@ -20,4 +23,6 @@ public record Delivery(
         ReferralRequest request,
         String asKnown,
         Instant madeAt,
-        Instant firstDue) {}
+        Instant firstDue,
+        boolean again,
+        Amendment amendment) {}

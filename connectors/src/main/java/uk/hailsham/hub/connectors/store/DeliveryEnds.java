@@ -16,7 +16,10 @@ import uk.hailsham.hub.domain.referral.RetryLadder;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Standing;
 
-/** What follows from the end of an attempt, in the acting transaction; the recipient is locked first, then its attempts. */
+/**
+ * What follows from the end of an attempt, in the acting transaction; the recipient is locked first, then its attempts. What
+ * goes after a referral ends by {@link AmendmentEnds}.
+ */
 final class DeliveryEnds {
     /** So often what a stop broke off is repeated at once; a delivery that stops the hub itself must not do so for ever. */
     private static final int REPEATED_AT_ONCE = 2;
@@ -27,17 +30,29 @@ final class DeliveryEnds {
     private final RecipientBook book;
     private final AuditLog audit;
     private final RandomGenerator random;
+    private final AmendmentEnds amendments;
     private final Clock clock;
 
-    DeliveryEnds(AttemptRows rows, RecipientBook book, AuditLog audit, RandomGenerator random, Clock clock) {
+    DeliveryEnds(
+            AttemptRows rows,
+            AmendmentRows amendmentRows,
+            RecipientBook book,
+            AuditLog audit,
+            RandomGenerator random,
+            Clock clock) {
         this.rows = rows;
         this.book = book;
         this.audit = audit;
         this.random = random;
+        this.amendments = new AmendmentEnds(rows, amendmentRows, book, audit, random, clock);
         this.clock = clock;
     }
 
     void proved(Delivery delivery, Proof proof) {
+        if (delivery.amendment() != null) {
+            amendments.proved(delivery, proof);
+            return;
+        }
         Standing standing = Ladder.proved(locked(delivery), proof.rung());
         rows.end(delivery, "proved", null, clock.instant());
         if (tell(delivery, "proved-", "proved", standing, "courier", proof.evidence())) {
@@ -48,6 +63,10 @@ final class DeliveryEnds {
     }
 
     void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
+        if (delivery.amendment() != null) {
+            amendments.notCarried(delivery, kind, reason, pause);
+            return;
+        }
         Standing now = locked(delivery);
         if (!rows.end(delivery, Sql.word(kind), reason, clock.instant())) {
             return;
@@ -62,6 +81,9 @@ final class DeliveryEnds {
         detail.put("kind", Sql.word(kind));
         detail.put("reason", reason);
         goOn(delivery, again);
+        if (kind == NotCarried.Kind.LATER) {
+            amendments.nothingToAmend(delivery.recipient(), after);
+        }
         stand(delivery, "not-carried", giveUp(wanted, again, after), "courier", again, detail);
         if (kind == NotCarried.Kind.UNKNOWN) {
             audit(delivery, "delivery-unknown");
@@ -70,6 +92,10 @@ final class DeliveryEnds {
 
     /** Begun, and nobody is left who could say how it ended: repeated under the same name. */
     void unknown(Delivery delivery) {
+        if (delivery.amendment() != null) {
+            amendments.notCarried(delivery, NotCarried.Kind.UNKNOWN, NOBODY_CAME_BACK, Duration.ZERO);
+            return;
+        }
         Standing now = locked(delivery);
         if (!rows.end(delivery, "unknown", NOBODY_CAME_BACK, clock.instant())) {
             return;
@@ -101,7 +127,7 @@ final class DeliveryEnds {
     }
 
     private void goOn(Delivery delivery, Optional<Instant> again) {
-        again.ifPresent(due -> rows.another(delivery, due));
+        again.ifPresent(due -> rows.again(delivery, due));
     }
 
     private static Standing giveUp(boolean wanted, Optional<Instant> again, Standing standing) {

@@ -21,6 +21,7 @@ final class IdentitySeal {
             "UPDATE hub.adoptions SET sealed_by = :who, sealed_at = :now WHERE id = :adoption",
             "UPDATE hub.records SET adoption_id = :adoption, given = NULL, born = NULL WHERE id IN " + THEIRS,
             "DELETE FROM hub.record_keys WHERE record_id IN " + THEIRS,
+            "UPDATE hub.not_shared SET words = NULL WHERE record_id IN " + THEIRS,
             "UPDATE hub.statements SET said_to = :now WHERE said_to IS NULL AND record_id IN " + THEIRS,
             "UPDATE hub.provision_lines SET said_to = :now WHERE said_to IS NULL AND record_id IN " + THEIRS,
             "UPDATE hub.discrepancies SET closed_at = :now WHERE closed_at IS NULL AND (left_record IN " + THEIRS

@@ -19,11 +19,15 @@ public final class MailTraces {
     private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final RecipientBook book;
+    private final AmendmentRows amendments;
+    private final Clock clock;
 
     public MailTraces(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
         this.book = new RecipientBook(jdbc, clock);
+        this.amendments = new AmendmentRows(jdbc);
+        this.clock = clock;
     }
 
     /**
@@ -55,6 +59,34 @@ public final class MailTraces {
                 audit.record(MAIL, "proved", "recipient", recipient);
             }
         }));
+    }
+
+    /**
+     * A mail server gave back what followed a referral: the agency has not been told, and a person must ring it.
+     *
+     * @param version of the recall or correction
+     */
+    public void bounced(UUID recipient, int version, String code, String mail) {
+        transactions.executeWithoutResult(status -> book.locked(recipient)
+                .ifPresent(now -> amendments.find(recipient, version).ifPresent(amendment -> {
+                    if (told(recipient, amendment.kind() + "-bounced", now, code, mail)) {
+                        amendments.end(amendment.id(), "given-up", clock.instant());
+                        audit.record(MAIL, amendment.kind() + "-given-up", "recipient", recipient);
+                    }
+                })));
+    }
+
+    /** The same as {@link #proved(UUID, Rung, String)}, of what followed a referral. */
+    public void proved(UUID recipient, int version, Rung rung, String mail) {
+        transactions.executeWithoutResult(status -> book.locked(recipient)
+                .ifPresent(now -> amendments.find(recipient, version).ifPresent(amendment -> {
+                    if (told(recipient, amendment.kind() + "-proved", now, null, mail)) {
+                        Standing shown = new Standing(now.state(), amendments.rung(amendment.id()));
+                        amendments.stand(
+                                amendment.id(), Ladder.proved(shown, rung).rung());
+                        audit.record(MAIL, amendment.kind() + "-proved", "recipient", recipient);
+                    }
+                })));
     }
 
     /** Told in the timeline, and nothing moves: a delay, a program's answer, a letter from elsewhere. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,14 @@ class AnswerMailboxTest {
         assertThat(report.recipient()).isEqualTo(Agencies.RECIPIENT);
         assertThat(report.code()).isEqualTo("5.1.1");
         assertThat(report.words()).isEmpty();
+        assertThat(report.version()).isEqualTo(1);
+        String[] ofRecall = Arrays.stream(report("failed", "5.1.1"))
+                .map(line -> line.replace(SHOWN + "@", SHOWN + ".v3@"))
+                .toArray(String[]::new);
+        assertThat(only(ofRecall)).satisfies(recall -> {
+            assertThat(recall.recipient()).isEqualTo(Agencies.RECIPIENT);
+            assertThat(recall.version()).isEqualTo(3);
+        });
         assertThat(only(report("delayed", "4.4.1")).kind()).isEqualTo(Kind.DELAYED);
         assertThat(only(report("delivered", "2.0.0")).kind()).isEqualTo(Kind.DELIVERED);
         assertThat(only(report("something-new", "2.0.0")).kind()).isEqualTo(Kind.DELAYED);

@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotCarried.Kind;
 import uk.hailsham.hub.domain.referral.Payload;
@@ -144,6 +146,25 @@ class EmailCourierTest {
         assertThat(parts.getBodyPart(2).getFileName()).isEqualTo(SHOWN + "-1.txt");
         assertThat(parts.getBodyPart(2).getInputStream().readAllBytes())
                 .isEqualTo("Seen on Monday: Żółć".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatFollowsAReferralStandsInTheThreadOfItsFirstMailUnderAnIdOfItsOwn() throws Exception {
+        Amendment recall =
+                new Amendment(UUID.randomUUID(), Amendment.Meaning.REVOKED, 3, List.of(1, 2), NOON.instant());
+        Payload payload = PAYLOAD.amending(SHOWN + "-v2.pdf.recall", new Payload.Amends(recall, List.of()));
+        try (EmailCourier courier = new EmailCourier(trusting(), SECURE, name -> Optional.empty(), NOON)) {
+            courier.carry(AGENCY, payload);
+            courier.carry(AGENCY, payload);
+        }
+
+        assertThat(server.mails).hasSize(2).allSatisfy(bytes -> {
+            MimeMessage mail = read(bytes);
+            assertThat(mail.getMessageID()).isEqualTo("<" + SHOWN + ".v3@partnership.example>");
+            assertThat(mail.getHeader("In-Reply-To")).containsExactly("<" + SHOWN + "@partnership.example>");
+            assertThat(mail.getHeader("References")).containsExactly("<" + SHOWN + "@partnership.example>");
+            assertThat(mail.getSubject()).isEqualTo("Recall of referral " + SHOWN);
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Rung;
 
@@ -68,6 +71,39 @@ class SecureLinkCourierTest {
     }
 
     private Proof carry(Agency agency, int port) throws NotCarried {
+        return carry(agency, port, Agencies.payload("Amelia Ward, 12 The Street"));
+    }
+
+    private Proof follow(Amendment.Meaning meaning, int version) throws NotCarried {
+        Amendment amendment = new Amendment(Agencies.RECIPIENT, meaning, version, List.of(1), NOON.instant());
+        return carry(
+                MAILED,
+                server.port(),
+                Agencies.payload("Amelia Ward").amending("rc.recall", new Payload.Amends(amendment, List.of())));
+    }
+
+    @Test
+    void aRecallSaysThatThePageIsClosedAndHoldsNoLink() throws Exception {
+        assertThat(follow(Amendment.Meaning.ENTERED_IN_ERROR, 2).evidence()).containsEntry("page", "closed");
+        assertThat(mail(0).getMessageID()).isEqualTo("<" + SHOWN + ".v2@partnership.example>");
+        assertThat(mail(0).getHeader("In-Reply-To")).containsExactly("<" + SHOWN + "@partnership.example>");
+        assertThat(mail(0).getSubject()).isEqualTo("Recall of referral " + SHOWN);
+        assertThat((String) mail(0).getContent())
+                .contains("its page is closed", "should not have been sent")
+                .doesNotContain("/link/", "Amelia");
+        assertThat(made.get()).isZero();
+    }
+
+    @Test
+    void aCorrectionHasALinkToThePageThatHasItRight() throws Exception {
+        assertThat(follow(Amendment.Meaning.CORRECTED, 3).evidence()).containsEntry("page", "corrected");
+        assertThat(mail(0).getMessageID()).isEqualTo("<" + SHOWN + ".v3@partnership.example>");
+        assertThat((String) mail(0).getContent())
+                .contains("A fact in the referral " + SHOWN + " was wrong", "/link/")
+                .doesNotContain("Amelia");
+    }
+
+    private Proof carry(Agency agency, int port, Payload payload) throws NotCarried {
         MailSettings settings = new MailSettings(
                 "localhost",
                 port,
@@ -81,8 +117,7 @@ class SecureLinkCourierTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3));
         try (Notices notices = new Notices(settings, name -> Optional.empty(), NOON)) {
-            return new SecureLinkCourier(notices, this::link, TEXT, NOON)
-                    .carry(agency, Agencies.payload("Amelia Ward, 12 The Street"));
+            return new SecureLinkCourier(notices, this::link, TEXT, NOON).carry(agency, payload);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpStandIn;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotCarried.Kind;
 import uk.hailsham.hub.domain.referral.Payload;
@@ -124,6 +126,36 @@ class SftpCourierTest {
                 + Base64.getMimeEncoder().encodeToString(LOGIN.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n");
         assertThat(carry("a").rung()).isEqualTo(Rung.TRANSPORT_PROVED);
+    }
+
+    private Proof amend(Amendment.Meaning meaning, String name, String... former) throws NotCarried {
+        Amendment amendment = new Amendment(UUID.randomUUID(), meaning, 2, List.of(1), NOON.instant());
+        return courier.carry(
+                Agencies.at(server.endpoint(PIN)),
+                Agencies.payload("b").amending(name, new Payload.Amends(amendment, List.of(former))));
+    }
+
+    @Test
+    void aRecallTakesAwayWhatNobodyHasCollectedAndLiesInItsPlace() throws Exception {
+        courier.carry(Agencies.at(server.endpoint(PIN)), withPapers());
+        Files.delete(root.resolve("in").resolve(paper(2, "jpg")));
+
+        Proof proof = amend(
+                Amendment.Meaning.REVOKED, Agencies.FILE + ".recall", Agencies.FILE, paper(1, "pdf"), paper(2, "jpg"));
+        assertThat(server.names("in")).containsExactly(Agencies.FILE + ".recall");
+        assertThat(proof.evidence())
+                .containsEntry("path", "in/" + Agencies.FILE + ".recall")
+                .containsEntry("former " + Agencies.FILE, "lay there uncollected, and is gone")
+                .containsEntry("former " + paper(1, "pdf"), "lay there uncollected, and is gone")
+                .containsEntry("former " + paper(2, "jpg"), "was not there any more");
+    }
+
+    @Test
+    void aCorrectionReplacesWhatNobodyHasCollected() throws Exception {
+        carry("a");
+        String second = "rc-" + Agencies.RECIPIENT + "-v2.csv";
+        amend(Amendment.Meaning.CORRECTED, second, Agencies.FILE);
+        assertThat(server.names("in")).containsExactly(second);
     }
 
     private static Payload withPapers() {

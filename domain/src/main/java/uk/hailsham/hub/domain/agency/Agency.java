@@ -1,10 +1,12 @@
 package uk.hailsham.hub.domain.agency;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.clock.Limits;
+import uk.hailsham.hub.domain.telling.Progress;
 
 /**
  * An agency as its block in {@code config/agencies.yml} describes it.
@@ -102,8 +104,41 @@ public record Agency(
                 contact);
     }
 
-    /** What the agency offers; routing names it. */
-    public record Service(String id, String name) {}
+    /** How far the school that referred may follow what comes of it at one of its services. */
+    public Progress reportsBack(String service) {
+        return services.stream()
+                .filter(offered -> offered.id().equals(service))
+                .map(this::reportsBack)
+                .findFirst()
+                .orElseGet(this::usual);
+    }
+
+    /** The same where nobody says at which service: as far as all of them let it. */
+    public Progress reportsBack() {
+        return services.stream()
+                .map(this::reportsBack)
+                .max(Comparator.naturalOrder())
+                .orElseGet(this::usual);
+    }
+
+    private Progress reportsBack(Service service) {
+        return Objects.requireNonNullElseGet(service.reportsBack(), this::usual);
+    }
+
+    private Progress usual() {
+        return sensitive ? Progress.RECEIPT : Progress.STATE;
+    }
+
+    /**
+     * What the agency offers; routing names it.
+     *
+     * @param reportsBack how far the school may follow; null for what is usual
+     */
+    public record Service(String id, String name, Progress reportsBack) {
+        public Service(String id, String name) {
+            this(id, name, null);
+        }
+    }
 
     /**
      * What the agency asks before it takes a referral; said to the referrer before sending.

@@ -13,6 +13,8 @@ public enum Shown {
     ATTACHMENT("at-"),
     FINDING("fi-"),
     BATCH("ba-"),
+    /** Of a decision not to share. */
+    NOT_SHARED("ns-"),
     /** Of a link to a page, which is no secret; its token is. */
     AGENCY_LINK("al-");
 

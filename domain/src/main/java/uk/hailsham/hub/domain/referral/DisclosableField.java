@@ -27,6 +27,7 @@ public enum DisclosableField {
             known ->
                     "A referral waits at the hub. Its only reference is the recipient id. Ring whoever refers, at the number"
                             + " given here. Never write to the family home and never ring it."),
+    VERSION(Section.REFERRAL, "Version", known -> null),
     REFERENCE(Section.REFERRAL, "School's reference", known -> known.request().reference()),
     REFERRED_ON(Section.REFERRAL, "Referred on", known -> known.day().toString()),
     SAFEGUARDING(
@@ -161,6 +162,7 @@ public enum DisclosableField {
         return switch (this) {
             case RECIPIENT_ID,
                     NOTICE,
+                    VERSION,
                     REFERRED_ON,
                     URGENCY,
                     REFERRER_NAME,
@@ -173,7 +175,7 @@ public enum DisclosableField {
 
     /** True when the hub itself adds the field where it belongs; no allow-list names it. */
     public boolean addedByTheHub() {
-        return this == RECIPIENT_ID || this == NOTICE;
+        return this == RECIPIENT_ID || this == NOTICE || this == VERSION;
     }
 
     public static Optional<DisclosableField> find(String key) {

@@ -44,14 +44,41 @@ public record Disclosure(UUID recipient, String agency, Map<String, String> fiel
         return new Disclosure(recipient, target.agency().outwardName(), fields);
     }
 
+    /** What a recall says of the referral it takes back: whose number it has, when it was made and whom to ask; no child. */
+    public static Disclosure ofRecall(UUID recipient, Referral referral, Routing.Target target, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(referral.madeAt(), zone);
+        Known known = new Known(recipient, referral.request(), null, null, day, null);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(DisclosableField.RECIPIENT_ID.key(), DisclosableField.RECIPIENT_ID.text(known));
+        target.agency().fields().stream()
+                .map(DisclosableField::of)
+                .filter(field -> field.fitsNotice() && !field.addedByTheHub())
+                .forEach(field -> fields.put(field.key(), field.text(known)));
+        return new Disclosure(recipient, target.agency().outwardName(), fields);
+    }
+
     private static Stream<DisclosableField> fields(Routing.Target target) {
         Stream<DisclosableField> listed = target.agency().fields().stream().map(DisclosableField::of);
         return target.notice()
                 ? Stream.concat(
                         Stream.of(DisclosableField.RECIPIENT_ID, DisclosableField.NOTICE),
-                        listed.filter(DisclosableField::fitsNotice))
+                        listed.filter(field -> field.fitsNotice() && !field.addedByTheHub()))
                 : Stream.concat(
                         Stream.of(DisclosableField.RECIPIENT_ID), listed.filter(field -> !field.addedByTheHub()));
+    }
+
+    /** The same as the version that a correction makes it, which says what it replaces. */
+    public Disclosure versioned(Amendment correction) {
+        Map<String, String> all = new LinkedHashMap<>();
+        fields.forEach((key, text) -> {
+            all.put(key, text);
+            if (key.equals(DisclosableField.RECIPIENT_ID.key())) {
+                all.put(
+                        DisclosableField.VERSION.key(),
+                        "%d, replaces version %d".formatted(correction.version(), correction.replaces()));
+            }
+        });
+        return new Disclosure(recipient, agency, all);
     }
 
     /** True when it only tells that a referral waits. */

@@ -82,6 +82,14 @@ public final class Ladder {
                 : new Step(new Standing(next, now.rung()), false, false);
     }
 
+    /** A recall ends what is open. What has ended stays as it ended: the recall is told beside it. */
+    public static Standing takenBack(Standing standing, Amendment.Meaning meaning) {
+        RecipientState end = meaning == Amendment.Meaning.ENTERED_IN_ERROR
+                ? RecipientState.ENTERED_IN_ERROR
+                : RecipientState.CANCELLED;
+        return set(standing, Party.REQUESTER, end).standing();
+    }
+
     /** The hub had given the delivery up, and the agency's word shows that it has the referral. */
     private static Standing arrivedAfterAll(Standing standing) {
         boolean delivery =

@@ -11,16 +11,23 @@ import java.util.UUID;
  * @param attachments papers that go with it, in the order in which they came; a courier carries them before the body or
  *     together with it, so that a referral never arrives without them
  * @param again whether it may be there already: an earlier attempt has begun
+ * @param amends what it says of a referral that was sent before; null for the referral itself
  */
 public record Payload(
-        UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments, boolean again) {
+        UUID recipient,
+        String fileName,
+        String contentType,
+        byte[] body,
+        List<Attachment> attachments,
+        boolean again,
+        Amends amends) {
     public Payload {
         attachments = List.copyOf(attachments);
     }
 
     /** One of which nobody knows whether it is the first attempt. */
     public Payload(UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments) {
-        this(recipient, fileName, contentType, body, attachments, true);
+        this(recipient, fileName, contentType, body, attachments, true, null);
     }
 
     public Payload(UUID recipient, String fileName, String contentType, byte[] body) {
@@ -28,12 +35,26 @@ public record Payload(
     }
 
     public Payload with(List<Attachment> papers) {
-        return new Payload(recipient, fileName, contentType, body, papers, again);
+        return new Payload(recipient, fileName, contentType, body, papers, again, amends);
     }
 
     /** The same, of which no attempt has begun before. */
     public Payload firstTime() {
-        return new Payload(recipient, fileName, contentType, body, attachments, false);
+        return new Payload(recipient, fileName, contentType, body, attachments, false, amends);
+    }
+
+    /** The same under another name, as what follows a referral. */
+    public Payload amending(String name, Amends what) {
+        return new Payload(recipient, name, contentType, body, attachments, again, what);
+    }
+
+    /**
+     * @param former names of files that the hub has put there and that may go, if they lie there unread
+     */
+    public record Amends(Amendment amendment, List<String> former) {
+        public Amends {
+            former = List.copyOf(former);
+        }
     }
 
     /** @param fileName deterministic, {@code rc-<uuid>-<number>.<ending>}; the name it came under may tell of the child */

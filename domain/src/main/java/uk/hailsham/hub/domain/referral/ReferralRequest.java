@@ -73,10 +73,24 @@ public record ReferralRequest(
      * Agreement to the service, which is apart from the lawful basis.
      *
      * @param given null when it was not sought
-     * @param by who gave it, with which standing
+     * @param by who gave it, or did not
+     * @param standing with what right: a code of the list {@code agreement-standing}; null when it was not said
+     * @param on the day of the answer; null when it was not said
      * @param reason why it was not sought or not given
+     * @param exception on what ground the referral goes without it: a code of {@code agreement-exceptions}, or null
      */
-    public record Agreement(boolean sought, Boolean given, String by, String reason) {}
+    public record Agreement(
+            boolean sought, Boolean given, String by, String standing, LocalDate on, String reason, String exception) {
+        /** One of which no more was said. */
+        public Agreement(boolean sought, Boolean given, String by, String reason) {
+            this(sought, given, by, null, null, reason, null);
+        }
+
+        /** Somebody was asked and said no, and no ground is named on which it goes all the same. */
+        boolean refused() {
+            return sought && Boolean.FALSE.equals(given) && exception == null;
+        }
+    }
 
     /** Whether the Children's Index was checked for services already involved, and when. */
     public record IndexCheck(boolean done, Instant at) {}

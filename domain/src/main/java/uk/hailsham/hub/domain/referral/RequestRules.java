@@ -40,6 +40,15 @@ final class RequestRules {
             "The hub does not send this referral by itself. Ring the Children's Index team, who will broker it. "
                     + "If the child may be at risk of harm, mark the referral safeguarding.");
 
+    /** Help that nobody wants is no help; a ground to share all the same is stated, and not implied. */
+    static final GateRule A_REFUSAL_IS_RESPECTED = approach -> refuse(
+            approach.request().agreement() != null
+                    && approach.request().agreement().refused(),
+            "agreement-refused",
+            "agreement_exception",
+            "Who was asked has not agreed to the service, so nothing is sent. Record the decision not to share, or name the "
+                    + "exception on which it is shared all the same.");
+
     /** SI 2007/2182: a sensitive service only with agreement. */
     static final GateRule A_SENSITIVE_SERVICE_HAS_AGREEMENT = approach -> refuse(
             approach.agency().sensitive() && !agreed(approach.request().agreement()),
@@ -58,8 +67,12 @@ final class RequestRules {
                             approach.theAgency() + " cannot be told: " + reason(approach, why)
                                     + ". Ring the service, or ask the partnership to renew it."));
 
-    static final List<GateRule> OF_ANY_AGENCY =
-            List.of(THE_CHILD_LIVES, A_LAWFUL_BASIS_IS_STATED, THE_INDEX_WAS_CHECKED, A_SHIELDED_CHILD_IS_BROKERED);
+    static final List<GateRule> OF_ANY_AGENCY = List.of(
+            THE_CHILD_LIVES,
+            A_LAWFUL_BASIS_IS_STATED,
+            THE_INDEX_WAS_CHECKED,
+            A_REFUSAL_IS_RESPECTED,
+            A_SHIELDED_CHILD_IS_BROKERED);
 
     static final List<GateRule> ALL = Stream.concat(
                     OF_ANY_AGENCY.stream(), Stream.of(AN_AGREEMENT_HOLDS, A_SENSITIVE_SERVICE_HAS_AGREEMENT))

@@ -102,13 +102,27 @@ final class Texts {
 
     static String agreement(Known known) {
         Agreement agreement = known.request().agreement();
-        if (agreement == null || !agreement.sought()) {
-            return "not sought" + (agreement == null || agreement.reason() == null ? "" : ": " + agreement.reason());
+        if (agreement == null) {
+            return "not sought";
+        }
+        if (!agreement.sought()) {
+            return "not sought" + exception(agreement) + reason(agreement);
         }
         String given = agreement.given() == null ? "sought, no answer yet" : agreement.given() ? "given" : "not given";
         return given
                 + (agreement.by() == null ? "" : " by " + agreement.by())
-                + (agreement.reason() == null ? "" : ": " + agreement.reason());
+                + (agreement.standing() == null ? "" : " (" + agreement.standing() + ")")
+                + (agreement.on() == null ? "" : " on " + agreement.on())
+                + exception(agreement)
+                + reason(agreement);
+    }
+
+    private static String exception(Agreement agreement) {
+        return agreement.exception() == null ? "" : ", exception " + agreement.exception();
+    }
+
+    private static String reason(Agreement agreement) {
+        return agreement.reason() == null ? "" : ": " + agreement.reason();
     }
 
     static String indexChecked(Known known) {

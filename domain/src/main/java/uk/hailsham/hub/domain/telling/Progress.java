@@ -2,7 +2,7 @@ package uk.hailsham.hub.domain.telling;
 
 import java.util.Optional;
 
-/** How far an agency lets the school that referred follow what comes of it. */
+/** How far an agency lets the school that referred follow what comes of it; the most open first. */
 public enum Progress {
     /** Each state, as it is. */
     STATE,

@@ -224,9 +224,43 @@ class DisclosureTest {
     }
 
     @Test
+    void aCorrectionSaysBesideTheIdWhichVersionItReplaces() {
+        Disclosure first = new Disclosure(
+                Examples.RECIPIENT, "Clinic", fields(Examples.request(), Examples.child(), seeing("need"), false));
+        Amendment correction = new Amendment(
+                Examples.RECIPIENT,
+                Amendment.Meaning.CORRECTED,
+                4,
+                List.of(1, 2),
+                Instant.parse("2026-11-24T07:00:00Z"));
+        assertThat(first.versioned(correction).fields())
+                .containsExactly(
+                        entry("recipient_id", SHOWN), entry("version", "4, replaces version 2"), entry("need", "SLCN"));
+    }
+
+    @Test
+    void aRecallTellsWhoseNumberItHasAndWhomToAskAndNothingOfTheChild() {
+        Routing.Target target = new Routing.Target(
+                seeing("child_family", "reason", "notice", "referred_on", "referrer_phone"),
+                seeing("child_family"),
+                new Agency.Service("help", "Help"));
+        Referral referral = new Referral(
+                Examples.RECIPIENT,
+                Examples.request(),
+                null,
+                null,
+                Examples.child(),
+                Instant.parse("2026-11-24T07:00:00Z"));
+        assertThat(Disclosure.ofRecall(Examples.RECIPIENT, referral, target, ZoneId.of("UTC"))
+                        .fields())
+                .containsOnlyKeys("recipient_id", "referred_on", "referrer_phone");
+    }
+
+    @Test
     void aFieldNobodyKnowsIsAnErrorThatListsTheKnownOnes() {
         assertThatThrownBy(() -> fields(Examples.request(), Examples.child(), seeing("shoe_size"), false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("no disclosable field 'shoe_size'; known: recipient_id, notice, reference,");
+                .hasMessageStartingWith(
+                        "no disclosable field 'shoe_size'; known: recipient_id, notice, version, reference,");
     }
 }

@@ -122,7 +122,7 @@ class GateTest {
     void refusesASensitiveServiceWithoutAgreement() {
         Agency sensitive = Examples.agency(Examples.OPEN, true);
         for (Agreement agreement :
-                new Agreement[] {null, new Agreement(false, null, null, "x"), new Agreement(true, false, "father", null)
+                new Agreement[] {null, new Agreement(false, null, null, "x"), new Agreement(true, null, "father", null)
                 }) {
             ReferralRequest request = Examples.request("consent", agreement, true, null, false);
             assertThat(refusals(request, Examples.child(), sensitive, false))
@@ -130,6 +130,22 @@ class GateTest {
                     .containsExactly("no-agreement");
         }
         assertThat(refusals(Examples.request(), Examples.child(), sensitive, false))
+                .isEmpty();
+    }
+
+    @Test
+    void respectsARefusalUnlessAGroundIsNamedOnWhichItGoesAllTheSame() {
+        Agency open = Examples.agency(Examples.OPEN, false);
+        Agreement refused = new Agreement(true, false, "father", "parental-responsibility", null, null, null);
+        Agreement needless = new Agreement(true, false, "father", "parental-responsibility", null, null, "court-order");
+
+        assertThat(refusals(Examples.request("consent", refused, true, null, false), Examples.child(), open, false))
+                .extracting(Refusal::code)
+                .containsExactly("agreement-refused");
+        assertThat(refusals(Examples.request("consent", needless, true, null, false), Examples.child(), open, false))
+                .isEmpty();
+        assertThat(refusals(Examples.request("consent", refused, true, null, true), Examples.child(), open, false))
+                .as("a child in danger")
                 .isEmpty();
     }
 

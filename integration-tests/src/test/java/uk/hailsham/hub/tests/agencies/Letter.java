@@ -18,9 +18,10 @@ import uk.hailsham.hub.town.standin.MailAgencies;
 /**
  * A mail as the agency's office finds it in its mailbox.
  *
+ * @param answers the Message-ID of the mail it follows, or null
  * @param attached file name to bytes, in the mail's order
  */
-record Letter(String subject, Map<String, byte[]> attached) {
+record Letter(String id, String answers, String subject, Map<String, byte[]> attached) {
 
     static List<Letter> of(MailAgencies agencies, String mailbox) throws MessagingException, IOException {
         Session session = Session.getInstance(new Properties());
@@ -46,6 +47,11 @@ record Letter(String subject, Map<String, byte[]> attached) {
                 attached.put(part.getFileName(), part.getInputStream().readAllBytes());
             }
         }
-        return new Letter(message.getSubject(), attached);
+        String[] answers = message.getHeader("In-Reply-To");
+        return new Letter(
+                message.getHeader("Message-ID")[0],
+                answers == null ? null : answers[0],
+                message.getSubject(),
+                attached);
     }
 }

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.mappings.fhir;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotRendered;
@@ -43,20 +45,6 @@ public final class FhirRendering implements ReferralRendering {
         this.questions = new QuestionsPart(codes);
     }
 
-    /** Why a referral that was sent is taken back. */
-    public enum Withdrawal {
-        /** It was meant, and things have changed. */
-        REVOKED(ServiceRequestStatus.REVOKED),
-        /** It should never have been sent: whoever has it must forget it. */
-        ENTERED_IN_ERROR(ServiceRequestStatus.ENTEREDINERROR);
-
-        private final ServiceRequestStatus status;
-
-        Withdrawal(ServiceRequestStatus status) {
-            this.status = status;
-        }
-    }
-
     @Override
     public String name() {
         return NAME;
@@ -66,21 +54,35 @@ public final class FhirRendering implements ReferralRendering {
     @Override
     public Payload render(Disclosure disclosure) {
         Told told = new Told(disclosure);
-        return payload(told, disclosure.recipient(), MessageHeaders.NEW, ServiceRequestStatus.ACTIVE);
+        Bundle message = message(told, disclosure.recipient(), MessageHeaders.NEW, ServiceRequestStatus.ACTIVE);
+        told.day(DisclosableField.REFERRED_ON).ifPresent(day -> stamp(message, day + "T00:00:00Z"));
+        return payload(told, message);
     }
 
     /**
-     * Takes back what {@link #render} made: the same message with the request's new status, under an id of its own.
+     * An update of the same request under an id of its own: its new status, or the facts put right.
      *
      * @throws NotRendered as {@link #render}
      */
-    public Payload cancel(Disclosure disclosure, Withdrawal withdrawal) {
+    @Override
+    public Payload amend(Disclosure disclosure, Amendment amendment) {
         Told told = new Told(disclosure);
-        return payload(told, told.id("cancel " + withdrawal), MessageHeaders.UPDATE, withdrawal.status);
+        UUID id = told.id("version " + amendment.version());
+        Bundle message = message(told, id, MessageHeaders.UPDATE, status(amendment.meaning()));
+        stamp(message, amendment.madeAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        Payload update = payload(told, message);
+        return update.amending(update.fileName(), new Payload.Amends(amendment, List.of()));
     }
 
-    private Payload payload(Told told, UUID id, String reason, ServiceRequestStatus status) {
-        Bundle message = message(told, id, reason, status);
+    private static ServiceRequestStatus status(Amendment.Meaning meaning) {
+        return switch (meaning) {
+            case REVOKED -> ServiceRequestStatus.REVOKED;
+            case ENTERED_IN_ERROR -> ServiceRequestStatus.ENTEREDINERROR;
+            case CORRECTED -> ServiceRequestStatus.ACTIVE;
+        };
+    }
+
+    private static Payload payload(Told told, Bundle message) {
         BarsRules.broken(message).ifPresent(rule -> {
             throw new NotRendered(rule);
         });
@@ -110,18 +112,13 @@ public final class FhirRendering implements ReferralRendering {
         bundle.setId(id.toString());
         parts.forEach(part ->
                 bundle.addEntry().setFullUrl("urn:uuid:" + part.getIdPart()).setResource(part));
-        dated(told, bundle);
         return bundle;
     }
 
-    /** By the day of the referral, since a message that told the time of its rendering would be another each time. */
-    private static void dated(Told told, Bundle bundle) {
-        told.day(DisclosableField.REFERRED_ON).ifPresent(day -> {
-            String midnight = day + "T00:00:00Z";
-            bundle.setTimestampElement(new InstantType(midnight));
-            bundle.getMeta().setLastUpdatedElement(new InstantType(midnight));
-            bundle.getEntry()
-                    .forEach(entry -> entry.getResource().getMeta().setLastUpdatedElement(new InstantType(midnight)));
-        });
+    /** By the day of the referral or the amendment: one that told the time of its rendering would be another each time. */
+    private static void stamp(Bundle bundle, String at) {
+        bundle.setTimestampElement(new InstantType(at));
+        bundle.getMeta().setLastUpdatedElement(new InstantType(at));
+        bundle.getEntry().forEach(entry -> entry.getResource().getMeta().setLastUpdatedElement(new InstantType(at)));
     }
 }

@@ -23,10 +23,14 @@ final class RequestMapping {
 
     private final School school;
     private final CodeList needs;
+    private final CodeList standings;
+    private final CodeList exceptions;
 
     RequestMapping(School school, CodeLists codes) {
         this.school = school;
         this.needs = codes.list("need");
+        this.standings = codes.list("agreement-standing");
+        this.exceptions = codes.list("agreement-exceptions");
     }
 
     ReferralRequest request(CheckedLine line) {
@@ -103,14 +107,25 @@ final class RequestMapping {
                 text(line, "referrer_phone"));
     }
 
-    private static Agreement agreement(CheckedLine line) {
+    private Agreement agreement(CheckedLine line) {
         Boolean given = line.yesNo("agreement_given");
         boolean sought = Boolean.TRUE.equals(line.yesNo("agreement_sought")) || Boolean.TRUE.equals(given);
         return new Agreement(
                 sought,
                 sought ? given : null,
                 text(line, "agreement_by"),
-                line.prose("agreement_reason", LONGEST_VIEW));
+                coded(line, "agreement_standing", standings),
+                line.date("agreement_on"),
+                line.prose("agreement_reason", LONGEST_VIEW),
+                coded(line, "agreement_exception", exceptions));
+    }
+
+    private static String coded(CheckedLine line, String column, CodeList list) {
+        return line.read(
+                column,
+                cell -> list.find(cell).map(CodeList.Code::means),
+                "unknown-code",
+                "a code of the list " + list.name());
     }
 
     private static IndexCheck indexCheck(CheckedLine line) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,11 +16,13 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotRendered;
@@ -152,14 +156,19 @@ class FhirRenderingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REVOKED, revoked", "ENTERED_IN_ERROR, entered-in-error"})
-    void takenBackItIsAnUpdateUnderAnotherIdOfTheSameRequest(FhirRendering.Withdrawal withdrawal, String status) {
-        Payload cancel = RENDERING.cancel(all(), withdrawal);
+    @CsvSource({"REVOKED, revoked", "ENTERED_IN_ERROR, entered-in-error", "CORRECTED, active"})
+    void whatFollowsIsAnUpdateUnderAnotherIdOfTheSameRequest(Amendment.Meaning meaning, String status) {
+        Payload cancel = RENDERING.amend(all(), amendment(meaning, 2));
         Bundle message = read(cancel);
         ServiceRequest request = part(message, ServiceRequest.class);
 
         assertThat(R4Validator.errors(cancel.body())).isEmpty();
-        assertThat(message.getIdPart()).isNotEqualTo(RECIPIENT.toString());
+        assertThat(message.getIdPart())
+                .isNotEqualTo(RECIPIENT.toString())
+                .isEqualTo(read(RENDERING.amend(all(), amendment(meaning, 2))).getIdPart())
+                .isNotEqualTo(
+                        read(RENDERING.amend(all(), amendment(meaning, 3))).getIdPart());
+        assertThat(request.getMeta().getLastUpdated()).isEqualTo("2026-11-26T07:00:00Z");
         assertThat(part(message, MessageHeader.class)
                         .getReason()
                         .getCodingFirstRep()
@@ -169,6 +178,20 @@ class FhirRenderingTest {
         assertThat(request.getIdPart())
                 .isEqualTo(part(read(RENDERING.render(all())), ServiceRequest.class)
                         .getIdPart());
+    }
+
+    @Test
+    void aRecallKeepsTheRulesWithoutTheChild() {
+        Map<String, String> bare = new LinkedHashMap<>(all().fields());
+        bare.keySet().removeIf(key -> !DisclosableField.of(key).fitsNotice() || key.equals("notice"));
+        Payload recall = RENDERING.amend(disclosure(bare), amendment(Amendment.Meaning.REVOKED, 2));
+        assertThat(R4Validator.errors(recall.body())).isEmpty();
+        assertThat(part(read(recall), Patient.class).hasName()).isFalse();
+        assertThat(recall.amends().former()).isEmpty();
+    }
+
+    private static Amendment amendment(Amendment.Meaning meaning, int version) {
+        return new Amendment(RECIPIENT, meaning, version, List.of(1), Instant.parse("2026-11-26T07:00:00.123456Z"));
     }
 
     @Test

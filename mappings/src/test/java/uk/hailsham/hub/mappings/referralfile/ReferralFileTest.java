@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,19 @@ class ReferralFileTest {
             null);
     private static final CodeLists CODES = new CodeLists(Map.of(
             "need",
-            new CodeList(
-                    "need",
-                    List.of(
-                            new CodeList.Code("SLCN", "SLCN", "Speech, language and communication", null, null),
-                            new CodeList.Code("ATT", "ATT", "Attendance", null, null)))));
+            list("need", "SLCN", "ATT"),
+            "agreement-standing",
+            list("agreement-standing", "parental-responsibility"),
+            "agreement-exceptions",
+            list("agreement-exceptions", "court-order")));
+
+    private static CodeList list(String name, String... codes) {
+        return new CodeList(
+                name,
+                Arrays.stream(codes)
+                        .map(code -> new CodeList.Code(code, code, code, null, null))
+                        .toList());
+    }
 
     @Test
     void readsTheSample() {
@@ -81,6 +90,24 @@ class ReferralFileTest {
     }
 
     @Test
+    void keepsWhoAgreedWithWhichStandingAndWhenAndOnWhatGroundItGoesWithout() {
+        assertThat(asked(
+                                "reference,local_id,need,reason,agreement_sought,agreement_given,agreement_by,agreement_standing,"
+                                        + "agreement_on,agreement_reason,agreement_exception\n"
+                                        + "1,7,ATT,why,yes,no,father,parental-responsibility,20/11/2026,too busy,court-order\n")
+                        .request()
+                        .agreement())
+                .isEqualTo(new ReferralRequest.Agreement(
+                        true,
+                        false,
+                        "father",
+                        "parental-responsibility",
+                        LocalDate.of(2026, 11, 20),
+                        "too busy",
+                        "court-order"));
+    }
+
+    @Test
     void takesBlankForAbsent() {
         ReferralRequest request = asked("reference,local_id,need,reason,agreement_sought\n1,7,ATT,why,\n")
                 .request();
@@ -107,6 +134,9 @@ class ReferralFileTest {
     @CsvSource({
         "reference, '', missing",
         "need, XYZ, unknown-code",
+        "agreement_standing, aunt, unknown-code",
+        "agreement_exception, busy, unknown-code",
+        "agreement_on, yesterday, not-a-date",
         "need, '', missing",
         "reason, '', missing",
         "urgency, soonish, unknown-code",

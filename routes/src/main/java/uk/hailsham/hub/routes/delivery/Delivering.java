@@ -15,7 +15,9 @@ import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
@@ -83,14 +85,24 @@ public final class Delivering {
     /** Builds the payload from the agency's allow-list, and the papers it may have. */
     public Prepared prepare(Delivery delivery) {
         Disclosing.Disclosed disclosed = disclosing.disclose(agency, delivery);
+        if (delivery.amendment() != null) {
+            Payload amending = amending(disclosed.disclosure(), delivery.amendment());
+            Payload whole = enclosing.takingBack(agency, delivery, amending);
+            return new Prepared(delivery, delivery.again() ? whole : whole.firstTime(), 0);
+        }
         Enclosing.Enclosed enclosed = enclosing.enclose(
                 agency,
                 delivery,
                 disclosed.disclosure().notice(),
                 disclosed.withheld(),
                 rendering.render(disclosed.disclosure()));
-        Payload payload = delivery.number() == 1 ? enclosed.payload().firstTime() : enclosed.payload();
+        Payload payload =
+                delivery.again() ? enclosed.payload() : enclosed.payload().firstTime();
         return new Prepared(delivery, payload, enclosed.leftOut());
+    }
+
+    private Payload amending(Disclosure disclosure, Amendment amendment) {
+        return rendering.amend(amendment.recalls() ? disclosure : disclosure.versioned(amendment), amendment);
     }
 
     /** Whatever goes wrong on the way is an end of the attempt, not of the route. */

@@ -33,6 +33,10 @@ public final class Disclosing {
         Child known = ChildJson.read(delivery.asKnown());
         Referral referral =
                 new Referral(delivery.referral(), delivery.request(), null, delivery.child(), known, delivery.madeAt());
+        if (delivery.amendment() != null && delivery.amendment().recalls()) {
+            Routing.Target target = routing.again(agency, delivery.service());
+            return new Disclosed(Disclosure.ofRecall(delivery.recipient(), referral, target, zone), false);
+        }
         boolean shielded = shields.shielded(delivery.child());
         Disclosure disclosure = Disclosure.of(
                 delivery.recipient(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.connectors.vault.Vault;
@@ -24,6 +25,21 @@ public final class Enclosing {
 
     /** @param leftOut how many papers the agency should have had and does not get */
     record Enclosed(Payload payload, int leftOut) {}
+
+    /** A recall takes back the papers too; those of a referral that is corrected stay, and do not go again. */
+    Payload takingBack(Agency agency, Delivery delivery, Payload payload) {
+        if (!agency.attachments() || !delivery.amendment().recalls()) {
+            return payload;
+        }
+        Stream<String> papers = attachments.of(delivery.referral()).stream()
+                .map(attachment -> attachment.nameFor(delivery.recipient()));
+        return payload.amending(
+                payload.fileName(),
+                new Payload.Amends(
+                        delivery.amendment(),
+                        Stream.concat(payload.amends().former().stream(), papers)
+                                .toList()));
+    }
 
     /**
      * @param notice nothing of the child may go, to whomever

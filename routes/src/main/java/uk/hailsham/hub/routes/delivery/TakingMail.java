@@ -61,6 +61,10 @@ public final class TakingMail {
             LOG.info("a mail of the kind {} names no referral of this hub; it lies among those taken", mail.kind());
             return;
         }
+        if (mail.version() > 1) {
+            follower(mail);
+            return;
+        }
         UUID recipient = mail.recipient();
         switch (mail.kind()) {
             case BOUNCED -> traces.bounced(recipient, mail.code(), mail.id());
@@ -69,6 +73,16 @@ public final class TakingMail {
             case DISPLAYED -> traces.proved(recipient, Rung.COLLECTED, mail.id());
             case AUTOMATIC -> traces.noted(recipient, "automatic-answer", null, mail.id());
             case WRITTEN -> written(mail, agency.get());
+        }
+    }
+
+    /** What became of a recall or a correction says nothing of the referral before it. */
+    private void follower(AnswerMail mail) {
+        switch (mail.kind()) {
+            case BOUNCED -> traces.bounced(mail.recipient(), mail.version(), mail.code(), mail.id());
+            case DELIVERED -> traces.proved(mail.recipient(), mail.version(), Rung.TRANSPORT_PROVED, mail.id());
+            case DISPLAYED -> traces.proved(mail.recipient(), mail.version(), Rung.COLLECTED, mail.id());
+            default -> traces.noted(mail.recipient(), "delayed", mail.code(), mail.id());
         }
     }
 

@@ -2,7 +2,6 @@ package uk.hailsham.hub.routes.telling;
 
 import java.util.List;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.config.Telling;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.telling.Progress;
 
@@ -10,10 +9,9 @@ import uk.hailsham.hub.domain.telling.Progress;
 record Following(Configuration configuration) {
     /** Of an agency that is no longer there nothing is told. */
     Progress progress(String agency) {
-        Telling settings = configuration.hub().subscriptions();
         return configuration
                 .agency(agency)
-                .map(found -> settings.progress().getOrDefault(agency, usual(found)))
+                .map(configuration.hub().subscriptions()::of)
                 .orElse(Progress.NOTHING);
     }
 
@@ -23,9 +21,5 @@ record Following(Configuration configuration) {
                 .map(Agency::id)
                 .filter(agency -> progress(agency) == Progress.STATE)
                 .toList();
-    }
-
-    private static Progress usual(Agency agency) {
-        return agency.sensitive() ? Progress.RECEIPT : Progress.STATE;
     }
 }

@@ -1,0 +1,48 @@
+package uk.hailsham.hub.app.api;
+
+import java.util.Optional;
+import java.util.Set;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.telling.Progress;
+
+/** What is shown of a recipient to whom an agency lets follow so far. */
+record Followed(Progress progress) {
+    private static final Set<String> AGENCYS_WORD = Set.of("answered", "contradicted", "collected");
+
+    /** Null where nothing may be told. */
+    String state(RecipientState state) {
+        return progress.shown(state.word()).orElse(null);
+    }
+
+    /** Nothing beyond that the agency has it. */
+    String proof(Rung rung) {
+        return switch (progress) {
+            case STATE -> rung.word();
+            case RECEIPT -> (rung.compareTo(Rung.ACKNOWLEDGED) > 0 ? Rung.ACKNOWLEDGED : rung).word();
+            case NOTHING -> null;
+        };
+    }
+
+    /** A line of a timeline as far as it may be read; empty where it is the agency's word and none may be told. */
+    Optional<TimelineView> line(TimelineView line) {
+        boolean agencys = AGENCYS_WORD.contains(line.kind());
+        if (progress == Progress.STATE) {
+            return Optional.of(line);
+        }
+        return agencys && progress == Progress.NOTHING
+                ? Optional.empty()
+                : Optional.of(new TimelineView(
+                        line.recipient(),
+                        line.at(),
+                        line.kind(),
+                        progress.shown(line.state()).orElse(null),
+                        line.proof() == null ? null : proof(rung(line.proof())),
+                        line.source(),
+                        agencys ? "{}" : line.detail()));
+    }
+
+    private static Rung rung(String word) {
+        return Rung.valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
+}

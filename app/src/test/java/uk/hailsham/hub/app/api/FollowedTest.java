@@ -1,0 +1,48 @@
+package uk.hailsham.hub.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.telling.Progress;
+
+/** A school reads of a referral as far as the service may report back, and no further by another way. */
+class FollowedTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final TimelineView ANSWER =
+            new TimelineView("rc-1", NOW, "answered", "completed", "closed", "a-clinic", "{\"status\":\"closed\"}");
+    private static final TimelineView SENT =
+            new TimelineView("rc-1", NOW, "proved", "requested", "handed-over", "courier", "{\"attempt\":1}");
+
+    @Test
+    void whereTheServiceReportsBackEverythingIsShown() {
+        Followed all = new Followed(Progress.STATE);
+        assertThat(all.state(RecipientState.COMPLETED)).isEqualTo("completed");
+        assertThat(all.proof(Rung.CLOSED)).isEqualTo("closed");
+        assertThat(all.line(ANSWER)).contains(ANSWER);
+    }
+
+    @Test
+    void whereItOnlySaysThatItHasItNothingTellsWhatBecameOfIt() {
+        Followed receipt = new Followed(Progress.RECEIPT);
+        assertThat(receipt.state(RecipientState.COMPLETED)).isEqualTo("received");
+        assertThat(receipt.state(RecipientState.FAILED)).isEqualTo("failed");
+        assertThat(receipt.proof(Rung.CLOSED)).isEqualTo("acknowledged");
+        assertThat(receipt.proof(Rung.HANDED_OVER)).isEqualTo("handed-over");
+        assertThat(receipt.line(ANSWER))
+                .contains(new TimelineView("rc-1", NOW, "answered", "received", "acknowledged", "a-clinic", "{}"));
+        assertThat(receipt.line(SENT)).contains(SENT);
+    }
+
+    @Test
+    void whereItReportsNothingItsAnswersAreNotEvenThere() {
+        Followed nothing = new Followed(Progress.NOTHING);
+        assertThat(nothing.state(RecipientState.COMPLETED)).isNull();
+        assertThat(nothing.proof(Rung.CLOSED)).isNull();
+        assertThat(nothing.line(ANSWER)).isEmpty();
+        assertThat(nothing.line(SENT))
+                .contains(new TimelineView("rc-1", NOW, "proved", null, null, "courier", "{\"attempt\":1}"));
+    }
+}

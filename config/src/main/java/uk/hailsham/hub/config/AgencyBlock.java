@@ -1,5 +1,6 @@
 package uk.hailsham.hub.config;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,12 @@ final class AgencyBlock {
                 block.block("endpoint")
                         .map(endpoint -> endpoint(endpoint, channel))
                         .orElse(null),
-                block.block("contact").map(AgencyBlock::contact).orElse(null));
+                block.block("contact").map(AgencyBlock::contact).orElse(null),
+                block.block("fallback")
+                        .map(fallback -> FallbackBlock.read(fallback, known))
+                        .orElse(null),
+                block.optional("drill", "the date from which the agency agreed to drills", LocalDate::parse)
+                        .orElse(null));
         block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "agreement");
         checkNotice(block, agency);
         checkLabel(block, agency);

@@ -209,7 +209,7 @@ final class House implements AutoCloseable {
         JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings, hub.disposals, hub.purges CASCADE""").update();
+                            hub.referral_refusals, hub.alarms, hub.watched, hub.tellings, hub.findings, hub.disposals, hub.purges, hub.breakers CASCADE""").update();
     }
 
     Provisions provisions() {

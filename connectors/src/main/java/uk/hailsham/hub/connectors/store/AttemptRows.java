@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,51 +18,6 @@ final class AttemptRows {
 
     AttemptRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. A child in danger
-     * comes before whoever waits, and is not held up by anything.
-     *
-     * @param stopped agencies to which nothing else may go
-     */
-    List<Outbox.Posting> claimDue(Instant now, Instant lostSince, Collection<String> stopped, int limit) {
-        return jdbc.sql("""
-                        SELECT a.recipient_id, a.number, a.agency, a.sends, f.safeguarding FROM hub.attempts a
-                        JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
-                        WHERE a.begun_at IS NULL AND a.not_before <= ?
-                        AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
-                        AND (f.safeguarding OR NOT a.agency = ANY (?))
-                        AND NOT (r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))
-                        ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""")
-                .params(Sql.time(now), Sql.time(lostSince), stopped.toArray(String[]::new), limit)
-                .query((row, number) -> {
-                    String body = row.getString("recipient_id") + ":" + row.getInt("number");
-                    return new Outbox.Posting(
-                            body,
-                            "hub.referrals." + row.getString("agency"),
-                            body,
-                            row.getInt("sends"),
-                            row.getBoolean("safeguarding"));
-                })
-                .list();
-    }
-
-    /** @param bodies {@code <recipient>:<number>} */
-    void dispatched(List<String> bodies, Instant now) {
-        jdbc.sql("""
-                        UPDATE hub.attempts a SET dispatched_at = ?, sends = sends + 1
-                        FROM unnest(CAST(? AS uuid[]), CAST(? AS int[])) AS sent(recipient, number)
-                        WHERE a.recipient_id = sent.recipient AND a.number = sent.number""")
-                .params(
-                        Sql.time(now),
-                        bodies.stream()
-                                .map(body -> body.substring(0, body.indexOf(':')))
-                                .toArray(String[]::new),
-                        bodies.stream()
-                                .map(body -> Integer.valueOf(body.substring(body.indexOf(':') + 1)))
-                                .toArray(Integer[]::new))
-                .update();
     }
 
     /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent or shown again. */
@@ -91,17 +45,22 @@ final class AttemptRows {
     Optional<Delivery> begin(UUID recipient, int number, boolean stopped, String node, Instant now) {
         return jdbc.sql("""
                         WITH begun AS (
-                            UPDATE hub.attempts a SET begun_at = ?, node = ?
+                            UPDATE hub.attempts a SET begun_at = :now, node = :node
                             FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
-                            WHERE a.recipient_id = ? AND a.number = ? AND a.begun_at IS NULL AND r.id = a.recipient_id
-                            AND (f.safeguarding OR NOT (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')))
+                            WHERE a.recipient_id = :recipient AND a.number = :number AND a.begun_at IS NULL
+                            AND r.id = a.recipient_id AND (f.safeguarding OR
+                                NOT (:stopped OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))) AND %s
                             RETURNING a.recipient_id, a.number)
                         SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
                             (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= begun.number
                                 AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
                         FROM begun JOIN hub.recipients r ON r.id = begun.recipient_id
-                        JOIN hub.referrals f ON f.id = r.referral_id""")
-                .params(Sql.time(now), node, recipient, number, stopped)
+                        JOIN hub.referrals f ON f.id = r.referral_id""".formatted(DueRows.PASSES))
+                .param("now", Sql.time(now))
+                .param("node", node)
+                .param("recipient", recipient)
+                .param("number", number)
+                .param("stopped", stopped)
                 .query((row, n) -> delivery(row, number))
                 .optional();
     }
@@ -140,8 +99,10 @@ final class AttemptRows {
      * @param stopped its agency may not be told
      */
     boolean held(UUID recipient, boolean stopped) {
-        return jdbc.sql("SELECT NOT f.safeguarding AND (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))"
-                        + " FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?")
+        return jdbc.sql("""
+                        SELECT NOT f.safeguarding AND (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')
+                            OR EXISTS (SELECT FROM hub.breakers b WHERE b.agency = r.agency AND b.state <> 'closed'))
+                        FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?""")
                 .param(stopped)
                 .param(recipient)
                 .query(Boolean.class)

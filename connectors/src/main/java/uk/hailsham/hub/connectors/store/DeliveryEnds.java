@@ -25,19 +25,40 @@ final class DeliveryEnds {
 
     private final AttemptRows rows;
     private final RecipientBook book;
+    private final Breakers breakers;
     private final AuditLog audit;
     private final RandomGenerator random;
     private final Clock clock;
 
-    DeliveryEnds(AttemptRows rows, RecipientBook book, AuditLog audit, RandomGenerator random, Clock clock) {
+    DeliveryEnds(
+            AttemptRows rows,
+            RecipientBook book,
+            Breakers breakers,
+            AuditLog audit,
+            RandomGenerator random,
+            Clock clock) {
         this.rows = rows;
         this.book = book;
+        this.breakers = breakers;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
     }
 
     void proved(Delivery delivery, Proof proof) {
+        arrived(delivery, proof);
+        breakers.proved(delivery.agency());
+    }
+
+    /** Says nothing good of the agency's own line. */
+    void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
+        arrived(delivery, proof);
+        if (failure != null) {
+            breakers.failed(delivery.agency(), failure.kind() != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
+        }
+    }
+
+    private void arrived(Delivery delivery, Proof proof) {
         Standing standing = Ladder.proved(locked(delivery), proof.rung());
         rows.end(delivery, "proved", null, clock.instant());
         if (tell(delivery, "proved-", "proved", standing, "courier", proof.evidence())) {
@@ -66,6 +87,7 @@ final class DeliveryEnds {
         if (kind == NotCarried.Kind.UNKNOWN) {
             audit(delivery, "delivery-unknown");
         }
+        breakers.failed(delivery.agency(), kind != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
     }
 
     /** Begun, and nobody is left who could say how it ended: repeated under the same name. */

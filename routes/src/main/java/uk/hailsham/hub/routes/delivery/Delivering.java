@@ -35,7 +35,9 @@ public final class Delivering {
     private final Disclosing disclosing;
     private final ZoneId zone;
     private final Clock clock;
+    private final FallingBack fallback;
 
+    /** To an agency that has no other way. */
     public Delivering(
             Agency agency,
             ReferralRendering rendering,
@@ -47,6 +49,23 @@ public final class Delivering {
             Routing routing,
             ZoneId zone,
             Clock clock) {
+        this(agency, rendering, enclosing, courier, attempts, shields, schools, routing, zone, clock, null);
+    }
+
+    /** @param fallback null for none */
+    public Delivering(
+            Agency agency,
+            ReferralRendering rendering,
+            Enclosing enclosing,
+            Courier courier,
+            Attempts attempts,
+            Shields shields,
+            List<School> schools,
+            Routing routing,
+            ZoneId zone,
+            Clock clock,
+            FallingBack fallback) {
+        this.fallback = fallback;
         this.agency = agency;
         this.rendering = rendering;
         this.enclosing = enclosing;
@@ -82,30 +101,69 @@ public final class Delivering {
 
     /** Builds the payload from the agency's allow-list, and the papers it may have. */
     public Prepared prepare(Delivery delivery) {
+        return prepare(delivery, rendering);
+    }
+
+    private Prepared prepare(Delivery delivery, ReferralRendering as) {
         Disclosing.Disclosed disclosed = disclosing.disclose(agency, delivery);
         Enclosing.Enclosed enclosed = enclosing.enclose(
                 agency,
                 delivery,
                 disclosed.disclosure().notice(),
                 disclosed.withheld(),
-                rendering.render(disclosed.disclosure()));
+                as.render(disclosed.disclosure()));
         Payload payload = delivery.number() == 1 ? enclosed.payload().firstTime() : enclosed.payload();
         return new Prepared(delivery, payload, enclosed.leftOut());
     }
 
-    /** Whatever goes wrong on the way is an end of the attempt, not of the route. */
+    /**
+     * Whatever goes wrong on the way is an end of the attempt, not of the route. A child in danger whose agency's line is
+     * broken, or breaks now, goes by the agency's other way at once; a delivery that may have arrived is not sent twice.
+     */
     public Carried carry(Prepared prepared) {
+        Delivery delivery = prepared.delivery();
+        boolean other = fallback != null && delivery.request().safeguarding();
+        if (other && fallback.broken().getAsBoolean()) {
+            try {
+                return new Carried(delivery, otherwise(delivery), null, true);
+            } catch (NotCarried e) {
+                LOG.warn("{}: its fallback did not carry either: {}", agency.id(), e.kind());
+            }
+        }
         try {
-            Proof proof = courier.carry(agency, prepared.payload());
-            return new Carried(prepared.delivery(), told(proof, prepared.leftOut()), null);
+            return new Carried(delivery, by(agency, courier, prepared), null);
         } catch (NotCarried e) {
-            return mayGoWithoutPapers(prepared, e)
-                    ? carry(new Prepared(
-                            prepared.delivery(),
-                            prepared.payload().with(List.of()),
-                            prepared.leftOut()
-                                    + prepared.payload().attachments().size()))
-                    : new Carried(prepared.delivery(), null, e);
+            if (other && e.kind() != NotCarried.Kind.UNKNOWN) {
+                try {
+                    return new Carried(delivery, otherwise(delivery), e, true);
+                } catch (NotCarried again) {
+                    LOG.warn("{}: its fallback did not carry either: {}", agency.id(), again.kind());
+                }
+            }
+            return new Carried(delivery, null, e);
+        }
+    }
+
+    private Proof otherwise(Delivery delivery) throws NotCarried {
+        Proof proof = by(fallback.agency(), fallback.courier(), prepare(delivery, fallback.rendering()));
+        return told(proof, "fallback", fallback.agency().channel());
+    }
+
+    private static Proof by(Agency to, Courier courier, Prepared prepared) throws NotCarried {
+        try {
+            Proof proof = courier.carry(to, prepared.payload());
+            return prepared.leftOut() == 0
+                    ? proof
+                    : told(proof, "attachments left out", String.valueOf(prepared.leftOut()));
+        } catch (NotCarried e) {
+            if (!mayGoWithoutPapers(prepared, e)) {
+                throw e;
+            }
+            int papers = prepared.payload().attachments().size();
+            return by(
+                    to,
+                    courier,
+                    new Prepared(prepared.delivery(), prepared.payload().with(List.of()), prepared.leftOut() + papers));
         }
     }
 
@@ -116,24 +174,26 @@ public final class Delivering {
                 && !prepared.payload().attachments().isEmpty();
     }
 
-    private static Proof told(Proof proof, int leftOut) {
-        if (leftOut == 0) {
-            return proof;
-        }
+    private static Proof told(Proof proof, String what, String how) {
         Map<String, String> evidence = new TreeMap<>(proof.evidence());
-        evidence.put("attachments left out", String.valueOf(leftOut));
+        evidence.put(what, how);
         return new Proof(proof.rung(), proof.at(), evidence);
     }
 
     public void record(Carried carried) {
-        if (carried.proof() != null) {
-            attempts.proved(carried.delivery(), carried.proof());
-        } else {
+        if (carried.failure() != null) {
             LOG.warn(
-                    "{}: {} not carried: {}",
+                    "{}: {} not carried{}: {}",
                     agency.id(),
                     Shown.RECIPIENT.of(carried.delivery().recipient()),
+                    carried.elsewhere() ? " but by its fallback" : "",
                     carried.failure().kind());
+        }
+        if (carried.elsewhere()) {
+            attempts.provedElsewhere(carried.delivery(), carried.proof(), carried.failure());
+        } else if (carried.proof() != null) {
+            attempts.proved(carried.delivery(), carried.proof());
+        } else {
             attempts.notCarried(
                     carried.delivery(),
                     carried.failure().kind(),

@@ -25,8 +25,15 @@ final class Clerk {
     private final Path out;
     private final Path answered;
     private final long answerAfterMillis;
+    private final Diary diary;
 
     Clerk(Path root, long answerAfterMillis) throws IOException {
+        this(root, answerAfterMillis, null);
+    }
+
+    /** @param diary says when what is answered; null for one who answers once, after so many milliseconds */
+    Clerk(Path root, long answerAfterMillis, Diary diary) throws IOException {
+        this.diary = diary;
         this.in = Files.createDirectories(root.resolve("in"));
         this.out = Files.createDirectories(root.resolve("out"));
         this.answered = root.resolve("answered");
@@ -38,7 +45,12 @@ final class Clerk {
             Set<String> known = Files.exists(answered) ? new HashSet<>(Files.readAllLines(answered)) : new HashSet<>();
             for (Path file : waiting()) {
                 if (!known.contains(file.getFileName().toString())) {
-                    answer(file.getFileName().toString());
+                    take(file.getFileName().toString());
+                }
+            }
+            if (diary != null) {
+                for (Diary.Word word : diary.due()) {
+                    write(word, "-" + word.status());
                 }
             }
         } catch (IOException e) {
@@ -58,19 +70,24 @@ final class Clerk {
         }
     }
 
-    private void answer(String name) throws IOException {
+    private void take(String name) throws IOException {
         String recipient = name.substring(0, name.lastIndexOf('.'));
         String status = status(recipient);
-        if (status != null) {
-            Path making = out.resolve("." + recipient + ".making");
-            Files.writeString(
-                    making,
-                    "recipient_id,status,reason,date\n%s,%s,%s,%s\n"
-                            .formatted(
-                                    recipient, status, status.equals("declined") ? "capacity" : "", LocalDate.now()));
-            Files.move(making, out.resolve("ack-" + recipient + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+        if (diary != null) {
+            diary.open(recipient);
+        } else if (status != null) {
+            write(new Diary.Word(recipient, status, status.equals("declined") ? "capacity" : "", LocalDate.now()), "");
         }
         Files.writeString(answered, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void write(Diary.Word word, String suffix) throws IOException {
+        Path making = out.resolve("." + word.recipient() + ".making");
+        Files.writeString(
+                making,
+                "recipient_id,status,reason,date\n%s,%s,%s,%s\n"
+                        .formatted(word.recipient(), word.status(), word.reason(), word.day()));
+        Files.move(making, out.resolve("ack-" + word.recipient() + suffix + ".csv"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String status(String recipient) {

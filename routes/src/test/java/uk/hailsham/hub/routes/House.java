@@ -45,6 +45,7 @@ import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Concerns;
 import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Disposals;
+import uk.hailsham.hub.connectors.store.Drills;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.DropReceipts;
@@ -68,6 +69,8 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Reroutes;
+import uk.hailsham.hub.connectors.store.Resends;
 import uk.hailsham.hub.connectors.store.Reviews;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
@@ -92,6 +95,7 @@ import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.reconcile.index.StoredModel;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Resending;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
@@ -254,6 +258,21 @@ final class House implements AutoCloseable {
                 new CertificateFiles(folder.resolve("disposals")),
                 SHIPPED.hub().zone(),
                 at);
+    }
+
+    Resending resending() {
+        AuditLog audit = new AuditLog(jdbc, clock, PROVENANCE);
+        return new Resending(
+                new Resends(jdbc, transactions, audit, clock),
+                new Reroutes(jdbc, transactions, audit, clock),
+                attempts,
+                referring::today,
+                SHIPPED,
+                clock);
+    }
+
+    Drills drills() {
+        return new Drills(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE));
     }
 
     /** As the owner of the database might. */

@@ -53,6 +53,7 @@ import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
+import uk.hailsham.hub.routes.delivery.Copies;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.FallingBack;
@@ -278,7 +279,8 @@ class SafeguardingLaneTest {
                 new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies()),
                 House.SHIPPED.hub().zone(),
                 clock,
-                fallback);
+                fallback,
+                Copies.NONE);
     }
 
     private EmailCourier courier(int port) {

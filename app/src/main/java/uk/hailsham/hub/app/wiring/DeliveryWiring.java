@@ -21,11 +21,13 @@ import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.SentCopies;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.routes.AgencyDelivery;
+import uk.hailsham.hub.routes.delivery.Copies;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.FallingBack;
@@ -85,6 +87,7 @@ class DeliveryWiring {
             Routing routing,
             Attachments attachments,
             Breakers breakers,
+            SentCopies copies,
             Clock clock) {
         Enclosing enclosing = new Enclosing(attachments, ground.vault());
         Map<String, Courier> couriers = Map.of(
@@ -111,7 +114,8 @@ class DeliveryWiring {
                             routing,
                             ground.configuration().hub().zone(),
                             clock,
-                            fallback(agency, ground, couriers, breakers)));
+                            fallback(agency, ground, couriers, breakers),
+                            Copies.in(copies)));
         }
         return deliveries;
     }

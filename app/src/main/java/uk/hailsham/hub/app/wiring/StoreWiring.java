@@ -27,7 +27,6 @@ import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.AuditSealer;
-import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Differences;
 import uk.hailsham.hub.connectors.store.DropJournal;
@@ -50,7 +49,6 @@ import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Reviews;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
-import uk.hailsham.hub.connectors.store.Standings;
 import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.connectors.store.Waits;
@@ -266,16 +264,6 @@ class StoreWiring {
     Referrals referrals(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Provenance provenance, Clock clock) {
         return new Referrals(jdbc, transactions, audit, provenance, clock);
-    }
-
-    @Bean
-    Breakers breakers(JdbcClient jdbc) {
-        return new Breakers(jdbc, new SecureRandom());
-    }
-
-    @Bean
-    Standings standings(JdbcClient jdbc, Clock clock) {
-        return new Standings(jdbc, clock);
     }
 
     @Bean

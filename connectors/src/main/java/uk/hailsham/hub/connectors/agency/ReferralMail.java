@@ -43,13 +43,16 @@ final class ReferralMail extends MimeMessage {
             Instant now)
             throws MessagingException, IOException {
         String shown = Shown.RECIPIENT.of(payload.recipient());
-        ReferralMail mail = new ReferralMail(session, "<" + shown + "@" + settings.domain() + ">");
+        ReferralMail mail = new ReferralMail(session, "<" + payload.name() + "@" + settings.domain() + ">");
         mail.setFrom(MailAddress.of(settings.from()));
         mail.setReplyTo(
                 new InternetAddress[] {MailAddress.of(settings.replyTo() == null ? settings.from() : settings.replyTo())
                 });
         mail.setRecipient(Message.RecipientType.TO, to);
-        mail.setSubject("Referral " + shown, StandardCharsets.US_ASCII.name());
+        mail.setSubject("Referral " + shown + payload.mark(), StandardCharsets.US_ASCII.name());
+        if (payload.drill()) {
+            mail.setHeader("X-Hub-Drill", "true");
+        }
         mail.setSentDate(Date.from(now));
         MimeMultipart parts =
                 new MimeMultipart(text(shown), attachment(payload.fileName(), payload.contentType(), payload.body()));

@@ -24,7 +24,8 @@ import uk.hailsham.hub.domain.referral.Rung;
  * papers go first: an agency that takes the referral the moment it is there finds them.
  */
 public final class SftpCourier implements Courier {
-    private static final Pattern FILE_NAME = Pattern.compile("rc-[0-9a-f-]{36}(-[0-9]{1,2})?\\.[a-z0-9]{1,5}");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("rc-[0-9a-f-]{36}(-v[0-9]{1,3})?(-[0-9]{1,2})?\\.[a-z0-9]{1,5}");
 
     private final SftpSessions sessions;
     private final Clock clock;

@@ -50,8 +50,9 @@ final class AttemptRows {
                             WHERE a.recipient_id = :recipient AND a.number = :number AND a.begun_at IS NULL
                             AND r.id = a.recipient_id AND (f.safeguarding OR
                                 NOT (:stopped OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))) AND %s
-                            RETURNING a.recipient_id, a.number)
+                            RETURNING a.recipient_id, a.number, a.version, a.intent)
                         SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
+                            begun.version, begun.intent,
                             (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= begun.number
                                 AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
                         FROM begun JOIN hub.recipients r ON r.id = begun.recipient_id
@@ -120,9 +121,11 @@ final class AttemptRows {
     Delivery delivery(UUID recipient, int number) {
         return jdbc.sql("""
                         SELECT r.id, r.agency, r.service, f.id AS referral, f.child_id, f.request, f.as_known, f.made_at,
-                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= ?
+                            t.version, t.intent,
+                            (SELECT not_before FROM hub.attempts a WHERE a.recipient_id = r.id AND a.number <= t.number
                                 AND (a.number = 1 OR a.resent) ORDER BY a.number DESC LIMIT 1) AS first_due
-                        FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?""")
+                        FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
+                        JOIN hub.attempts t ON t.recipient_id = r.id AND t.number = ? WHERE r.id = ?""")
                 .params(number, recipient)
                 .query((row, n) -> delivery(row, number))
                 .single();
@@ -139,7 +142,9 @@ final class AttemptRows {
                 Json.read(row.getString("request"), ReferralRequest.class),
                 row.getString("as_known"),
                 Sql.instant(row, "made_at"),
-                Sql.instant(row, "first_due"));
+                Sql.instant(row, "first_due"),
+                row.getInt("version"),
+                row.getString("intent").equals("same"));
     }
 
     /** Begun by this node and not ended. */
@@ -203,11 +208,12 @@ final class AttemptRows {
                 .update();
     }
 
+    /** One more try of what the last one carried. */
     void add(UUID recipient, String agency, int number, Instant due) {
-        jdbc.sql("INSERT INTO hub.attempts (recipient_id, number, agency, not_before) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING")
-                .params(recipient, number, agency, Sql.time(due))
-                .update();
+        jdbc.sql("""
+                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, version, intent)
+                        SELECT recipient_id, ?, ?, ?, version, intent FROM hub.attempts
+                        WHERE recipient_id = ? ORDER BY number DESC LIMIT 1 ON CONFLICT DO NOTHING""").params(number, agency, Sql.time(due), recipient).update();
     }
 
     /** The attempt that was due while its recipient was on hold, due anew. */
@@ -237,8 +243,9 @@ final class AttemptRows {
 
     private Optional<Integer> another(UUID recipient, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, resent)
-                        SELECT recipient_id, max(number) + 1, min(agency), ?::timestamptz, true FROM hub.attempts
+                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, resent, version)
+                        SELECT recipient_id, max(number) + 1, min(agency), ?::timestamptz, true, max(version)
+                        FROM hub.attempts
                         WHERE recipient_id = ? GROUP BY recipient_id HAVING bool_and(ended_at IS NOT NULL)
                         RETURNING number""")
                 .params(Sql.time(now), recipient)

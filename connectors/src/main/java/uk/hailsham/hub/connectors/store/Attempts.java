@@ -162,6 +162,14 @@ public final class Attempts {
         ended(delivery, () -> ends.proved(delivery, proof));
     }
 
+    /** @param with what else is written down in the same transaction */
+    public void proved(Delivery delivery, Proof proof, Runnable with) {
+        ended(delivery, () -> {
+            ends.proved(delivery, proof);
+            with.run();
+        });
+    }
+
     /** It went by the agency's fallback. @param failure of the agency's own channel; null when that was not tried */
     public void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
         ended(delivery, () -> ends.provedElsewhere(delivery, proof, failure));

@@ -9,6 +9,8 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
  *
  * @param asKnown the child as known when the referral was made, as JSON
  * @param firstDue since when the recipient is being tried
+ * @param version 1 for the first sending, one more for each that a person meant since
+ * @param same the bytes that were sent last, and not what today's mapping makes of it
  */
 public record Delivery(
         UUID recipient,
@@ -20,4 +22,6 @@ public record Delivery(
         ReferralRequest request,
         String asKnown,
         Instant madeAt,
-        Instant firstDue) {}
+        Instant firstDue,
+        int version,
+        boolean same) {}

@@ -8,6 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How recipients stand, counted; nobody's alone. */
 public final class Standings {
+    private static final String ALL = """
+            SELECT r.agency, r.%1$s, count(*) FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
+            WHERE f.school <> 'drill' GROUP BY r.agency, r.%1$s ORDER BY r.agency, r.%1$s""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -20,12 +24,11 @@ public final class Standings {
     public record Count(String agency, String what, int recipients) {}
 
     public List<Count> rungs() {
-        return counts("SELECT agency, rung, count(*) FROM hub.recipients GROUP BY agency, rung ORDER BY agency, rung");
+        return counts(ALL.formatted("rung"));
     }
 
     public List<Count> states() {
-        return counts(
-                "SELECT agency, state, count(*) FROM hub.recipients GROUP BY agency, state ORDER BY agency, state");
+        return counts(ALL.formatted("state"));
     }
 
     /** Of how many recipients an agency has said which word, whatever it has said since. */
@@ -33,6 +36,7 @@ public final class Standings {
         return counts("""
                 SELECT r.agency, e.detail->>'status', count(DISTINCT r.id) FROM hub.recipients r
                 JOIN hub.recipient_events e ON e.recipient_id = r.id AND e.kind = 'answered'
+                JOIN hub.referrals f ON f.id = r.referral_id AND f.school <> 'drill'
                 WHERE e.detail->>'status' IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2""");
     }
 

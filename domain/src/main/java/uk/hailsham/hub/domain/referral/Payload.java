@@ -7,20 +7,27 @@ import java.util.UUID;
  * What goes to an agency.
  *
  * @param recipient whom it concerns; a courier's file name or Message-ID is made of it and nothing else
- * @param fileName deterministic, {@code rc-<uuid>.<ending>}, nothing personal
+ * @param fileName deterministic, {@code rc-<uuid>.<ending>} or {@code rc-<uuid>-v2.<ending>}, nothing personal
  * @param attachments papers that go with it, in the order in which they came; a courier carries them before the body or
  *     together with it, so that a referral never arrives without them
  * @param again whether it may be there already: an earlier attempt has begun
+ * @param drill made up, for a {@link Drill}
  */
 public record Payload(
-        UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments, boolean again) {
+        UUID recipient,
+        String fileName,
+        String contentType,
+        byte[] body,
+        List<Attachment> attachments,
+        boolean again,
+        boolean drill) {
     public Payload {
         attachments = List.copyOf(attachments);
     }
 
     /** One of which nobody knows whether it is the first attempt. */
     public Payload(UUID recipient, String fileName, String contentType, byte[] body, List<Attachment> attachments) {
-        this(recipient, fileName, contentType, body, attachments, true);
+        this(recipient, fileName, contentType, body, attachments, true, false);
     }
 
     public Payload(UUID recipient, String fileName, String contentType, byte[] body) {
@@ -28,12 +35,42 @@ public record Payload(
     }
 
     public Payload with(List<Attachment> papers) {
-        return new Payload(recipient, fileName, contentType, body, papers, again);
+        return new Payload(recipient, fileName, contentType, body, papers, again, drill);
     }
 
     /** The same, of which no attempt has begun before. */
     public Payload firstTime() {
-        return new Payload(recipient, fileName, contentType, body, attachments, false);
+        return new Payload(recipient, fileName, contentType, body, attachments, false, drill);
+    }
+
+    /** The same as another sending that a person meant, under a name of its own; the first one has no number. */
+    public Payload sending(int version) {
+        int dot = fileName.indexOf('.');
+        return version == 1
+                ? this
+                : new Payload(
+                        recipient,
+                        fileName.substring(0, dot) + "-v" + version + fileName.substring(dot),
+                        contentType,
+                        body,
+                        attachments,
+                        again,
+                        drill);
+    }
+
+    /** The same, made up: a channel that has a subject or a header says so there. */
+    public Payload madeUp() {
+        return new Payload(recipient, fileName, contentType, body, attachments, again, true);
+    }
+
+    /** What stands behind the number in a subject; empty for a real one. */
+    public String mark() {
+        return drill ? " (" + Drill.MARK + ")" : "";
+    }
+
+    /** Its file name without the ending: what tells one sending from another, and nothing of the child. */
+    public String name() {
+        return fileName.substring(0, fileName.indexOf('.'));
     }
 
     /** @param fileName deterministic, {@code rc-<uuid>-<number>.<ending>}; the name it came under may tell of the child */

@@ -1,5 +1,7 @@
 package uk.hailsham.hub.routes.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,10 +15,13 @@ import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.Drill;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
@@ -36,6 +41,7 @@ public final class Delivering {
     private final ZoneId zone;
     private final Clock clock;
     private final FallingBack fallback;
+    private final Copies copies;
 
     /** To an agency that has no other way. */
     public Delivering(
@@ -49,7 +55,19 @@ public final class Delivering {
             Routing routing,
             ZoneId zone,
             Clock clock) {
-        this(agency, rendering, enclosing, courier, attempts, shields, schools, routing, zone, clock, null);
+        this(
+                agency,
+                rendering,
+                enclosing,
+                courier,
+                attempts,
+                shields,
+                schools,
+                routing,
+                zone,
+                clock,
+                null,
+                Copies.NONE);
     }
 
     /** @param fallback null for none */
@@ -64,8 +82,10 @@ public final class Delivering {
             Routing routing,
             ZoneId zone,
             Clock clock,
-            FallingBack fallback) {
+            FallingBack fallback,
+            Copies copies) {
         this.fallback = fallback;
+        this.copies = copies;
         this.agency = agency;
         this.rendering = rendering;
         this.enclosing = enclosing;
@@ -106,14 +126,28 @@ public final class Delivering {
 
     private Prepared prepare(Delivery delivery, ReferralRendering as) {
         Disclosing.Disclosed disclosed = disclosing.disclose(agency, delivery);
+        Payload made = delivery.same()
+                ? copy(delivery)
+                : as.render(disclosed.disclosure()).sending(delivery.version());
         Enclosing.Enclosed enclosed = enclosing.enclose(
                 agency,
                 delivery,
                 disclosed.disclosure().notice(),
                 disclosed.withheld(),
-                as.render(disclosed.disclosure()));
+                Drill.is(delivery.request()) ? made.madeUp() : made);
         Payload payload = delivery.number() == 1 ? enclosed.payload().firstTime() : enclosed.payload();
         return new Prepared(delivery, payload, enclosed.leftOut());
+    }
+
+    private Payload copy(Delivery delivery) {
+        try {
+            return copies.of(delivery.recipient())
+                    .orElseThrow(() -> new NotRendered(
+                            "expected a copy of what was sent last, found none: it is kept as long as raw bytes are; send it"
+                                    + " as today's mapping makes it"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the copy of what was sent last cannot be opened", e);
+        }
     }
 
     /**
@@ -125,22 +159,22 @@ public final class Delivering {
         boolean other = fallback != null && delivery.request().safeguarding();
         if (other && fallback.broken().getAsBoolean()) {
             try {
-                return new Carried(delivery, otherwise(delivery), null, true);
+                return new Carried(delivery, null, otherwise(delivery), null, true);
             } catch (NotCarried e) {
                 LOG.warn("{}: its fallback did not carry either: {}", agency.id(), e.kind());
             }
         }
         try {
-            return new Carried(delivery, by(agency, courier, prepared), null);
+            return new Carried(delivery, prepared.payload(), by(agency, courier, prepared), null, false);
         } catch (NotCarried e) {
             if (other && e.kind() != NotCarried.Kind.UNKNOWN) {
                 try {
-                    return new Carried(delivery, otherwise(delivery), e, true);
+                    return new Carried(delivery, null, otherwise(delivery), e, true);
                 } catch (NotCarried again) {
                     LOG.warn("{}: its fallback did not carry either: {}", agency.id(), again.kind());
                 }
             }
-            return new Carried(delivery, null, e);
+            return new Carried(delivery, null, null, e, false);
         }
     }
 
@@ -192,13 +226,20 @@ public final class Delivering {
         if (carried.elsewhere()) {
             attempts.provedElsewhere(carried.delivery(), carried.proof(), carried.failure());
         } else if (carried.proof() != null) {
-            attempts.proved(carried.delivery(), carried.proof());
+            attempts.proved(carried.delivery(), carried.proof(), () -> keep(carried));
         } else {
             attempts.notCarried(
                     carried.delivery(),
                     carried.failure().kind(),
                     carried.failure().getMessage(),
                     carried.failure().pause());
+        }
+    }
+
+    /** A page shows what today's mapping makes of it; what it was told by mail holds nothing to be kept. */
+    private void keep(Carried carried) {
+        if (!(agency.endpoint() instanceof Endpoint.Link)) {
+            copies.keep(carried.delivery(), carried.sent());
         }
     }
 

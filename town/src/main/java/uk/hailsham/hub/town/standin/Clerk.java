@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * one follows from the file's name, so that it is the same every time.
  */
 final class Clerk {
-    private static final Pattern REFERRAL = Pattern.compile("rc-[0-9a-f-]{36}[.][a-z]+");
+    private static final Pattern REFERRAL = Pattern.compile("(rc-[0-9a-f-]{36})(-v[0-9]+)?[.][a-z]+");
 
     private final Path in;
     private final Path out;
@@ -71,7 +71,7 @@ final class Clerk {
     }
 
     private void take(String name) throws IOException {
-        String recipient = name.substring(0, name.lastIndexOf('.'));
+        String recipient = name.substring(0, "rc-".length() + 36);
         String status = status(recipient);
         if (diary != null) {
             diary.open(recipient);

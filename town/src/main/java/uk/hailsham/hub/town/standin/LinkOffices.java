@@ -106,7 +106,7 @@ public final class LinkOffices implements AutoCloseable {
         for (int i = 0; i < SCANS; i++) {
             scanner.look();
         }
-        String recipient = subject.startsWith(ONE) ? subject.substring(ONE.length()) : null;
+        String recipient = subject.startsWith(ONE) ? subject.substring(ONE.length(), ONE.length() + 36) : null;
         if (diary != null && recipient != null) {
             diary.note(recipient, office, link);
         } else if (recipient == null || diary != null || kind(recipient) != 0) {

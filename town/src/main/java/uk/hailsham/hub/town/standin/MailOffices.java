@@ -71,7 +71,7 @@ public final class MailOffices implements AutoCloseable {
     }
 
     private void note(MailAgencies.Arrived referral) {
-        String recipient = referral.subject().substring(SUBJECT.length());
+        String recipient = referral.subject().substring(SUBJECT.length(), SUBJECT.length() + 36);
         if (open.putIfAbsent(recipient, referral) != null) {
             return;
         }

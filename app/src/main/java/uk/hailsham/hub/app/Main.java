@@ -10,6 +10,7 @@ import uk.hailsham.hub.app.bench.BenchCommand;
 import uk.hailsham.hub.app.chaos.ChaosCommand;
 import uk.hailsham.hub.app.check.CheckCommand;
 import uk.hailsham.hub.app.demo.DemoCommand;
+import uk.hailsham.hub.app.drill.DrillCommand;
 import uk.hailsham.hub.app.evaluate.EvaluateCommand;
 import uk.hailsham.hub.app.generate.GenerateCommand;
 import uk.hailsham.hub.app.link.LinkCommand;
@@ -35,6 +36,7 @@ import uk.hailsham.hub.app.user.UserCommand;
             ChaosCommand.class,
             UserCommand.class,
             ReplayCommand.class,
+            DrillCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             VerifyAuditCommand.class

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.config;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,12 @@ final class AgencyBlock {
                 block.block("endpoint")
                         .map(endpoint -> endpoint(endpoint, channel))
                         .orElse(null),
-                block.block("contact").map(AgencyBlock::contact).orElse(null));
+                block.block("contact").map(AgencyBlock::contact).orElse(null),
+                block.block("fallback")
+                        .map(fallback -> FallbackBlock.read(fallback, known))
+                        .orElse(null),
+                block.optional("drill", "the date from which the agency agreed to drills", LocalDate::parse)
+                        .orElse(null));
         block.require("number", "services", "fields", "acknowledge", "endpoint", "contact", "agreement");
         checkNotice(block, agency);
         checkLabel(block, agency);

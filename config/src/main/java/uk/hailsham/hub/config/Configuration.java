@@ -106,6 +106,11 @@ public record Configuration(
     public TreeSet<String> secrets() {
         TreeSet<String> names = new TreeSet<>();
         agencies.stream().map(Agency::endpoint).flatMap(Configuration::secrets).forEach(names::add);
+        agencies.stream()
+                .map(Agency::fallback)
+                .filter(Objects::nonNull)
+                .flatMap(fallback -> secrets(fallback.endpoint()))
+                .forEach(names::add);
         schools.stream()
                 .map(school -> school.inbox().server())
                 .filter(Objects::nonNull)

@@ -13,6 +13,7 @@ import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.DisclosableField;
+import uk.hailsham.hub.domain.referral.Drill;
 import uk.hailsham.hub.domain.school.School;
 
 /** What can only be judged of all schools, or of all agencies, together. */
@@ -29,6 +30,9 @@ final class CrossReferences {
         List<School> before = new ArrayList<>();
         for (Placed<School> school : schools) {
             String id = school.value().id();
+            if (Drill.SCHOOL.equals(id)) {
+                school.block().fault("id", "expected another id, since made-up referrals are under 'drill', found it");
+            }
             school.value().aliases().forEach(alias -> own(names, alias, id, school.block(), "aliases", "names"));
             school.value().laestabs().stream()
                     .map(School.Laestab::number)

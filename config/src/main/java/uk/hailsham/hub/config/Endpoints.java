@@ -13,7 +13,8 @@ import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.school.School;
 
 /**
- * Puts other endpoints in the place of the shipped ones, for a demo or a test: agency id to endpoint block, school id to
+ * Puts other endpoints in the place of the shipped ones, for a demo or a test: agency id to endpoint block ({@code
+ * <id>-fallback} to that of its fallback), school id to
  * the server its drops are pulled from.
  */
 public final class Endpoints {
@@ -39,6 +40,9 @@ public final class Endpoints {
                         .toList(),
                 configuration.agencies().stream()
                         .map(agency -> agency.at(given.agencies().getOrDefault(agency.id(), agency.endpoint())))
+                        .map(agency -> given.agencies().containsKey(fallback(agency))
+                                ? agency.fallingBackTo(given.agencies().get(fallback(agency)))
+                                : agency)
                         .toList(),
                 configuration.routing(),
                 configuration.codes(),
@@ -49,6 +53,10 @@ public final class Endpoints {
                 configuration.hash());
     }
 
+    private static String fallback(Agency agency) {
+        return agency.id() + "-fallback";
+    }
+
     private record Given(Map<String, Endpoint> agencies, Map<String, School.Server> schools) {}
 
     private static Given given(Block file, Configuration configuration) {
@@ -56,6 +64,12 @@ public final class Endpoints {
         for (Agency agency : configuration.agencies()) {
             file.block(agency.id())
                     .ifPresent(block -> endpoints.put(agency.id(), AgencyBlock.endpoint(block, agency.channel())));
+            if (agency.fallback() != null) {
+                file.block(fallback(agency))
+                        .ifPresent(block -> endpoints.put(
+                                fallback(agency),
+                                AgencyBlock.endpoint(block, agency.fallback().channel())));
+            }
         }
         Map<String, School.Server> servers = new TreeMap<>();
         for (School school : configuration.schools()) {

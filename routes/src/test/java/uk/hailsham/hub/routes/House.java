@@ -51,6 +51,7 @@ import uk.hailsham.hub.connectors.store.Covers;
 import uk.hailsham.hub.connectors.store.Deaths;
 import uk.hailsham.hub.connectors.store.Decisions;
 import uk.hailsham.hub.connectors.store.Disposals;
+import uk.hailsham.hub.connectors.store.Drills;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.DropReceipts;
@@ -76,6 +77,8 @@ import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.connectors.store.Rejections;
 import uk.hailsham.hub.connectors.store.Replays;
 import uk.hailsham.hub.connectors.store.Replies;
+import uk.hailsham.hub.connectors.store.Reroutes;
+import uk.hailsham.hub.connectors.store.Resends;
 import uk.hailsham.hub.connectors.store.Reviews;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
@@ -104,6 +107,7 @@ import uk.hailsham.hub.mappings.dropreceipt.Remedies;
 import uk.hailsham.hub.reconcile.index.StoredModel;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Delivering;
+import uk.hailsham.hub.routes.delivery.Resending;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
 import uk.hailsham.hub.routes.intake.Refusing;
@@ -264,7 +268,7 @@ final class House implements AutoCloseable {
                         SET session_replication_role = replica;
                         TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
                             hub.referral_refusals, hub.alarms, hub.alerts, hub.covers, hub.outcome_files, hub.capacity, hub.watched,
-                            hub.tellings, hub.findings, hub.disposals, hub.purges, hub.batches CASCADE""").update();
+                            hub.tellings, hub.findings, hub.disposals, hub.purges, hub.batches, hub.breakers CASCADE""").update();
     }
 
     Provisions provisions() {
@@ -309,6 +313,21 @@ final class House implements AutoCloseable {
                 new CertificateFiles(folder.resolve("disposals")),
                 SHIPPED.hub().zone(),
                 at);
+    }
+
+    Resending resending() {
+        AuditLog audit = new AuditLog(jdbc, clock, PROVENANCE);
+        return new Resending(
+                new Resends(jdbc, transactions, audit, clock),
+                new Reroutes(jdbc, transactions, audit, clock),
+                attempts,
+                referring::today,
+                SHIPPED,
+                clock);
+    }
+
+    Drills drills() {
+        return new Drills(jdbc, transactions, new AuditLog(jdbc, clock, PROVENANCE));
     }
 
     /** As the owner of the database might. */

@@ -28,6 +28,7 @@ final class ReferralWriter implements AutoCloseable {
     private final LocalDate day;
     private final int wanted;
     private final int pupils;
+    private final int before;
     private final SplittableRandom random;
     private final Map<Place, Text> files = new EnumMap<>(Place.class);
     private final List<Kid> spare = new ArrayList<>();
@@ -37,6 +38,12 @@ final class ReferralWriter implements AutoCloseable {
     private int specialWritten;
 
     ReferralWriter(Path folder, TownPlan plan, LocalDate day, int wanted) {
+        this(folder, plan, day, wanted, 0);
+    }
+
+    /** @param before how many were asked for on the days before: what goes wrong now and then is counted over all */
+    ReferralWriter(Path folder, TownPlan plan, LocalDate day, int wanted, int before) {
+        this.before = before;
         this.folder = folder;
         this.day = day;
         this.wanted = wanted;
@@ -71,17 +78,18 @@ final class ReferralWriter implements AutoCloseable {
 
     private void write(Kid kid, Request asked) {
         written++;
-        Trouble trouble = Trouble.of(written);
+        int number = before + written;
+        Trouble trouble = Trouble.of(number);
         boolean basis = trouble != Trouble.NO_LAWFUL_BASIS;
         boolean agreed = trouble != Trouble.NOT_AGREED;
         boolean checked = trouble != Trouble.INDEX_NOT_CHECKED;
-        boolean harm = written % 24 == 12;
+        boolean harm = number % 24 == 12;
         Request request = harm ? asked.forHarm(random) : asked;
         file(kid.place())
                 .line(
                         Text.cells(
                                 "R-%s-%05d".formatted(day.toString().replace("-", ""), written),
-                                trouble == Trouble.UNKNOWN_PUPIL ? Numbers.otherUpn(written, 2020) : soundUpn(kid),
+                                trouble == Trouble.UNKNOWN_PUPIL ? Numbers.otherUpn(number, 2020) : soundUpn(kid),
                                 null,
                                 trouble == Trouble.UNKNOWN_PUPIL
                                         ? "Nobody"
@@ -92,7 +100,7 @@ final class ReferralWriter implements AutoCloseable {
                                 request.reason(),
                                 harm
                                         ? "urgent"
-                                        : written % 8 == 3 ? "urgent" : written % 40 == 17 ? "emergency" : "routine",
+                                        : number % 8 == 3 ? "urgent" : number % 40 == 17 ? "emergency" : "routine",
                                 "A. Senco",
                                 "SENCO",
                                 "senco@" + kid.place().id + ".example",

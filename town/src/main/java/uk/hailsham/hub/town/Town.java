@@ -2,6 +2,8 @@ package uk.hailsham.hub.town;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** Lays out a made-up town: what each school drops, the Index's feed, referrals, and the truth. */
@@ -26,12 +28,36 @@ public final class Town {
      * Index, a few referrals more, and the truth of the new rolls.
      */
     public static void secondNight(TownPlan plan, Path out) throws IOException {
-        try (Drops drops = new Drops(out, plan, plan.today().plusDays(1), 2, (plan.referrals() + 4) / 5)) {
-            SecondNight night = new SecondNight(drops, plan);
-            Population population = new Population(plan, night);
+        laterNight(plan, 2, plan.today().plusDays(1), (plan.referrals() + 4) / 5, out);
+    }
+
+    /**
+     * The same town at a later night, with what each night up to it has changed.
+     *
+     * @param night from 2; the Index's feeds count it
+     * @param day the files are of
+     */
+    public static void laterNight(TownPlan plan, int night, LocalDate day, int referrals, Path out) throws IOException {
+        try (Drops drops = new Drops(out, plan, day, night, referrals)) {
+            LaterNight audience = new LaterNight(drops, plan, night);
+            Population population = new Population(plan, audience);
             population.everybody();
-            night.newcomersArrive();
-            population.newcomers(Math.min(plan.pupils(), 1 + plan.pupils() / 200));
+            for (int arrival = 2; arrival <= night; arrival++) {
+                audience.newcomersOf(arrival);
+                population.newcomers(Math.min(plan.pupils(), 1 + plan.pupils() / 200));
+            }
+        }
+    }
+
+    /**
+     * What the schools ask for day by day: {@code <day>/<school>/referrals-<day>.csv}, each pupil in one day's files at
+     * most, but for one in a few.
+     *
+     * @param aDay how many in all schools together
+     */
+    public static void referrals(TownPlan plan, List<LocalDate> days, int aDay, Path out) {
+        try (Season season = new Season(plan, days, aDay, out)) {
+            new Population(plan, season).everybody();
         }
     }
 

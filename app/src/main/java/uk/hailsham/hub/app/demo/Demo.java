@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -47,6 +46,7 @@ final class Demo implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 250;
     private static final int ALL = 10_000;
+    private static final int FIRST_REFERRALS = 12;
 
     private final Path data;
     private final Configuration configuration;
@@ -54,33 +54,58 @@ final class Demo implements AutoCloseable {
     private final RunningHub hub;
     private final Told told;
     private final Instant began;
+    private final TownClock clock;
+    private final SchoolDaysPlan days;
     private final Map<String, String> passwords = new LinkedHashMap<>();
     private Settling settling;
     private double seconds;
     private double night;
 
-    private Demo(Path data, Configuration configuration, StandIns standIns, RunningHub hub, Instant began) {
+    private Demo(
+            Path data,
+            Configuration configuration,
+            StandIns standIns,
+            RunningHub hub,
+            Instant began,
+            TownClock clock,
+            SchoolDaysPlan days) {
         this.data = data;
         this.configuration = configuration;
         this.standIns = standIns;
         this.hub = hub;
         this.told = new Told(hub, configuration);
         this.began = began;
+        this.clock = clock;
+        this.days = days;
     }
 
     /** Empties the demo's own folder, and no other. */
     static Demo start(ConfigOption config, Path data, int port) throws IOException, GeneralSecurityException {
+        return start(config, data, port, 0);
+    }
+
+    /** @param days how many of the town's are to be played after the first; 0 for none, by the real time */
+    static Demo start(ConfigOption config, Path data, int port, int days) throws IOException, GeneralSecurityException {
         Instant began = Instant.now();
         if (RunFile.read(data).isPresent()) {
             throw new Refusal(Exit.FAILED, "a demo runs already; stop it first");
         }
         empty(data);
         Configuration shipped = config.read();
-        StandIns standIns = StandIns.start(shipped, Files.createDirectories(data.resolve("town")));
+        SchoolDaysPlan plan = days == 0 ? null : SchoolDaysPlan.of(days, shipped);
+        TownClock clock = plan == null
+                ? null
+                : TownClock.at(
+                        data.resolve("clock"), plan.begin(), shipped.hub().zone());
+        StandIns standIns = StandIns.start(
+                shipped, Files.createDirectories(data.resolve("town")), clock == null ? null : clock.shown());
         Path endpoints = standIns.endpoints(shipped, data.resolve("secrets"));
         Configuration configuration = Endpoints.replace(shipped, endpoints);
         UnaryOperator<String> surroundings = Settings.fromSurroundings();
         Map<String, String> own = new ConcurrentHashMap<>(standIns.settings());
+        if (clock != null) {
+            own.putAll(Map.of("hub.clock", clock.file().toString(), "hub.poll", "200", "hub.settle", "200"));
+        }
         Settings settings = new Settings(
                 config.folder(),
                 data,
@@ -90,7 +115,7 @@ final class Demo implements AutoCloseable {
         say("Starting the hub: database, broker, routes");
         RunningHub hub = RunningHub.start(settings, configuration, DataFolder.Mark.DEMO);
         own.put("hub.link.base", "http://127.0.0.1:" + hub.port());
-        Demo demo = new Demo(data, configuration, standIns, hub, began);
+        Demo demo = new Demo(data, configuration, standIns, hub, began, clock, plan);
         demo.addAccounts();
         return demo;
     }
@@ -125,7 +150,17 @@ final class Demo implements AutoCloseable {
 
     /** @return whether all settled in time and balanced */
     boolean play() throws IOException, GeneralSecurityException, InterruptedException {
-        return play(TownPlan.DEMO);
+        if (days == null) {
+            return play(TownPlan.DEMO);
+        }
+        TownPlan usual = TownPlan.DEMO;
+        TownPlan plan = new TownPlan(usual.pupils(), usual.index(), FIRST_REFERRALS, usual.seed(), days.first());
+        boolean first = play(plan);
+        say("Playing the days");
+        boolean season = new Season(days, plan, clock, hub, standIns, data, configuration).play();
+        seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
+        writeSummary();
+        return first && season && settling.unbalanced().isEmpty();
     }
 
     /** The same with another town of the same schools. */
@@ -158,30 +193,8 @@ final class Demo implements AutoCloseable {
         return settled && settling.unbalanced().isEmpty();
     }
 
-    /** Under a temporary name first, as a careful sender does it. */
     private static int drop(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        int count = 0;
-        if (Files.isDirectory(from)) {
-            try (Stream<Path> files = Files.list(from)) {
-                for (Path file : files.sorted().toList()) {
-                    Path making = to.resolve(file.getFileName() + ".part");
-                    copy(file, making);
-                    Files.move(making, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-                    count++;
-                }
-            }
-        }
-        return count;
-    }
-
-    /** A folder is one drop of several files. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path path : walk.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
+        return Inboxes.drop(from, to).size();
     }
 
     private boolean settled() throws InterruptedException {
@@ -215,7 +228,7 @@ final class Demo implements AutoCloseable {
                 .forEach((agency, count) -> channels.merge(
                         configuration.agency(agency).map(Agency::channel).orElse("unknown"), count, Integer::sum));
         return new Summary(
-                settling.open().isEmpty(),
+                days != null || settling.open().isEmpty(),
                 settling.unbalanced().isEmpty(),
                 seconds,
                 configuration.schools().stream().map(this::books).toList(),
@@ -225,7 +238,8 @@ final class Demo implements AutoCloseable {
                 referrals.recipientsBy(Referrals.Column.STATE),
                 referrals.recipientsBy(Referrals.Column.RUNG),
                 channels,
-                told.books());
+                told.books(),
+                days == null ? null : SeasonBooks.of(hub, configuration, days.first()));
     }
 
     private Summary.SchoolBooks books(School school) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
+import uk.hailsham.hub.app.Refusal;
 import uk.hailsham.hub.app.run.PortTaken;
 
 /** Shows the hub at work on a made-up town, whole: nothing is left out but real people. */
@@ -32,15 +33,25 @@ public final class DemoCommand implements Callable<Integer> {
             description = "HTTP on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "Plays so many of the town's days as well, a day in a few seconds; up to "
+                    + SchoolDaysPlan.MOST + ". 90 show a quarter's waiting times.")
+    private int days;
+
     @Option(names = "--data", hidden = true, defaultValue = "${sys:hub.home:-.}/data/demo")
     private Path data;
 
     @Override
     public Integer call() throws Exception {
+        if (days < 0 || days > SchoolDaysPlan.MOST) {
+            throw new Refusal(Exit.USAGE, "expected --days from 1 to " + SchoolDaysPlan.MOST + ", found " + days);
+        }
         if (!once) {
             PortTaken.refuse(port);
         }
-        try (Demo demo = Demo.start(config, data.toAbsolutePath(), once ? 0 : port)) {
+        try (Demo demo = Demo.start(config, data.toAbsolutePath(), once ? 0 : port, days)) {
             boolean good = demo.play();
             if (once) {
                 System.out.println(json().writeValueAsString(demo.summary()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.school.School;
+import uk.hailsham.hub.town.standin.Doorway;
 import uk.hailsham.hub.town.standin.FhirAgencies;
 import uk.hailsham.hub.town.standin.LinkOffices;
 import uk.hailsham.hub.town.standin.MailAgencies;
@@ -24,6 +26,9 @@ import uk.hailsham.hub.town.standin.WondeSchools;
 
 /** The other side of the demo, and what the hub must be told to reach it. */
 final class StandIns implements AutoCloseable {
+    /** Its server is away for some of the days that are played. */
+    private static final String SHUT = "behaviour-and-attendance";
+
     private static final long CLERK_TAKES_MILLIS = 1_500;
 
     private final SftpAgencies sftp;
@@ -35,6 +40,7 @@ final class StandIns implements AutoCloseable {
     private final WondeSchools wonde;
     private final Hl7StandIn hl7;
     private final Path folder;
+    private final Doorway shutter;
 
     private StandIns(
             SftpAgencies sftp,
@@ -45,7 +51,9 @@ final class StandIns implements AutoCloseable {
             FhirAgencies fhir,
             WondeSchools wonde,
             Hl7StandIn hl7,
-            Path folder) {
+            Path folder)
+            throws IOException {
+        this.shutter = new Doorway(sftp.port());
         this.sftp = sftp;
         this.mail = mail;
         this.offices = offices;
@@ -57,7 +65,9 @@ final class StandIns implements AutoCloseable {
         this.folder = folder;
     }
 
-    static StandIns start(Configuration configuration, Path folder) throws IOException, GeneralSecurityException {
+    /** @param clock by which they take their time; null to answer at once, and no more than that */
+    static StandIns start(Configuration configuration, Path folder, Clock clock)
+            throws IOException, GeneralSecurityException {
         List<String> byFile = configuration.agencies().stream()
                 .filter(agency -> agency.endpoint() instanceof Endpoint.Sftp)
                 .map(Agency::id)
@@ -65,14 +75,19 @@ final class StandIns implements AutoCloseable {
         List<String> byMail =
                 configuration.agencies().stream().flatMap(StandIns::mailboxes).toList();
         MailAgencies mail = MailAgencies.start(byMail);
-        SftpAgencies sftp = SftpAgencies.start(folder.resolve("agencies"), byFile, 0, CLERK_TAKES_MILLIS);
+        Path agencies = folder.resolve("agencies");
+        SftpAgencies sftp = clock == null
+                ? SftpAgencies.start(agencies, byFile, 0, CLERK_TAKES_MILLIS)
+                : SftpAgencies.start(agencies, byFile, clock);
         return new StandIns(
                 sftp,
                 mail,
                 Offices.start(folder.resolve("told"), offices(configuration, folder.getParent())),
-                LinkOffices.start(mail, linkOffices(configuration)),
-                mailOffices(configuration, mail),
-                fhir(),
+                clock == null
+                        ? LinkOffices.start(mail, linkOffices(configuration))
+                        : LinkOffices.start(mail, linkOffices(configuration), clock),
+                mailOffices(configuration, mail, clock),
+                fhir(clock),
                 wonde(configuration, folder.resolve("wonde")),
                 Hl7StandIn.start(Duration.ofMillis(CLERK_TAKES_MILLIS)),
                 folder);
@@ -95,20 +110,26 @@ final class StandIns implements AutoCloseable {
                 : data.resolve(school.inbox().folder());
     }
 
-    private static FhirAgencies fhir() throws IOException {
+    private static FhirAgencies fhir(Clock clock) throws IOException {
         FhirAgencies agencies = FhirAgencies.start(0);
-        agencies.staff(Duration.ofMillis(CLERK_TAKES_MILLIS));
+        if (clock == null) {
+            agencies.staff(Duration.ofMillis(CLERK_TAKES_MILLIS));
+        } else {
+            agencies.staff(clock);
+        }
         return agencies;
     }
 
-    private static MailOffices mailOffices(Configuration configuration, MailAgencies mail) {
+    private static MailOffices mailOffices(Configuration configuration, MailAgencies mail, Clock clock) {
         List<String> offices = configuration.agencies().stream()
                 .map(Agency::endpoint)
                 .filter(Endpoint.Email.class::isInstance)
                 .map(endpoint -> ((Endpoint.Email) endpoint).to())
                 .toList();
         HubSettings.Mail hub = configuration.hub().mail();
-        return MailOffices.start(mail, offices, hub.from(), hub.inbox().user());
+        return clock == null
+                ? MailOffices.start(mail, offices, hub.from(), hub.inbox().user())
+                : MailOffices.start(mail, offices, hub.from(), hub.inbox().user(), clock);
     }
 
     private static Stream<String> mailboxes(Agency agency) {
@@ -164,7 +185,7 @@ final class StandIns implements AutoCloseable {
                 yaml.append(
                         "%s: {host: 127.0.0.1, port: %d, user: %s, hostKey: '%s', keySecret: %s, inFolder: in, outFolder: out}%n"
                                 .formatted(
-                                        agency.id(), sftp.port(), agency.id(), sftp.hostKey(), endpoint.keySecret()));
+                                        agency.id(), port(agency), agency.id(), sftp.hostKey(), endpoint.keySecret()));
                 Files.copy(
                         sftp.hubKeyFile(),
                         secrets.resolve(endpoint.keySecret()),
@@ -199,6 +220,15 @@ final class StandIns implements AutoCloseable {
         return Files.writeString(file, yaml);
     }
 
+    private int port(Agency agency) {
+        return agency.id().equals(SHUT) ? shutter.port() : sftp.port();
+    }
+
+    /** Closes one agency's door, or opens it again. */
+    void shut(boolean now) throws IOException {
+        shutter.shut(now);
+    }
+
     /** What the hub is told beside its configuration. */
     Map<String, String> settings() {
         return Map.of(
@@ -222,6 +252,7 @@ final class StandIns implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        shutter.close();
         sftp.close();
         mail.close();
         offices.close();

@@ -3,7 +3,11 @@ package uk.hailsham.hub.app.demo;
 import java.util.List;
 import java.util.Map;
 
-/** What the demo came to; the keys are a promise: later ones are added, none is renamed. */
+/**
+ * What the demo came to; the keys are a promise: later ones are added, none is renamed.
+ *
+ * @param season null when only one night was played
+ */
 record Summary(
         boolean settled,
         boolean balanced,
@@ -15,7 +19,8 @@ record Summary(
         Map<String, Integer> recipients,
         Map<String, Integer> proof,
         Map<String, Integer> channels,
-        List<ToldBooks> told) {
+        List<ToldBooks> told,
+        SeasonBooks season) {
 
     record SchoolBooks(String id, int rowsIn, int accepted, int unchanged, int superseded, int held, int rejected) {}
 

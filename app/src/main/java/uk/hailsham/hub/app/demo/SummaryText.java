@@ -53,6 +53,9 @@ final class SummaryText {
                 summary.told().stream()
                         .map(told -> "%s %d of %d".formatted(told.partner(), told.accepted(), told.files()))
                         .collect(Collectors.joining(", ")));
+        if (summary.season() != null) {
+            text.append(SeasonText.of(summary.season()));
+        }
         line(
                 text,
                 "%nSettled in %.1f s; the books %s.",

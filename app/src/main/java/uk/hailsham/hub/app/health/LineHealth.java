@@ -20,12 +20,14 @@ import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditSealer;
+import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.agreement.Agreement;
+import uk.hailsham.hub.domain.referral.Breaker;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.AgencyBatches;
 import uk.hailsham.hub.routes.Heartbeats;
@@ -107,13 +109,16 @@ class LineHealth {
     }
 
     @Bean
-    HealthContributor agencies(uk.hailsham.hub.config.Configuration configuration, Attempts attempts) {
+    HealthContributor agencies(
+            uk.hailsham.hub.config.Configuration configuration, Attempts attempts, Breakers breakers) {
         Map<String, HealthContributor> agencies = new LinkedHashMap<>();
         for (Agency agency : configuration.agencies()) {
             agencies.put(
                     agency.id(),
-                    answering.or(
-                            () -> agreed(line(agency, attempts.line(agency.id())), agency.agreement(), configuration)));
+                    answering.or(() -> agreed(
+                            broken(line(agency, attempts.line(agency.id())), breakers.of(agency.id())),
+                            agency.agreement(),
+                            configuration)));
         }
         return CompositeHealthContributor.fromMap(agencies);
     }
@@ -240,6 +245,19 @@ class LineHealth {
         return beat.failures() >= FAILING
                 || beat.last() == null
                 || Duration.between(beat.last(), clock.instant()).abs().compareTo(SILENCE) > 0;
+    }
+
+    /** A line that is not tried is down, whatever else it is. */
+    private static Health broken(Health health, Breaker breaker) {
+        if (breaker.closed()) {
+            return health;
+        }
+        return Health.down()
+                .withDetails(health.getDetails())
+                .withDetail("breaker", breaker.word())
+                .withDetail("since", breaker.since().toString())
+                .withDetail("probeAt", breaker.probeAt().toString())
+                .build();
     }
 
     private Health line(Agency agency, Attempts.Line line) {

@@ -21,7 +21,9 @@ import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.SentCopies;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Courier;
@@ -29,9 +31,11 @@ import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.routes.AgencyDelivery;
 import uk.hailsham.hub.routes.delivery.Batching;
+import uk.hailsham.hub.routes.delivery.Copies;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Disclosing;
 import uk.hailsham.hub.routes.delivery.Enclosing;
+import uk.hailsham.hub.routes.delivery.FallingBack;
 
 /** How agencies are reached: a courier a channel, a line an agency. */
 @Configuration(proxyBeanMethods = false)
@@ -116,6 +120,8 @@ class DeliveryWiring {
             Children children,
             Routing routing,
             Attachments attachments,
+            Breakers breakers,
+            SentCopies copies,
             Clock clock) {
         Enclosing enclosing = new Enclosing(attachments, ground.vault());
         Map<String, Courier> couriers = Map.of(
@@ -143,8 +149,24 @@ class DeliveryWiring {
                             ground.configuration().schools(),
                             routing,
                             ground.configuration().hub().zone(),
-                            clock));
+                            clock,
+                            fallback(agency, ground, couriers, breakers),
+                            Copies.in(copies)));
         }
         return deliveries;
+    }
+
+    /** Null for an agency that has no other way. */
+    private static FallingBack fallback(
+            Agency agency, Ground ground, Map<String, Courier> couriers, Breakers breakers) {
+        if (agency.fallback() == null) {
+            return null;
+        }
+        Agency otherwise = agency.fallenBack();
+        return new FallingBack(
+                otherwise,
+                Renderings.of(otherwise, ground.configuration()),
+                couriers.get(otherwise.channel()),
+                () -> !breakers.of(agency.id()).closed());
     }
 }

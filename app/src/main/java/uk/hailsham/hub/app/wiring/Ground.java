@@ -43,6 +43,7 @@ public final class Ground implements AutoCloseable {
     private final Vault vault;
     private final NamedKey protection;
     private final NamedKey fingerprints;
+    private final NamedKey copies;
     private final Secrets secrets;
     private final Settings settings;
     private final Configuration configuration;
@@ -67,6 +68,7 @@ public final class Ground implements AutoCloseable {
         this.vault = new Vault(shared.path().resolve("vault"), master);
         this.protection = NamedKey.readOrMake(master, shared.path().resolve("keys"), "protection");
         this.fingerprints = NamedKey.readOrMake(master, shared.path().resolve("keys"), "fingerprints");
+        this.copies = NamedKey.readOrMake(master, shared.path().resolve("keys"), "sent-copies");
         this.secrets = Secrets.from(System::getenv, settings.secrets());
         this.settings = settings;
         this.configuration = c;
@@ -214,6 +216,11 @@ public final class Ground implements AutoCloseable {
 
     NamedKey fingerprints() {
         return fingerprints;
+    }
+
+    /** Of copies of what was sent. */
+    NamedKey copies() {
+        return copies;
     }
 
     Secrets secrets() {

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     StoreWiring.class,
     RouteWiring.class,
     DeliveryWiring.class,
+    AgainWiring.class,
     SecureLinkWiring.class,
     LoopWiring.class,
     ReferrerWiring.class,

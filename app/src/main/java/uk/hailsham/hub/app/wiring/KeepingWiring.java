@@ -24,6 +24,7 @@ import uk.hailsham.hub.connectors.store.LegalHolds;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.RawBytes;
 import uk.hailsham.hub.connectors.store.Replays;
+import uk.hailsham.hub.connectors.store.SentCopies;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.domain.code.CodeLists;
 import uk.hailsham.hub.domain.identifier.IdSource;
@@ -110,14 +111,20 @@ class KeepingWiring {
 
     @Bean
     Forgetting forgetting(
-            JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Ground ground, Clock clock) {
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            AuditLog audit,
+            SentCopies copies,
+            Ground ground,
+            Clock clock) {
         uk.hailsham.hub.config.Configuration configuration = ground.configuration();
         return new Forgetting(
                 new RawBytes(jdbc, transactions, audit, clock),
                 ground.vault(),
                 day -> configuration.retention().rawBytes(day),
                 configuration.hub().zone(),
-                clock);
+                clock,
+                copies::forget);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.app.door.SignedIn;
@@ -112,7 +113,7 @@ class SensitiveServicesTest {
 
     @Test
     void theListOfAgenciesGivesNoSensitiveOneAwayByNameNumberPlaceAgesOrLimits() {
-        AgenciesApi api = new AgenciesApi(SHIPPED, NAMING);
+        AgenciesApi api = new AgenciesApi(SHIPPED, NAMING, Map::of);
         List<AgenciesApi.AgencyView> seen = api.list(SCHOOL);
 
         assertThat(seen).hasSameSizeAs(SHIPPED.agencies());
@@ -174,7 +175,7 @@ class SensitiveServicesTest {
                 SHIPPED.agencies().stream().filter(Agency::sensitive).toList()) {
             String service = sensitive.services().get(0).id();
             String read = json(ReferralSummary.of(referral(sensitive.id(), service), NAMING, SCHOOL, NOW))
-                    + json(new AgenciesApi(SHIPPED, NAMING).list(SCHOOL))
+                    + json(new AgenciesApi(SHIPPED, NAMING, Map::of).list(SCHOOL))
                     + json(NAMING.contact(SCHOOL, sensitive));
             assertThat(read)
                     .doesNotContain(sensitive.name(), sensitive.id(), service)

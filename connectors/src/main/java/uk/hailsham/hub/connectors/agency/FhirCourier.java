@@ -68,6 +68,9 @@ public final class FhirCourier implements Courier {
                 .header("X-Request-ID", message)
                 .header("X-Correlation-ID", payload.recipient().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(payload.body()));
+        if (payload.drill()) {
+            request.header("X-Hub-Drill", "true");
+        }
         return server.service() == null ? request : request.header("NHSD-Target-Identifier", target(server.service()));
     }
 

@@ -68,7 +68,10 @@ final class ReferralMail extends MimeMessage {
                 new InternetAddress[] {MailAddress.of(settings.replyTo() == null ? settings.from() : settings.replyTo())
                 });
         mail.setRecipient(Message.RecipientType.TO, to);
-        mail.setSubject(subject(payload) + shown, StandardCharsets.US_ASCII.name());
+        mail.setSubject(subject(payload) + shown + payload.mark(), StandardCharsets.US_ASCII.name());
+        if (payload.drill()) {
+            mail.setHeader("X-Hub-Drill", "true");
+        }
         mail.setSentDate(Date.from(now));
         MimeMultipart parts = new MimeMultipart(
                 text(words(payload, shown)), attachment(payload.fileName(), payload.contentType(), payload.body()));
@@ -86,10 +89,9 @@ final class ReferralMail extends MimeMessage {
 
     /** The same at each attempt; another for each version. */
     private static String messageId(String shown, Payload payload, String domain) {
-        String version = payload.amends() == null
-                ? ""
-                : ".v" + payload.amends().amendment().version();
-        return "<" + shown + version + "@" + domain + ">";
+        return payload.amends() == null
+                ? "<" + payload.name() + "@" + domain + ">"
+                : "<" + shown + ".v" + payload.amends().amendment().version() + "@" + domain + ">";
     }
 
     private static String subject(Payload payload) {

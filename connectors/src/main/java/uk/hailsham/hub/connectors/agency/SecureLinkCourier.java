@@ -73,7 +73,7 @@ public final class SecureLinkCourier implements Courier {
         String reply = notices.send(
                 ((Endpoint.Link) agency.endpoint()).to(),
                 shown,
-                "Referral " + shown,
+                "Referral " + shown + payload.mark(),
                 text.waiting(agency, shown, link.address(), link.until()));
         return new Proof(Rung.HANDED_OVER, clock.instant(), Map.of("reply", reply));
     }

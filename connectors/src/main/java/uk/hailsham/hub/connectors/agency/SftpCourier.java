@@ -28,7 +28,7 @@ import uk.hailsham.hub.domain.referral.Rung;
  */
 public final class SftpCourier implements Courier {
     private static final Pattern FILE_NAME =
-            Pattern.compile("(rc-[0-9a-f-]{36}(-v?[0-9]{1,3})?\\.[a-z0-9]{1,5}(\\.recall)?"
+            Pattern.compile("(rc-[0-9a-f-]{36}(-[sv][0-9]{1,3})?(-[0-9]{1,3})?\\.[a-z0-9]{1,5}(\\.recall)?"
                     + "|ba-[0-9a-f-]{36}(-manifest)?\\.[a-z0-9]{1,5})");
 
     private final SftpSessions sessions;

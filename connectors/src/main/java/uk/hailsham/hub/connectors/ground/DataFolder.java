@@ -19,6 +19,7 @@ public final class DataFolder implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
     private final boolean leftBehind;
+    private Mark mark;
 
     private DataFolder(Path path, FileChannel channel, FileLock lock) {
         this.path = path;
@@ -93,10 +94,15 @@ public final class DataFolder implements AutoCloseable {
             Files.writeString(file, mark.name());
         }
         String found = Files.readString(file).strip();
+        this.mark = mark;
         if (!found.equals(mark.name())) {
             throw new IOException(
                     "expected a data folder marked " + mark + ", found one marked " + found + ": " + path);
         }
+    }
+
+    public Mark marked() {
+        return mark;
     }
 
     /** True when the hub before this one did not end by itself. */

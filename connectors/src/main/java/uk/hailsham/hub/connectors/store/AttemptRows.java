@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +24,9 @@ final class AttemptRows {
                     ORDER BY b.number DESC LIMIT 1) AS first_due,
                 EXISTS (SELECT FROM hub.attempts b WHERE b.recipient_id = r.id AND b.number < a.number
                     AND b.amendment_id IS NOT DISTINCT FROM a.amendment_id AND b.begun_at IS NOT NULL) AS again,
-                m.id AS amendment, m.meaning, m.version, m.made_at AS amended_at,
+                a.version AS sending, a.intent, m.id AS amendment, m.meaning, m.version, m.made_at AS amended_at,
                 ARRAY(SELECT 1 UNION SELECT v.version FROM hub.amendments v WHERE v.recipient_id = r.id
                     AND v.meaning = 'corrected' AND v.version < m.version ORDER BY 1) AS former """;
-
-    /** A recall tells nothing of the child, and protects it: neither a lapsed agreement nor a hold keeps it back. */
-    private static final String RECALLS =
-            "EXISTS (SELECT FROM hub.amendments m WHERE m.id = a.amendment_id AND m.meaning <> 'corrected')";
 
     /** Whatever is sent is sent as corrected last. */
     private static final String FROM_RECIPIENT = """
@@ -44,61 +39,6 @@ final class AttemptRows {
 
     AttemptRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * Due, not begun, and not with the broker, or for so long that the broker may have lost it; locked. A child in danger
-     * comes before whoever waits, and is not held up by anything.
-     *
-     * @param stopped agencies to which nothing else may go
-     * @param batching agencies whose windows are open to batches; see {@link Batches}
-     */
-    List<Outbox.Posting> claimDue(
-            Instant now, Instant lostSince, Collection<String> stopped, Collection<String> batching, int limit) {
-        return jdbc.sql("""
-                        SELECT a.recipient_id, a.number, a.agency, a.sends, f.safeguarding FROM hub.attempts a
-                        JOIN hub.recipients r ON r.id = a.recipient_id JOIN hub.referrals f ON f.id = r.referral_id
-                        WHERE a.begun_at IS NULL AND a.not_before <= ?
-                        AND (a.dispatched_at IS NULL OR a.dispatched_at < ?)
-                        AND (f.safeguarding OR %s OR NOT a.agency = ANY (?))
-                        AND (a.window_at IS NULL OR NOT a.agency = ANY (?))
-                        AND NOT (r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))
-                        AND (a.amendment_id IS NULL OR NOT EXISTS (SELECT FROM hub.attempts b
-                            WHERE b.recipient_id = a.recipient_id AND b.begun_at IS NOT NULL AND b.ended_at IS NULL))
-                        ORDER BY f.safeguarding DESC, a.not_before LIMIT ? FOR UPDATE OF a SKIP LOCKED""".formatted(RECALLS))
-                .params(
-                        Sql.time(now),
-                        Sql.time(lostSince),
-                        stopped.toArray(String[]::new),
-                        batching.toArray(String[]::new),
-                        limit)
-                .query((row, number) -> {
-                    String body = row.getString("recipient_id") + ":" + row.getInt("number");
-                    return new Outbox.Posting(
-                            body,
-                            "hub.referrals." + row.getString("agency"),
-                            body,
-                            row.getInt("sends"),
-                            row.getBoolean("safeguarding"));
-                })
-                .list();
-    }
-
-    /** @param bodies {@code <recipient>:<number>} */
-    void dispatched(List<String> bodies, Instant now) {
-        jdbc.sql("""
-                        UPDATE hub.attempts a SET dispatched_at = ?, sends = sends + 1
-                        FROM unnest(CAST(? AS uuid[]), CAST(? AS int[])) AS sent(recipient, number)
-                        WHERE a.recipient_id = sent.recipient AND a.number = sent.number""")
-                .params(
-                        Sql.time(now),
-                        bodies.stream()
-                                .map(body -> body.substring(0, body.indexOf(':')))
-                                .toArray(String[]::new),
-                        bodies.stream()
-                                .map(body -> Integer.valueOf(body.substring(body.indexOf(':') + 1)))
-                                .toArray(Integer[]::new))
-                .update();
     }
 
     /** Whether the recipient's referral is of an identity that was given up: nothing of it is sent or shown again. */
@@ -126,15 +66,19 @@ final class AttemptRows {
     Optional<Delivery> begin(UUID recipient, int number, boolean stopped, String node, Instant now) {
         return jdbc.sql("""
                         WITH begun AS (
-                            UPDATE hub.attempts a SET begun_at = ?, node = ?
+                            UPDATE hub.attempts a SET begun_at = :now, node = :node
                             FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
-                            WHERE a.recipient_id = ? AND a.number = ? AND a.begun_at IS NULL AND r.id = a.recipient_id
-                            AND (f.safeguarding OR %s OR
-                                NOT (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')))
-                            RETURNING a.recipient_id, a.number, a.amendment_id)
+                            WHERE a.recipient_id = :recipient AND a.number = :number AND a.begun_at IS NULL
+                            AND r.id = a.recipient_id AND (f.safeguarding OR %s OR
+                                NOT (:stopped OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))) AND %s
+                            RETURNING a.recipient_id, a.number, a.amendment_id, a.version, a.intent)
                         SELECT
-                        """.formatted(RECALLS) + CARRIED + " FROM begun a " + FROM_RECIPIENT)
-                .params(Sql.time(now), node, recipient, number, stopped)
+                        """.formatted(DueRows.RECALLS, DueRows.PASSES) + CARRIED + " FROM begun a " + FROM_RECIPIENT)
+                .param("now", Sql.time(now))
+                .param("node", node)
+                .param("recipient", recipient)
+                .param("number", number)
+                .param("stopped", stopped)
                 .query((row, n) -> delivery(row, number))
                 .optional();
     }
@@ -174,8 +118,10 @@ final class AttemptRows {
      * @param stopped its agency may not be told
      */
     boolean held(UUID recipient, boolean stopped) {
-        return jdbc.sql("SELECT NOT f.safeguarding AND (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown'))"
-                        + " FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?")
+        return jdbc.sql("""
+                        SELECT NOT f.safeguarding AND (? OR r.state = 'on-hold' AND r.rung IN ('queued', 'unknown')
+                            OR EXISTS (SELECT FROM hub.breakers b WHERE b.agency = r.agency AND b.state <> 'closed'))
+                        FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id WHERE r.id = ?""")
                 .param(stopped)
                 .param(recipient)
                 .query(Boolean.class)
@@ -211,7 +157,9 @@ final class AttemptRows {
                 Sql.instant(row, "made_at"),
                 Sql.instant(row, "first_due"),
                 row.getBoolean("again"),
-                AmendmentRows.carried(row));
+                AmendmentRows.carried(row),
+                row.getInt("sending"),
+                row.getString("intent").equals("same"));
     }
 
     /** Begun by this node and not ended. */
@@ -278,10 +226,11 @@ final class AttemptRows {
     /** Another of what this one carried, in its batch if that was in one; its number is the next that nobody has. */
     void again(Delivery delivery, Instant due) {
         jdbc.sql("""
-                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, amendment_id, window_at, batch_id)
+                        INSERT INTO hub.attempts
+                            (recipient_id, number, agency, not_before, amendment_id, window_at, batch_id, version, intent)
                         SELECT a.recipient_id,
                             (SELECT max(b.number) + 1 FROM hub.attempts b WHERE b.recipient_id = a.recipient_id),
-                            a.agency, ?, ?, a.window_at, a.batch_id
+                            a.agency, ?, ?, a.window_at, a.batch_id, a.version, a.intent
                         FROM hub.attempts a WHERE a.recipient_id = ? AND a.number = ?
                         AND NOT EXISTS (SELECT FROM hub.attempts b WHERE b.recipient_id = a.recipient_id
                             AND b.begun_at IS NULL AND b.amendment_id IS NOT DISTINCT FROM ?)""")
@@ -327,8 +276,9 @@ final class AttemptRows {
 
     private Optional<Integer> another(UUID recipient, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, resent)
-                        SELECT recipient_id, max(number) + 1, min(agency), ?::timestamptz, true FROM hub.attempts
+                        INSERT INTO hub.attempts (recipient_id, number, agency, not_before, resent, version)
+                        SELECT recipient_id, max(number) + 1, min(agency), ?::timestamptz, true, max(version)
+                        FROM hub.attempts
                         WHERE recipient_id = ? GROUP BY recipient_id HAVING bool_and(ended_at IS NOT NULL)
                         RETURNING number""")
                 .params(Sql.time(now), recipient)

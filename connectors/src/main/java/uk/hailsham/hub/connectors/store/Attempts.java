@@ -39,8 +39,10 @@ public final class Attempts {
     private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final AttemptRows rows;
+    private final DueRows dueRows;
     private final RecipientBook book;
     private final DeliveryEnds ends;
+    private final Breakers breakers;
     private final AgreementHolds holds;
     private final UnderWay underWay = new UnderWay();
     private final String node;
@@ -73,8 +75,10 @@ public final class Attempts {
         this.transactions = transactions;
         this.audit = audit;
         this.rows = new AttemptRows(jdbc);
+        this.dueRows = new DueRows(jdbc);
         this.book = new RecipientBook(jdbc, clock);
-        this.ends = new DeliveryEnds(rows, new AmendmentRows(jdbc), book, audit, random, clock);
+        this.breakers = new Breakers(jdbc, random);
+        this.ends = new DeliveryEnds(rows, new AmendmentRows(jdbc), book, breakers, audit, random, clock);
         this.holds = new AgreementHolds(jdbc, book);
         this.node = node;
         this.clock = clock;
@@ -113,10 +117,13 @@ public final class Attempts {
         });
         dispatchAgain(underWay.notBegun());
         return transactions.execute(status -> {
-            List<Outbox.Posting> due = rows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), batching, limit);
+            breakers.toProbe(stopped.keySet(), now).stream()
+                    .filter(agency -> dueRows.probe(agency, now))
+                    .forEach(agency -> breakers.probed(agency, now));
+            List<Outbox.Posting> due = dueRows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), batching, limit);
             if (!due.isEmpty()) {
                 sender.send(due);
-                rows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);
+                dueRows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);
             }
             return due.size();
         });
@@ -173,6 +180,19 @@ public final class Attempts {
     /** The courier came back with proof. */
     public void proved(Delivery delivery, Proof proof) {
         ended(delivery, () -> ends.proved(delivery, proof));
+    }
+
+    /** @param with what else is written down in the same transaction */
+    public void proved(Delivery delivery, Proof proof, Runnable with) {
+        ended(delivery, () -> {
+            ends.proved(delivery, proof);
+            with.run();
+        });
+    }
+
+    /** It went by the agency's fallback. @param failure of the agency's own channel; null when that was not tried */
+    public void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
+        ended(delivery, () -> ends.provedElsewhere(delivery, proof, failure));
     }
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
@@ -297,12 +317,9 @@ public final class Attempts {
         });
     }
 
-    /** Attempts that are due now or under way. */
+    /** Attempts that are under way, or due now and not kept back by a breaker. */
     public int due() {
-        return jdbc.sql("SELECT count(*) FROM hub.attempts WHERE ended_at IS NULL AND not_before <= ?")
-                .param(Sql.time(clock.instant()))
-                .query(Integer.class)
-                .single();
+        return dueRows.due(clock.instant());
     }
 
     /**

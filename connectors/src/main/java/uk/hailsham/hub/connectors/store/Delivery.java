@@ -12,6 +12,8 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
  * @param firstDue since when the recipient is being tried
  * @param again whether an attempt of the same has begun before
  * @param amendment what it carries instead of the referral; null for the referral itself
+ * @param version 1 for the first sending, one more for each that a person meant since
+ * @param same the bytes that were sent last, and not what today's mapping makes of it
  */
 public record Delivery(
         UUID recipient,
@@ -25,4 +27,6 @@ public record Delivery(
         Instant madeAt,
         Instant firstDue,
         boolean again,
-        Amendment amendment) {}
+        Amendment amendment,
+        int version,
+        boolean same) {}

@@ -28,6 +28,7 @@ final class DeliveryEnds {
 
     private final AttemptRows rows;
     private final RecipientBook book;
+    private final Breakers breakers;
     private final AuditLog audit;
     private final RandomGenerator random;
     private final AmendmentEnds amendments;
@@ -37,11 +38,13 @@ final class DeliveryEnds {
             AttemptRows rows,
             AmendmentRows amendmentRows,
             RecipientBook book,
+            Breakers breakers,
             AuditLog audit,
             RandomGenerator random,
             Clock clock) {
         this.rows = rows;
         this.book = book;
+        this.breakers = breakers;
         this.audit = audit;
         this.random = random;
         this.amendments = new AmendmentEnds(rows, amendmentRows, book, audit, random, clock);
@@ -49,10 +52,27 @@ final class DeliveryEnds {
     }
 
     void proved(Delivery delivery, Proof proof) {
-        if (delivery.amendment() != null) {
+        if (delivery.amendment() == null) {
+            arrived(delivery, proof);
+        } else {
             amendments.proved(delivery, proof);
-            return;
         }
+        breakers.proved(delivery.agency());
+    }
+
+    /** Says nothing good of the agency's own line. */
+    void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
+        if (delivery.amendment() == null) {
+            arrived(delivery, proof);
+        } else {
+            amendments.proved(delivery, proof);
+        }
+        if (failure != null) {
+            breakers.failed(delivery.agency(), failure.kind() != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
+        }
+    }
+
+    private void arrived(Delivery delivery, Proof proof) {
         Standing standing = Ladder.proved(locked(delivery), proof.rung());
         rows.end(delivery, "proved", null, clock.instant());
         if (tell(delivery, "proved-", "proved", standing, "courier", proof.evidence())) {
@@ -65,6 +85,7 @@ final class DeliveryEnds {
     void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
         if (delivery.amendment() != null) {
             amendments.notCarried(delivery, kind, reason, pause);
+            breakers.failed(delivery.agency(), kind != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
             return;
         }
         Standing now = locked(delivery);
@@ -88,6 +109,7 @@ final class DeliveryEnds {
         if (kind == NotCarried.Kind.UNKNOWN) {
             audit(delivery, "delivery-unknown");
         }
+        breakers.failed(delivery.agency(), kind != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
     }
 
     /** Begun, and nobody is left who could say how it ended: repeated under the same name. */

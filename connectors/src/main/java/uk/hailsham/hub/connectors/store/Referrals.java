@@ -169,7 +169,10 @@ public final class Referrals {
     /** The newest referrals, of one school or of all when null, newest first. */
     public List<ReferralView> list(String school, int limit) {
         return views(
-                "WHERE (?::text IS NULL OR school = ?) ORDER BY made_at DESC, id DESC LIMIT ?", school, school, limit);
+                "WHERE school <> 'drill' AND (?::text IS NULL OR school = ?) ORDER BY made_at DESC, id DESC LIMIT ?",
+                school,
+                school,
+                limit);
     }
 
     public Optional<ReferralView> find(UUID id) {
@@ -302,7 +305,7 @@ public final class Referrals {
     }
 
     public int count() {
-        return jdbc.sql("SELECT count(*) FROM hub.referrals")
+        return jdbc.sql("SELECT count(*) FROM hub.referrals WHERE school <> 'drill'")
                 .query(Integer.class)
                 .single();
     }
@@ -310,7 +313,9 @@ public final class Referrals {
     /** Recipients by one of their columns; a count for every word that occurs. */
     public Map<String, Integer> recipientsBy(Column column) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql("SELECT %1$s, count(*) FROM hub.recipients GROUP BY %1$s ORDER BY %1$s".formatted(Sql.word(column)))
+        jdbc.sql("""
+                        SELECT r.%1$s, count(*) FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
+                        WHERE f.school <> 'drill' GROUP BY r.%1$s ORDER BY r.%1$s""".formatted(Sql.word(column)))
                 .query((row, number) -> counts.put(row.getString(1), row.getInt(2)))
                 .list();
         return counts;

@@ -28,7 +28,7 @@ public final class Waiting {
                 OR r.state IN ('failed', 'rejected') AND NOT EXISTS (
                     SELECT FROM hub.recipients other WHERE other.referral_id = r.referral_id AND other.id <> r.id
                     AND other.state NOT IN ('failed', 'rejected', 'cancelled', 'entered-in-error')))
-            AND (cast(:school AS text) IS NULL OR f.school = :school)
+            AND f.school <> 'drill' AND (cast(:school AS text) IS NULL OR f.school = :school)
             ORDER BY f.safeguarding DESC, silent_since, r.id LIMIT :limit""";
 
     private final JdbcClient jdbc;

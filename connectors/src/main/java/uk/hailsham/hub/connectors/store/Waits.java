@@ -33,7 +33,7 @@ public final class Waits {
                     min(e.at) FILTER (WHERE e.state IN ('rejected', 'cancelled', 'failed')) AS ended
                 FROM hub.recipients p JOIN hub.referrals f ON f.id = p.referral_id
                 LEFT JOIN hub.recipient_events e ON e.recipient_id = p.id AND e.at < :end
-                WHERE p.clock_started_at < :end AND p.state <> 'entered-in-error'
+                WHERE p.clock_started_at < :end AND p.state <> 'entered-in-error' AND f.school <> 'drill'
                 GROUP BY p.id, p.agency, f.need, f.school, p.clock_started_at, p.first_contact_by)
             SELECT * FROM told WHERE coalesce(least(seen, ended), :end) >= :begin""";
 

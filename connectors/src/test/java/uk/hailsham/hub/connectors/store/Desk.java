@@ -65,8 +65,9 @@ final class Desk {
 
     Desk(Database database) {
         this.database = database;
-        tamper("TRUNCATE hub.referrals, hub.outbox, hub.unmatched_replies, hub.referral_refusals, hub.audit_events,"
-                + " hub.audit_seals, hub.accounts CASCADE");
+        tamper(
+                "TRUNCATE hub.referrals, hub.breakers, hub.outbox, hub.unmatched_replies, hub.referral_refusals, hub.audit_events,"
+                        + " hub.audit_seals, hub.accounts CASCADE");
         source = source(database.hub());
         jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));

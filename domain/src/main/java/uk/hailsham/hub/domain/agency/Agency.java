@@ -1,5 +1,6 @@
 package uk.hailsham.hub.domain.agency;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import uk.hailsham.hub.domain.telling.Progress;
  * @param agreement under which it is told anything
  * @param acknowledge by when it must acknowledge
  * @param firstContact by when the child must have been seen
+ * @param fallback null for one that has no other way
+ * @param drill since when it has agreed to be sent drills; null while it has not
  * @param sensitive a sensitive service (SI 2007/2182): only with agreement, shown without its name
  */
 public record Agency(
@@ -47,13 +50,64 @@ public record Agency(
         boolean sensitive,
         String unnamedLabel,
         Endpoint endpoint,
-        Contact contact) {
+        Contact contact,
+        Fallback fallback,
+        LocalDate drill) {
     /** The words of SI 2010/1213. */
     private static final String UNNAMED = "additional service";
 
     public Agency {
         services = List.copyOf(services);
         fields = List.copyOf(fields);
+    }
+
+    /** One that has no other way, and has agreed to no drill. */
+    public Agency(
+            String id,
+            String name,
+            int number,
+            List<Service> services,
+            String channel,
+            String intended,
+            String rendering,
+            String form,
+            List<String> fields,
+            Gateway gateway,
+            String via,
+            boolean takesReferrals,
+            boolean notice,
+            boolean attachments,
+            Agreement agreement,
+            Limits acknowledge,
+            Limits firstContact,
+            boolean sensitive,
+            String unnamedLabel,
+            Endpoint endpoint,
+            Contact contact) {
+        this(
+                id,
+                name,
+                number,
+                services,
+                channel,
+                intended,
+                rendering,
+                form,
+                fields,
+                gateway,
+                via,
+                takesReferrals,
+                notice,
+                attachments,
+                agreement,
+                acknowledge,
+                firstContact,
+                sensitive,
+                unnamedLabel,
+                endpoint,
+                contact,
+                null,
+                null);
     }
 
     /**
@@ -80,15 +134,30 @@ public record Agency(
 
     /** The same, reached elsewhere. */
     public Agency at(Endpoint elsewhere) {
+        return reached(channel, rendering, form, elsewhere, fallback);
+    }
+
+    /** The same, as it is reached when its own channel does not carry; of one that has another way. */
+    public Agency fallenBack() {
+        return reached(fallback.channel(), fallback.rendering(), null, fallback.endpoint(), null);
+    }
+
+    /** The same with another place for what its own channel does not carry. */
+    public Agency fallingBackTo(Endpoint elsewhere) {
+        return reached(
+                channel, rendering, form, endpoint, new Fallback(fallback.channel(), fallback.rendering(), elsewhere));
+    }
+
+    private Agency reached(String by, String as, String template, Endpoint where, Fallback otherwise) {
         return new Agency(
                 id,
                 name,
                 number,
                 services,
-                channel,
+                by,
                 intended,
-                rendering,
-                form,
+                as,
+                template,
                 fields,
                 gateway,
                 via,
@@ -100,8 +169,10 @@ public record Agency(
                 firstContact,
                 sensitive,
                 unnamedLabel,
-                elsewhere,
-                contact);
+                where,
+                contact,
+                otherwise,
+                drill);
     }
 
     /** How far the school that referred may follow what comes of it at one of its services. */
@@ -139,6 +210,13 @@ public record Agency(
             this(id, name, null);
         }
     }
+
+    /**
+     * Another way for a child in danger when the agency's own channel does not carry; answers are not fetched there.
+     *
+     * @param channel {@code email} or {@code sftp}
+     */
+    public record Fallback(String channel, String rendering, Endpoint endpoint) {}
 
     /**
      * What the agency asks before it takes a referral; said to the referrer before sending.

@@ -1,5 +1,7 @@
 package uk.hailsham.hub.routes.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,12 +15,15 @@ import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.domain.agency.Agency;
+import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.agreement.Agreement;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.Courier;
 import uk.hailsham.hub.domain.referral.Disclosure;
+import uk.hailsham.hub.domain.referral.Drill;
 import uk.hailsham.hub.domain.referral.NotCarried;
+import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.ReferralRendering;
@@ -37,7 +42,10 @@ public final class Delivering {
     private final Disclosing disclosing;
     private final ZoneId zone;
     private final Clock clock;
+    private final FallingBack fallback;
+    private final Copies copies;
 
+    /** To an agency that has no other way. */
     public Delivering(
             Agency agency,
             ReferralRendering rendering,
@@ -49,6 +57,37 @@ public final class Delivering {
             Routing routing,
             ZoneId zone,
             Clock clock) {
+        this(
+                agency,
+                rendering,
+                enclosing,
+                courier,
+                attempts,
+                shields,
+                schools,
+                routing,
+                zone,
+                clock,
+                null,
+                Copies.NONE);
+    }
+
+    /** @param fallback null for none */
+    public Delivering(
+            Agency agency,
+            ReferralRendering rendering,
+            Enclosing enclosing,
+            Courier courier,
+            Attempts attempts,
+            Shields shields,
+            List<School> schools,
+            Routing routing,
+            ZoneId zone,
+            Clock clock,
+            FallingBack fallback,
+            Copies copies) {
+        this.fallback = fallback;
+        this.copies = copies;
         this.agency = agency;
         this.rendering = rendering;
         this.enclosing = enclosing;
@@ -84,40 +123,93 @@ public final class Delivering {
 
     /** Builds the payload from the agency's allow-list, and the papers it may have. */
     public Prepared prepare(Delivery delivery) {
+        return prepare(delivery, rendering);
+    }
+
+    private Prepared prepare(Delivery delivery, ReferralRendering as) {
         Disclosing.Disclosed disclosed = disclosing.disclose(agency, delivery);
         if (delivery.amendment() != null) {
-            Payload amending = amending(disclosed.disclosure(), delivery.amendment());
+            Payload amending = amending(disclosed.disclosure(), delivery.amendment(), as);
             Payload whole = enclosing.takingBack(agency, delivery, amending);
             return new Prepared(delivery, delivery.again() ? whole : whole.firstTime(), 0);
         }
+        Payload made = delivery.same()
+                ? copy(delivery)
+                : as.render(disclosed.disclosure()).sending(delivery.version());
         Enclosing.Enclosed enclosed = enclosing.enclose(
                 agency,
                 delivery,
                 disclosed.disclosure().notice(),
                 disclosed.withheld(),
-                rendering.render(disclosed.disclosure()));
+                Drill.is(delivery.request()) ? made.madeUp() : made);
         Payload payload =
                 delivery.again() ? enclosed.payload() : enclosed.payload().firstTime();
         return new Prepared(delivery, payload, enclosed.leftOut());
     }
 
-    private Payload amending(Disclosure disclosure, Amendment amendment) {
-        return rendering.amend(amendment.recalls() ? disclosure : disclosure.versioned(amendment), amendment);
+    private static Payload amending(Disclosure disclosure, Amendment amendment, ReferralRendering as) {
+        return as.amend(amendment.recalls() ? disclosure : disclosure.versioned(amendment), amendment);
     }
 
-    /** Whatever goes wrong on the way is an end of the attempt, not of the route. */
-    public Carried carry(Prepared prepared) {
+    private Payload copy(Delivery delivery) {
         try {
-            Proof proof = courier.carry(agency, prepared.payload());
-            return new Carried(prepared.delivery(), told(proof, prepared.leftOut()), null);
+            return copies.of(delivery.recipient())
+                    .orElseThrow(() -> new NotRendered(
+                            "expected a copy of what was sent last, found none: it is kept as long as raw bytes are; send it"
+                                    + " as today's mapping makes it"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the copy of what was sent last cannot be opened", e);
+        }
+    }
+
+    /**
+     * Whatever goes wrong on the way is an end of the attempt, not of the route. A child in danger whose agency's line is
+     * broken, or breaks now, goes by the agency's other way at once; a delivery that may have arrived is not sent twice.
+     */
+    public Carried carry(Prepared prepared) {
+        Delivery delivery = prepared.delivery();
+        boolean other = fallback != null && delivery.request().safeguarding();
+        if (other && fallback.broken().getAsBoolean()) {
+            try {
+                return new Carried(delivery, null, otherwise(delivery), null, true);
+            } catch (NotCarried e) {
+                LOG.warn("{}: its fallback did not carry either: {}", agency.id(), e.kind());
+            }
+        }
+        try {
+            return new Carried(delivery, prepared.payload(), by(agency, courier, prepared), null, false);
         } catch (NotCarried e) {
-            return mayGoWithoutPapers(prepared, e)
-                    ? carry(new Prepared(
-                            prepared.delivery(),
-                            prepared.payload().with(List.of()),
-                            prepared.leftOut()
-                                    + prepared.payload().attachments().size()))
-                    : new Carried(prepared.delivery(), null, e);
+            if (other && e.kind() != NotCarried.Kind.UNKNOWN) {
+                try {
+                    return new Carried(delivery, null, otherwise(delivery), e, true);
+                } catch (NotCarried again) {
+                    LOG.warn("{}: its fallback did not carry either: {}", agency.id(), again.kind());
+                }
+            }
+            return new Carried(delivery, null, null, e, false);
+        }
+    }
+
+    private Proof otherwise(Delivery delivery) throws NotCarried {
+        Proof proof = by(fallback.agency(), fallback.courier(), prepare(delivery, fallback.rendering()));
+        return told(proof, "fallback", fallback.agency().channel());
+    }
+
+    private static Proof by(Agency to, Courier courier, Prepared prepared) throws NotCarried {
+        try {
+            Proof proof = courier.carry(to, prepared.payload());
+            return prepared.leftOut() == 0
+                    ? proof
+                    : told(proof, "attachments left out", String.valueOf(prepared.leftOut()));
+        } catch (NotCarried e) {
+            if (!mayGoWithoutPapers(prepared, e)) {
+                throw e;
+            }
+            int papers = prepared.payload().attachments().size();
+            return by(
+                    to,
+                    courier,
+                    new Prepared(prepared.delivery(), prepared.payload().with(List.of()), prepared.leftOut() + papers));
         }
     }
 
@@ -128,29 +220,38 @@ public final class Delivering {
                 && !prepared.payload().attachments().isEmpty();
     }
 
-    private static Proof told(Proof proof, int leftOut) {
-        if (leftOut == 0) {
-            return proof;
-        }
+    private static Proof told(Proof proof, String what, String how) {
         Map<String, String> evidence = new TreeMap<>(proof.evidence());
-        evidence.put("attachments left out", String.valueOf(leftOut));
+        evidence.put(what, how);
         return new Proof(proof.rung(), proof.at(), evidence);
     }
 
     public void record(Carried carried) {
-        if (carried.proof() != null) {
-            attempts.proved(carried.delivery(), carried.proof());
-        } else {
+        if (carried.failure() != null) {
             LOG.warn(
-                    "{}: {} not carried: {}",
+                    "{}: {} not carried{}: {}",
                     agency.id(),
                     Shown.RECIPIENT.of(carried.delivery().recipient()),
+                    carried.elsewhere() ? " but by its fallback" : "",
                     carried.failure().kind());
+        }
+        if (carried.elsewhere()) {
+            attempts.provedElsewhere(carried.delivery(), carried.proof(), carried.failure());
+        } else if (carried.proof() != null) {
+            attempts.proved(carried.delivery(), carried.proof(), () -> keep(carried));
+        } else {
             attempts.notCarried(
                     carried.delivery(),
                     carried.failure().kind(),
                     carried.failure().getMessage(),
                     carried.failure().pause());
+        }
+    }
+
+    /** A page shows what today's mapping makes of it; what it was told by mail holds nothing to be kept. */
+    private void keep(Carried carried) {
+        if (!(agency.endpoint() instanceof Endpoint.Link)) {
+            copies.keep(carried.delivery(), carried.sent());
         }
     }
 

@@ -127,7 +127,8 @@ public final class TakingMail {
 
     private static Stream<String> mailboxes(Agency agency) {
         Stream<String> contact = Stream.ofNullable(agency.contact()).map(Agency.Contact::email);
-        return Stream.concat(contact, written(agency.endpoint()));
+        Stream<String> otherwise = Stream.ofNullable(agency.fallback()).flatMap(other -> written(other.endpoint()));
+        return Stream.of(contact, written(agency.endpoint()), otherwise).flatMap(each -> each);
     }
 
     private static Stream<String> written(Endpoint endpoint) {

@@ -93,6 +93,20 @@ public final class Referring {
                 : new Answer.Foreseen(weighed.open(), gaps(request, weighed), objections);
     }
 
+    /** Who would get it by today's rules, with clocks that begin now; nothing is changed. */
+    public ByTodaysRules today(ReferralRequest request) {
+        Weighed weighed = weighing.weigh(request);
+        Instant now = clock.instant();
+        return new ByTodaysRules(
+                weighed.open().stream()
+                        .map(target -> clocks.recipient(ids.next(), request, target, now))
+                        .toList(),
+                weighed.objections());
+    }
+
+    /** @param objections why others, or all, cannot */
+    public record ByTodaysRules(List<NewRecipient> recipients, List<Refusal> objections) {}
+
     /** In the safeguarding lane a paper that cannot go stays behind, and the referral goes. */
     private static boolean mayNotGo(ReferralRequest request, Papers papers) {
         return !papers.refusals().isEmpty() && !request.safeguarding();

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class Clerk {
     private static final Pattern REFERRAL =
-            Pattern.compile("rc-[0-9a-f-]{36}[.][a-z]+|ba-[0-9a-f-]{36}-manifest[.]csv");
+            Pattern.compile("rc-[0-9a-f-]{36}(-s[0-9]+)?[.][a-z]+|ba-[0-9a-f-]{36}-manifest[.]csv");
     private static final String MANIFEST = "-manifest.csv";
     private static final Pattern ROW = Pattern.compile("(?m)^rc-[0-9a-f-]{36}(?=,)");
 
@@ -33,8 +33,15 @@ final class Clerk {
     private final Path out;
     private final Path answered;
     private final long answerAfterMillis;
+    private final Diary diary;
 
     Clerk(Path root, long answerAfterMillis) throws IOException {
+        this(root, answerAfterMillis, null);
+    }
+
+    /** @param diary says when what is answered; null for one who answers once, after so many milliseconds */
+    Clerk(Path root, long answerAfterMillis, Diary diary) throws IOException {
+        this.diary = diary;
         this.in = Files.createDirectories(root.resolve("in"));
         this.out = Files.createDirectories(root.resolve("out"));
         this.answered = root.resolve("answered");
@@ -47,6 +54,11 @@ final class Clerk {
             for (Path file : waiting()) {
                 if (!known.contains(file.getFileName().toString())) {
                     answer(file.getFileName().toString());
+                }
+            }
+            if (diary != null) {
+                for (Diary.Word word : diary.due()) {
+                    write(word, "-" + word.status());
                 }
             }
         } catch (IOException e) {
@@ -70,7 +82,7 @@ final class Clerk {
         if (name.endsWith(MANIFEST)) {
             answerBatch(name);
         } else {
-            answerOne(name.substring(0, name.lastIndexOf('.')));
+            answerOne(name.substring(0, "rc-".length() + 36));
         }
         Files.writeString(answered, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
@@ -103,15 +115,20 @@ final class Clerk {
 
     private void answerOne(String recipient) throws IOException {
         String status = status(recipient);
-        if (status != null) {
-            Path making = out.resolve("." + recipient + ".making");
-            Files.writeString(
-                    making,
-                    "recipient_id,status,reason,date\n%s,%s,%s,%s\n"
-                            .formatted(
-                                    recipient, status, status.equals("declined") ? "capacity" : "", LocalDate.now()));
-            Files.move(making, out.resolve("ack-" + recipient + ".csv"), StandardCopyOption.ATOMIC_MOVE);
+        if (diary != null) {
+            diary.open(recipient);
+        } else if (status != null) {
+            write(new Diary.Word(recipient, status, status.equals("declined") ? "capacity" : "", LocalDate.now()), "");
         }
+    }
+
+    private void write(Diary.Word word, String suffix) throws IOException {
+        Path making = out.resolve("." + word.recipient() + ".making");
+        Files.writeString(
+                making,
+                "recipient_id,status,reason,date\n%s,%s,%s,%s\n"
+                        .formatted(word.recipient(), word.status(), word.reason(), word.day()));
+        Files.move(making, out.resolve("ack-" + word.recipient() + suffix + ".csv"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String status(String recipient) {

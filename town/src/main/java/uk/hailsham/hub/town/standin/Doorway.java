@@ -12,13 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /** Stands before a server on this machine and carries bytes both ways, or no longer. */
-final class Doorway implements AutoCloseable {
+public final class Doorway implements AutoCloseable {
     private static final int CHUNK = 32 * 1024;
 
     private final ServerSocket door;
     private final int behind;
     private final BooleanSupplier silent;
     private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
+    private volatile boolean shut;
+
+    /** Through which everything is carried while it is not shut. @param behind port of the server */
+    public Doorway(int behind) throws IOException {
+        this(behind, () -> false);
+    }
 
     /**
      * @param behind port of the server
@@ -39,13 +45,17 @@ final class Doorway implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     private void welcome() throws IOException {
         while (!door.isClosed()) {
             Socket guest = door.accept();
+            if (shut) {
+                guest.close();
+                continue;
+            }
             Visit visit = new Visit(guest, new Socket(InetAddress.getLoopbackAddress(), behind));
             visits.add(visit);
             start("doorway in", () -> carry(visit, visit.guest(), visit.host()));
@@ -65,6 +75,14 @@ final class Doorway implements AutoCloseable {
             }
         } finally {
             visits.remove(visit);
+        }
+    }
+
+    /** Whoever comes is put out, until it is open again. */
+    public void shut(boolean now) throws IOException {
+        shut = now;
+        if (now) {
+            cut();
         }
     }
 

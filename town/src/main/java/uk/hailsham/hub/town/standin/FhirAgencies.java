@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ public final class FhirAgencies implements AutoCloseable {
     private final String secret = UUID.randomUUID().toString();
     private volatile FhirLie lie = FhirLie.NONE;
     private volatile FhirClerk clerk;
+    private volatile Clock day = Clock.systemUTC();
 
     private FhirAgencies(HttpServer server) {
         this.server = server;
@@ -132,6 +134,12 @@ public final class FhirAgencies implements AutoCloseable {
         clerk = new FhirClerk(takes);
     }
 
+    /** The same, but that whoever sits there takes the time that a {@link Diary} by that clock has. */
+    public void staff(Clock clock) {
+        day = clock;
+        clerk = new FhirClerk(new Diary(clock));
+    }
+
     /** Ids of the messages an agency has kept, in the order in which they came. */
     public List<String> received(String agency) {
         return desk(agency).received();
@@ -148,7 +156,7 @@ public final class FhirAgencies implements AutoCloseable {
     }
 
     private FhirDesk desk(String agency) {
-        return desks.computeIfAbsent(agency, one -> new FhirDesk());
+        return desks.computeIfAbsent(agency, one -> new FhirDesk(day));
     }
 
     private void token(HttpExchange exchange) throws IOException {

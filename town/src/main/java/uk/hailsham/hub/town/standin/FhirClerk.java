@@ -1,6 +1,8 @@
 package uk.hailsham.hub.town.standin;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,8 @@ final class FhirClerk implements AutoCloseable {
     private static final int FORGOTTEN = 9;
 
     private final Duration takes;
+    private final Diary diary;
+    private final Map<String, FhirDesk> desks = new ConcurrentHashMap<>();
     private final ScheduledExecutorService office = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "stand-in fhir clerk");
         thread.setDaemon(true);
@@ -23,6 +27,37 @@ final class FhirClerk implements AutoCloseable {
 
     FhirClerk(Duration takes) {
         this.takes = takes;
+        this.diary = null;
+    }
+
+    /** Says what the diary has, when it has it. */
+    FhirClerk(Diary diary) {
+        this.takes = Duration.ZERO;
+        this.diary = diary;
+        office.scheduleWithFixedDelay(this::say, 300, 300, TimeUnit.MILLISECONDS);
+    }
+
+    private void say() {
+        for (Diary.Word word : diary.due()) {
+            boolean declined = word.status().equals("declined");
+            desks.get(word.recipient())
+                    .decide(
+                            word.recipient(),
+                            status(word.status()),
+                            declined ? null : word.status(),
+                            declined ? "22" : null);
+        }
+    }
+
+    private static TaskStatus status(String word) {
+        return switch (word) {
+            case "received" -> TaskStatus.RECEIVED;
+            case "declined" -> TaskStatus.REJECTED;
+            case "on-hold" -> TaskStatus.ONHOLD;
+            case "first-contact" -> TaskStatus.INPROGRESS;
+            case "closed" -> TaskStatus.COMPLETED;
+            default -> TaskStatus.ACCEPTED;
+        };
     }
 
     void take(FhirDesk desk, Bundle message) {
@@ -32,6 +67,11 @@ final class FhirClerk implements AutoCloseable {
                 .orElseThrow()
                 .getIdentifierFirstRep()
                 .getValue();
+        if (diary != null) {
+            desks.put(identifier, desk);
+            diary.open(identifier);
+            return;
+        }
         int kind = Math.floorMod(identifier.hashCode(), KINDS);
         if (kind < DECLINED) {
             after(1, () -> desk.decide(identifier, TaskStatus.ACCEPTED, null, null));

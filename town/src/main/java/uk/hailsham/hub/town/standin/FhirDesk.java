@@ -1,5 +1,6 @@
 package uk.hailsham.hub.town.standin;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -17,8 +18,14 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** What one made-up agency has on its server: the messages it took, and a Task for each referral. */
 final class FhirDesk {
+    private final Clock day;
     private final Map<String, Bundle> messages = new LinkedHashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
+
+    /** @param day by which what is decided is dated; changes are found by the real time */
+    FhirDesk(Clock day) {
+        this.day = day;
+    }
 
     /** @return false for a message it has already */
     synchronized boolean take(Bundle message) {
@@ -34,7 +41,7 @@ final class FhirDesk {
         return true;
     }
 
-    private static Task opened(Identifier identifier, int number) {
+    private Task opened(Identifier identifier, int number) {
         Task task = new Task()
                 .setStatus(TaskStatus.REQUESTED)
                 .setIntent(Task.TaskIntent.ORDER)
@@ -44,10 +51,9 @@ final class FhirDesk {
         return touched(task);
     }
 
-    private static Task touched(Task task) {
-        Date now = Date.from(Instant.now());
-        task.setLastModified(now);
-        task.getMeta().setLastUpdated(now);
+    private Task touched(Task task) {
+        task.setLastModified(Date.from(day.instant()));
+        task.getMeta().setLastUpdated(Date.from(Instant.now()));
         return task;
     }
 

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.town.standin;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -34,13 +35,15 @@ public final class LinkOffices implements AutoCloseable {
     private final List<Office> offices;
     private final Map<String, Integer> read = new HashMap<>();
     private final Deque<Visit> waiting = new ArrayDeque<>();
+    private final LinkDiary diary;
     private final ScheduledExecutorService day = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "stand-in link offices");
         thread.setDaemon(true);
         return thread;
     });
 
-    private LinkOffices(MailAgencies mail, Collection<Office> offices) {
+    private LinkOffices(MailAgencies mail, Collection<Office> offices, LinkDiary diary) {
+        this.diary = diary;
         this.mail = mail;
         this.offices = List.copyOf(offices);
     }
@@ -55,7 +58,15 @@ public final class LinkOffices implements AutoCloseable {
     private record Visit(Office office, Visitor visitor, int codesBefore) {}
 
     public static LinkOffices start(MailAgencies mail, Collection<Office> offices) {
-        LinkOffices all = new LinkOffices(mail, offices);
+        return start(new LinkOffices(mail, offices, null));
+    }
+
+    /** The same, but that they take their time, by that clock, and say how it goes on. */
+    public static LinkOffices start(MailAgencies mail, Collection<Office> offices, Clock clock) {
+        return start(new LinkOffices(mail, offices, new LinkDiary(new Diary(clock))));
+    }
+
+    private static LinkOffices start(LinkOffices all) {
         all.day.scheduleWithFixedDelay(all::work, 300, 300, TimeUnit.MILLISECONDS);
         return all;
     }
@@ -70,18 +81,22 @@ public final class LinkOffices implements AutoCloseable {
                 }
             }
             offices.forEach(this::read);
+            if (diary != null) {
+                diary.calls().forEach(call -> open(call.office(), call.link()));
+            }
         } catch (RuntimeException e) {
             System.err.println("stand-in link offices: a visit failed: " + e);
         }
     }
 
     private void read(Office office) {
-        List<MailAgencies.Mail> mails = mail.arrived(office.mailbox());
-        for (int at = read.getOrDefault(office.mailbox(), 0); at < mails.size(); at++) {
-            read.put(office.mailbox(), at + 1);
-            Matcher link = LINK.matcher(mails.get(at).text());
+        int before = read.getOrDefault(office.mailbox(), 0);
+        List<MailAgencies.Mail> mails = mail.arrived(office.mailbox(), before);
+        read.put(office.mailbox(), before + mails.size());
+        for (MailAgencies.Mail each : mails) {
+            Matcher link = LINK.matcher(each.text());
             if (link.find()) {
-                visit(office, URI.create(link.group()), mails.get(at).subject());
+                visit(office, URI.create(link.group()), each.subject());
             }
         }
     }
@@ -91,9 +106,15 @@ public final class LinkOffices implements AutoCloseable {
         for (int i = 0; i < SCANS; i++) {
             scanner.look();
         }
-        if (subject.startsWith(ONE) && kind(subject.substring(ONE.length())) == 0) {
-            return;
+        String recipient = subject.startsWith(ONE) ? subject.substring(ONE.length(), ONE.length() + 36) : null;
+        if (diary != null && recipient != null) {
+            diary.note(recipient, office, link);
+        } else if (recipient == null || diary != null || kind(recipient) != 0) {
+            open(office, link);
         }
+    }
+
+    private void open(Office office, URI link) {
         Visitor visitor = new Visitor(link);
         visitor.look();
         int codesBefore =
@@ -119,8 +140,7 @@ public final class LinkOffices implements AutoCloseable {
     }
 
     private Optional<String> code(Visit visit) {
-        return mail.arrived(visit.office().codes()).stream()
-                .skip(visit.codesBefore())
+        return mail.arrived(visit.office().codes(), visit.codesBefore()).stream()
                 .map(MailAgencies.Mail::text)
                 .map(CODE::matcher)
                 .filter(Matcher::find)
@@ -128,11 +148,12 @@ public final class LinkOffices implements AutoCloseable {
                 .findFirst();
     }
 
-    private static void answer(Visit visit, String page) {
+    private void answer(Visit visit, String page) {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher recipients = RECIPIENT.matcher(page);
         while (recipients.find()) {
-            fields.putAll(answer(recipients.group(1)));
+            String recipient = recipients.group(1);
+            fields.putAll(diary == null ? answer(recipient) : diary.answer(recipient));
         }
         if (!fields.isEmpty()) {
             visit.visitor().send("answer", fields);

@@ -1,5 +1,8 @@
 package uk.hailsham.hub.town.standin;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -50,21 +53,35 @@ public final class MailAgencies implements AutoCloseable {
 
     /** Mails of text in one mailbox, in the order in which they came; those with papers count, and say nothing. */
     public List<Mail> arrived(String mailbox) {
-        return Stream.of(server.getReceivedMessages())
-                .filter(message -> isFor(message, mailbox))
-                .map(MailAgencies::read)
-                .toList();
+        return inbox(mailbox, 0).map(MailAgencies::read).toList();
+    }
+
+    /** The same without the first so many: a mailbox that has been read before is not read whole again. */
+    List<Mail> arrived(String mailbox, int first) {
+        return inbox(mailbox, first).map(MailAgencies::read).toList();
     }
 
     /** A mail's outside. @param to the first mailbox it is for, in lower case */
     public record Arrived(String id, String to, String subject) {}
 
-    /** What has arrived in all mailboxes after the first so many. */
-    public List<Arrived> since(int first) {
-        return Stream.of(server.getReceivedMessages())
-                .skip(first)
-                .map(MailAgencies::outside)
-                .toList();
+    /** What has arrived in one mailbox after the first so many. */
+    public List<Arrived> since(String mailbox, int first) {
+        return inbox(mailbox, first).map(MailAgencies::outside).toList();
+    }
+
+    /** A mailbox that nobody has written to yet is empty. */
+    private Stream<MimeMessage> inbox(String mailbox, int first) {
+        GreenMailUser user = server.getUserManager().getUserByEmail(mailbox);
+        if (user == null) {
+            return Stream.of();
+        }
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+                    .skip(first)
+                    .map(StoredMessage::getMimeMessage);
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Arrived outside(MimeMessage message) {
@@ -88,15 +105,6 @@ public final class MailAgencies implements AutoCloseable {
                     .getUserByEmail(mailbox)
                     .deliver(new MimeMessage(
                             (Session) null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean isFor(MimeMessage message, String mailbox) {
-        try {
-            return Stream.of(message.getAllRecipients())
-                    .anyMatch(to -> to.toString().equalsIgnoreCase(mailbox));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,10 @@
 package uk.hailsham.hub.town.standin;
 
+import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,17 +16,22 @@ import java.util.concurrent.TimeUnit;
  * the referral's number.
  */
 public final class MailOffices implements AutoCloseable {
+    private static final String SUBJECT = "Referral rc-";
+
     private final MailAgencies mail;
     private final Set<String> offices;
+    private final Map<String, MailAgencies.Arrived> open = new HashMap<>();
     private final String hub;
-    private int read;
+    private final Map<String, Integer> read = new HashMap<>();
+    private final Diary diary;
     private final ScheduledExecutorService day = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "stand-in mail offices");
         thread.setDaemon(true);
         return thread;
     });
 
-    private MailOffices(MailAgencies mail, Collection<String> offices, String hub) {
+    private MailOffices(MailAgencies mail, Collection<String> offices, String hub, Diary diary) {
+        this.diary = diary;
         this.mail = mail;
         this.offices = Set.copyOf(offices);
         this.hub = hub;
@@ -34,39 +42,78 @@ public final class MailOffices implements AutoCloseable {
      * @param hub the mailbox to which they answer; it is made, with the password of all others
      */
     public static MailOffices start(MailAgencies mail, Collection<String> offices, String hub, String login) {
+        return start(mail, hub, login, new MailOffices(mail, offices, hub, null));
+    }
+
+    /** The same, but that they take their time, by that clock, and say how it goes on. */
+    public static MailOffices start(
+            MailAgencies mail, Collection<String> offices, String hub, String login, Clock clock) {
+        return start(mail, hub, login, new MailOffices(mail, offices, hub, new Diary(clock)));
+    }
+
+    private static MailOffices start(MailAgencies mail, String hub, String login, MailOffices all) {
         mail.add(hub, login);
-        MailOffices all = new MailOffices(mail, offices, hub);
         all.day.scheduleWithFixedDelay(all::work, 400, 400, TimeUnit.MILLISECONDS);
         return all;
     }
 
     private void work() {
-        List<MailAgencies.Arrived> arrived = mail.since(read);
-        read += arrived.size();
-        arrived.stream()
-                .filter(each -> offices.contains(each.to()) && each.subject().startsWith("Referral rc-"))
-                .forEach(this::answer);
+        for (String office : offices) {
+            List<MailAgencies.Arrived> arrived = mail.since(office, read.getOrDefault(office, 0));
+            read.merge(office, arrived.size(), Integer::sum);
+            arrived.stream()
+                    .filter(each -> each.subject().startsWith(SUBJECT))
+                    .forEach(diary == null ? this::answer : this::note);
+        }
+        if (diary != null) {
+            diary.due().forEach(this::say);
+        }
+    }
+
+    private void note(MailAgencies.Arrived referral) {
+        String recipient = referral.subject().substring(SUBJECT.length(), SUBJECT.length() + 36);
+        if (open.putIfAbsent(recipient, referral) != null) {
+            return;
+        }
+        switch (Math.floorMod(recipient.hashCode(), 50)) {
+            case 0 -> mail.deliver(hub, bounce(referral));
+            case 1, 2, 3 -> {
+                mail.deliver(
+                        hub, letter(referral, "auto", "Auto-Submitted: auto-replied", "We are out of the office."));
+                diary.open(recipient);
+            }
+            default -> diary.open(recipient);
+        }
+    }
+
+    private void say(Diary.Word word) {
+        String words =
+                "%s %s %s".formatted(word.status(), word.day(), word.reason()).strip();
+        mail.deliver(hub, letter(open.get(word.recipient()), word.status(), "X-Mailer: post", words));
     }
 
     private void answer(MailAgencies.Arrived referral) {
         switch (Math.floorMod(referral.subject().hashCode(), 16)) {
             case 0 -> mail.deliver(hub, bounce(referral));
             case 1, 2 ->
-                mail.deliver(hub, letter(referral, "Auto-Submitted: auto-replied", "We are out of the office."));
+                mail.deliver(
+                        hub, letter(referral, "answer", "Auto-Submitted: auto-replied", "We are out of the office."));
             case 3, 4 -> {
                 // never answers
             }
             case 5 ->
-                mail.deliver(hub, letter(referral, "X-Mailer: post", "Is this child known to you by another name?"));
-            case 6, 7 -> mail.deliver(hub, letter(referral, "X-Mailer: post", "Declined capacity"));
-            default -> mail.deliver(hub, letter(referral, "X-Mailer: post", "Accepted"));
+                mail.deliver(
+                        hub,
+                        letter(referral, "answer", "X-Mailer: post", "Is this child known to you by another name?"));
+            case 6, 7 -> mail.deliver(hub, letter(referral, "answer", "X-Mailer: post", "Declined capacity"));
+            default -> mail.deliver(hub, letter(referral, "answer", "X-Mailer: post", "Accepted"));
         }
     }
 
-    private String letter(MailAgencies.Arrived referral, String header, String words) {
+    private String letter(MailAgencies.Arrived referral, String kind, String header, String words) {
         return String.join(
                 "\r\n",
-                "Message-ID: <answer-" + referral.id().substring(1),
+                "Message-ID: <" + kind + "-" + referral.id().substring(1),
                 "From: Duty desk <" + referral.to() + ">",
                 "To: " + hub,
                 "Subject: Re: " + referral.subject(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,10 +70,23 @@ public final class SftpAgencies implements AutoCloseable {
      */
     public static SftpAgencies start(Path folder, List<String> agencies, int port, long answerAfterMillis)
             throws IOException, GeneralSecurityException {
+        return start(folder, agencies, port, answerAfterMillis, null);
+    }
+
+    /** The same, with clerks who each keep a {@link Diary} by that clock. */
+    public static SftpAgencies start(Path folder, List<String> agencies, Clock clock)
+            throws IOException, GeneralSecurityException {
+        return start(folder, agencies, 0, 0, clock);
+    }
+
+    private static SftpAgencies start(Path folder, List<String> agencies, int port, long answerAfterMillis, Clock clock)
+            throws IOException, GeneralSecurityException {
         SftpAgencies standIn = new SftpAgencies(folder, port);
         for (String agency : agencies) {
             standIn.add(agency);
-            standIn.clerks.put(agency, new Clerk(folder.resolve(agency), answerAfterMillis));
+            standIn.clerks.put(
+                    agency,
+                    new Clerk(folder.resolve(agency), answerAfterMillis, clock == null ? null : new Diary(clock)));
         }
         standIn.server.start();
         standIn.clerks.forEach((agency, clerk) -> standIn.office.scheduleWithFixedDelay(

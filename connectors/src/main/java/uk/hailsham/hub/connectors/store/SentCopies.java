@@ -1,0 +1,87 @@
+package uk.hailsham.hub.connectors.store;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.domain.referral.Payload;
+
+/** What was sent last to each recipient, byte for byte and sealed; its papers lie where they lay. */
+public final class SentCopies {
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    public SentCopies(JdbcClient jdbc, Sealing sealing, Clock clock) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** A key that only these copies have. */
+    public interface Sealing {
+        byte[] seal(byte[] plain);
+
+        /** @throws IOException when it was changed, or is of another key */
+        byte[] open(byte[] sealed) throws IOException;
+    }
+
+    /** In the acting transaction, in the place of an older one. */
+    public void keep(Delivery delivery, Payload payload) {
+        jdbc.sql("""
+                        INSERT INTO hub.sent_copies
+                            (recipient_id, version, file_name, content_type, sealed, sha256, sent_at)
+                        VALUES (:recipient, :version, :name, :type, :sealed, :hash, :now)
+                        ON CONFLICT (recipient_id) DO UPDATE SET version = excluded.version,
+                            file_name = excluded.file_name, content_type = excluded.content_type,
+                            sealed = excluded.sealed, sha256 = excluded.sha256, sent_at = excluded.sent_at""")
+                .param("recipient", delivery.recipient())
+                .param("version", delivery.version())
+                .param("name", payload.fileName())
+                .param("type", payload.contentType())
+                .param("sealed", sealing.seal(payload.body()))
+                .param("hash", sha256(payload.body()))
+                .param("now", Sql.time(clock.instant()))
+                .update();
+    }
+
+    /**
+     * What was sent last, without its papers.
+     *
+     * @throws IOException when it was changed since
+     */
+    public Optional<Payload> of(UUID recipient) throws IOException {
+        record Row(String name, String type, byte[] sealed) {}
+        Optional<Row> row = jdbc.sql(
+                        "SELECT file_name, content_type, sealed FROM hub.sent_copies WHERE recipient_id = ?")
+                .param(recipient)
+                .query((found, number) -> new Row(found.getString(1), found.getString(2), found.getBytes(3)))
+                .optional();
+        return row.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Payload(
+                        recipient,
+                        row.get().name(),
+                        row.get().type(),
+                        sealing.open(row.get().sealed())));
+    }
+
+    /** @return how many were deleted */
+    public int forget(Instant sentBefore) {
+        return jdbc.sql("DELETE FROM hub.sent_copies WHERE sent_at < ?")
+                .param(Sql.time(sentBefore))
+                .update();
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

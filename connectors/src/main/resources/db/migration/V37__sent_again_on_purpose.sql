@@ -1,0 +1,50 @@
+-- One more sending of the same referral, because a person meant it: which it is, and what it carries.
+ALTER TABLE hub.attempts ADD COLUMN version int NOT NULL DEFAULT 1 CHECK (version > 0);
+ALTER TABLE hub.attempts ADD COLUMN intent text NOT NULL DEFAULT 'render' CHECK (intent IN ('render', 'same'));
+COMMENT ON COLUMN hub.attempts.version IS 'the first sending is 1; each that a person means is one more; retries keep it';
+COMMENT ON COLUMN hub.attempts.intent IS 'rendered with the mapping of its day, or the bytes that were sent last';
+
+-- What was sent last, sealed; kept as long as raw bytes, and gone with the referral.
+CREATE TABLE hub.sent_copies (
+    recipient_id uuid PRIMARY KEY REFERENCES hub.recipients ON DELETE CASCADE,
+    version      int NOT NULL,
+    file_name    text NOT NULL,
+    content_type text NOT NULL,
+    sealed       bytea NOT NULL,
+    sha256       bytea NOT NULL,
+    sent_at      timestamptz NOT NULL
+);
+CREATE INDEX sent_copies_by_age ON hub.sent_copies (sent_at);
+GRANT SELECT, INSERT, UPDATE, DELETE ON hub.sent_copies TO ${hubRole};
+
+CREATE OR REPLACE FUNCTION hub.empty_recipients(theirs uuid[]) RETURNS jsonb LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+DECLARE
+    counts jsonb := '{}';
+    n bigint;
+BEGIN
+    DELETE FROM link_sessions WHERE link_id IN (SELECT id FROM agency_links WHERE recipient_id = ANY (theirs));
+    DELETE FROM link_codes WHERE link_id IN (SELECT id FROM agency_links WHERE recipient_id = ANY (theirs));
+    DELETE FROM agency_links WHERE recipient_id = ANY (theirs);
+    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('links', n);
+    DELETE FROM link_letters WHERE recipient_id = ANY (theirs);
+    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('letters', n);
+    DELETE FROM questions WHERE recipient_id = ANY (theirs);
+    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('questions', n);
+    DELETE FROM sent_copies WHERE recipient_id = ANY (theirs);
+    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('copies', n);
+    RETURN counts;
+END $$;
+
+-- A drill's referral is no school's: its school is called drill, which no school may be. It goes as soon as the drill is over.
+CREATE FUNCTION hub.end_drill(asked uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+BEGIN
+    PERFORM FROM referrals WHERE id = asked AND school = 'drill' FOR UPDATE;
+    IF NOT FOUND OR EXISTS (SELECT FROM attempts a JOIN recipients r ON r.id = a.recipient_id
+            WHERE r.referral_id = asked AND a.begun_at IS NOT NULL AND a.ended_at IS NULL) THEN
+        RETURN false;
+    END IF;
+    PERFORM empty_referral(asked);
+    RETURN true;
+END $$;
+REVOKE ALL ON FUNCTION hub.end_drill(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hub.end_drill(uuid) TO ${hubRole};

@@ -1,0 +1,56 @@
+package uk.hailsham.hub.tests.agencies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import uk.hailsham.hub.tests.hub.HubProcess;
+import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
+
+/** A made-up referral goes through every channel of the running demo, and nothing is left of it. */
+@ExtendWith(RunningDemo.class)
+class DrillVerbTest {
+    @Test
+    void everyChannelIsShownRungByRungAndNothingOfItStays(Demo demo) {
+        String operator = demo.account("operator");
+        int before = demo.hub().json("/api/v1/referrals", operator).size();
+
+        HubProcess.Said drill = HubProcess.say(
+                Duration.ofMinutes(3), Map.of(), "drill", "--data", demo.data().toString(), "--wait", "40");
+
+        assertThat(drill.exit()).as(drill.out() + drill.err()).isZero();
+        assertThat(drill.out().lines()).hasSize(36);
+        assertThat(drill.out())
+                .containsPattern("audiology +email +queued [0-9:]{8} > handed-over [0-9:]{8}")
+                .containsPattern("educational-psychology +sftp +queued [0-9:]{8} > transport-proved [0-9:]{8}")
+                .containsPattern("camhs +fhir +queued [0-9:]{8} > transport-proved [0-9:]{8}")
+                .containsPattern("early-help-keywork +secure-link +queued [0-9:]{8} > handed-over [0-9:]{8}")
+                .contains("acknowledged", "accepted");
+        assertThat(demo.hub().json("/api/v1/referrals", operator).size()).isEqualTo(before);
+    }
+
+    @Test
+    void anAgencyNobodyKnowsIsRefused(Demo demo) {
+        HubProcess.Said drill = HubProcess.say(
+                Map.of(), "drill", "--agency", "nobody", "--data", demo.data().toString());
+
+        assertThat(drill.exit()).isEqualTo(2);
+        assertThat(drill.err()).contains("nobody");
+    }
+
+    @Test
+    void linesAreShownAsTheyAreTried(Demo demo) {
+        JsonNode agencies = demo.hub().json("/api/v1/agencies", demo.account("operator"));
+
+        assertThat(agencies.findValuesAsText("breaker")).hasSize(36).containsOnly("closed");
+        assertThat(demo.hub()
+                        .json("/api/v1/agencies", demo.account("white-house"))
+                        .findValues("breaker"))
+                .isEqualTo(List.of());
+    }
+}

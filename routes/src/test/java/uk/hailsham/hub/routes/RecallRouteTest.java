@@ -234,6 +234,28 @@ class RecallRouteTest {
     }
 
     @Test
+    void whatIsPutRightAboutAnIdentityThatIsSealedMeanwhileDoesNotLeaveAndARecallDoes() {
+        rolls.roll(PRIMARY, child(PRIMARY, BORN));
+        refer(PRIMARY);
+        UUID recipient = delivered().get(0).recipient();
+        new Withholding(house.records, house.decisions()).withhold(COORDINATOR, decision("D-1", "not-necessary"));
+        rolls.roll(PRIMARY, child(PRIMARY, BORN.plusDays(1)));
+        assertThat(house.correcting().correct(COORDINATOR, recipient, "wrong-fact"))
+                .contains(Corrections.Outcome.SENT);
+        UUID child = rolls.child(PRIMARY, upn()).id();
+        house.adoptions().agree(Rolls.TEAM, child, house.ids.next(), List::of);
+        house.adoptions().agree(COORDINATOR, child, house.ids.next(), List::of);
+
+        assertThat(delivered()).isEmpty();
+        assertThat(house.count("hub.not_shared WHERE words IS NOT NULL")).isZero();
+        assertThat(house.decisions().list(COORDINATOR, null, 10)).isEmpty();
+        house.amendments().recall(COORDINATOR, recipient, Withdrawal.Reason.MADE_IN_ERROR.meaning(), "made-in-error");
+        assertThat(delivered())
+                .singleElement()
+                .satisfies(recall -> assertThat(text(recall)).contains("recall: entered-in-error"));
+    }
+
+    @Test
     void aDecisionNotToShareIsKeptForTheSchoolThatMadeItAndEachLookIsAnEvent() {
         rolls.roll(PRIMARY, child(PRIMARY, BORN));
         Withholding withholding = new Withholding(house.records, house.decisions());

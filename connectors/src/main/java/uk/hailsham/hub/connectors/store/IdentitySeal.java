@@ -22,6 +22,14 @@ final class IdentitySeal {
             "UPDATE hub.records SET adoption_id = :adoption, given = NULL, born = NULL WHERE id IN " + THEIRS,
             "DELETE FROM hub.record_keys WHERE record_id IN " + THEIRS,
             "UPDATE hub.not_shared SET words = NULL WHERE record_id IN " + THEIRS,
+            """
+            UPDATE hub.amendments SET ended_at = :now, result = 'not-needed' WHERE ended_at IS NULL
+            AND meaning = 'corrected' AND recipient_id IN (SELECT r.id FROM hub.recipients r
+                JOIN hub.referrals f ON f.id = r.referral_id
+                WHERE NOT f.safeguarding AND (f.child_id = :child OR f.record_id IN %s))""".formatted(THEIRS),
+            """
+            UPDATE hub.attempts SET begun_at = :now, ended_at = :now, result = 'not-needed' WHERE begun_at IS NULL
+            AND amendment_id IN (SELECT id FROM hub.amendments WHERE result = 'not-needed')""",
             "UPDATE hub.statements SET said_to = :now WHERE said_to IS NULL AND record_id IN " + THEIRS,
             "UPDATE hub.provision_lines SET said_to = :now WHERE said_to IS NULL AND record_id IN " + THEIRS,
             "UPDATE hub.discrepancies SET closed_at = :now WHERE closed_at IS NULL AND (left_record IN " + THEIRS

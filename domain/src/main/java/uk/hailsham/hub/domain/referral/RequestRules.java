@@ -40,10 +40,12 @@ final class RequestRules {
             "The hub does not send this referral by itself. Ring the Children's Index team, who will broker it. "
                     + "If the child may be at risk of harm, mark the referral safeguarding.");
 
-    /** Help that nobody wants is no help; a ground to share all the same is stated, and not implied. */
+    /**
+     * Help that nobody wants is no help; a ground to share all the same is stated, and not implied. Of a sensitive service
+     * {@link #A_SENSITIVE_SERVICE_HAS_AGREEMENT} says it.
+     */
     static final GateRule A_REFUSAL_IS_RESPECTED = approach -> refuse(
-            approach.request().agreement() != null
-                    && approach.request().agreement().refused(),
+            refused(approach.request().agreement()) && !sensitive(approach),
             "agreement-refused",
             "agreement_exception",
             "Who was asked has not agreed to the service, so nothing is sent. Record the decision not to share, or name the "
@@ -87,6 +89,14 @@ final class RequestRules {
 
     private static boolean checked(IndexCheck check) {
         return check != null && check.done();
+    }
+
+    private static boolean refused(ReferralRequest.Agreement agreement) {
+        return agreement != null && agreement.refused();
+    }
+
+    private static boolean sensitive(Approach approach) {
+        return approach.agency() != null && approach.agency().sensitive();
     }
 
     private static boolean agreed(ReferralRequest.Agreement agreement) {

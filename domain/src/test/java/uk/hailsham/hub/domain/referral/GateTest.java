@@ -122,7 +122,7 @@ class GateTest {
     void refusesASensitiveServiceWithoutAgreement() {
         Agency sensitive = Examples.agency(Examples.OPEN, true);
         for (Agreement agreement :
-                new Agreement[] {null, new Agreement(false, null, null, "x"), new Agreement(true, null, "father", null)
+                new Agreement[] {null, new Agreement(false, null, null, "x"), new Agreement(true, false, "father", null)
                 }) {
             ReferralRequest request = Examples.request("consent", agreement, true, null, false);
             assertThat(refusals(request, Examples.child(), sensitive, false))

@@ -30,22 +30,25 @@ public final class Disclosing {
 
     /** What this agency may see of it, built from its allow-list, with the shield as it is now. */
     public Disclosed disclose(Agency agency, Delivery delivery) {
-        Child known = ChildJson.read(delivery.asKnown());
-        Referral referral =
-                new Referral(delivery.referral(), delivery.request(), null, delivery.child(), known, delivery.madeAt());
+        Routing.Target target = routing.again(agency, delivery.service());
         if (delivery.amendment() != null && delivery.amendment().recalls()) {
-            Routing.Target target = routing.again(agency, delivery.service());
-            return new Disclosed(Disclosure.ofRecall(delivery.recipient(), referral, target, zone), false);
+            return new Disclosed(
+                    Disclosure.ofRecall(delivery.recipient(), referral(delivery, null), target, zone), false);
         }
+        Referral referral = referral(delivery, ChildJson.read(delivery.asKnown()));
         boolean shielded = shields.shielded(delivery.child());
         Disclosure disclosure = Disclosure.of(
                 delivery.recipient(),
                 referral,
-                routing.again(agency, delivery.service()),
+                target,
                 schoolName(delivery.request().school()),
                 shielded,
                 zone);
         return new Disclosed(disclosure, Disclosure.withholds(referral, agency, shielded));
+    }
+
+    private static Referral referral(Delivery delivery, Child known) {
+        return new Referral(delivery.referral(), delivery.request(), null, delivery.child(), known, delivery.madeAt());
     }
 
     private String schoolName(String id) {

@@ -151,6 +151,17 @@ class ReferrerRouteTest {
     }
 
     @Test
+    void filesAboutWhatIsNoLongerKeptAreTakenAway() throws Exception {
+        round();
+        assertThat(files()).contains("receipt-rf-" + referral + ".csv");
+        house.change("UPDATE hub.referrals SET emptied_at = now()");
+        now = now.plus(Duration.ofDays(1));
+        round();
+        assertThat(files()).containsExactly("outcomes.csv");
+        assertThat(file("outcomes.csv")).doesNotContain("R-1", referral.toString());
+    }
+
+    @Test
     void nothingASchoolIsToldHereHoldsTheChild() throws Exception {
         now = TOO_LATE;
         round();

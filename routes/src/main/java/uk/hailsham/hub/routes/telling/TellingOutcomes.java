@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.Outcomes;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.owner.Owned;
@@ -68,7 +70,8 @@ public final class TellingOutcomes {
     }
 
     private synchronized void make(Optional<Outcomes.Told> last, LocalDate today) {
-        List<Outcome> lines = lines();
+        List<Outcomes.Row> rows = outcomes.of(school.id());
+        List<Outcome> lines = lines(rows);
         byte[] hash = hash(lines);
         boolean changed = last.map(told -> !Arrays.equals(told.hash(), hash)).orElse(!lines.isEmpty());
         long sequence = last.map(Outcomes.Told::sequence).orElse(0L) + (changed ? 1 : 0);
@@ -76,10 +79,13 @@ public final class TellingOutcomes {
             channel.put(OutcomeFile.NAME, OutcomeFile.write(ids.next(), sequence, channel.now(), lines));
         }
         outcomes.tell(school.id(), new Outcomes.Told(sequence, today, hash));
+        channel.forget(rows.stream()
+                .flatMap(row ->
+                        Stream.of(row.recipient().referral(), row.recipient().id()))
+                .collect(Collectors.toSet()));
     }
 
-    private List<Outcome> lines() {
-        List<Outcomes.Row> rows = outcomes.of(school.id());
+    private List<Outcome> lines(List<Outcomes.Row> rows) {
         Map<UUID, Owned> owned = owning.of(rows.stream()
                 .filter(row -> !row.recipient().state().terminal())
                 .map(row -> row.recipient().referral())

@@ -124,6 +124,7 @@ class WondePullTest {
 
     @Test
     void theRollComesWholeOrNotAtAllAndWhoIsTakenAwayGoes() throws Exception {
+        Sent.soon().until(() -> Files.exists(outside.data().resolve("first-password")));
         Sent.soon().until(() -> health().toString().contains("the server answered 503"));
         List<Path> pages = pages();
         int all = students(pages);

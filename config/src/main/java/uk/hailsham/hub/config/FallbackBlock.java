@@ -1,13 +1,14 @@
 package uk.hailsham.hub.config;
 
 import java.util.Set;
+import java.util.TreeSet;
 import uk.hailsham.hub.config.yaml.Block;
 import uk.hailsham.hub.domain.agency.Agency;
 
 /** {@code fallback:} of an agency: where a child in danger goes when the agency's own channel does not carry. */
 final class FallbackBlock {
     /** What needs nobody to open a page, and nobody's server to be spoken to first. */
-    private static final Set<String> CHANNELS = Set.of("email", "sftp");
+    private static final Set<String> CHANNELS = new TreeSet<>(Set.of("email", "sftp"));
 
     private FallbackBlock() {}
 

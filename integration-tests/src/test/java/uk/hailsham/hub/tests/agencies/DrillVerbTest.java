@@ -3,6 +3,7 @@ package uk.hailsham.hub.tests.agencies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,5 +53,26 @@ class DrillVerbTest {
                         .json("/api/v1/agencies", demo.account("white-house"))
                         .findValues("breaker"))
                 .isEqualTo(List.of());
+    }
+
+    @Test
+    void aDryRunSaysWhoWouldGetWhatAndASchoolMayNotAsk(Demo demo) throws Exception {
+        String which = "{\"intent\": \"same\", \"agency\": \"class-learning-autism\"}";
+        JsonNode planned = new ObjectMapper()
+                .readTree(demo.hub()
+                        .post("/api/v1/resends/preview", demo.account("operator"), which)
+                        .body());
+
+        assertThat(planned).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.path("recipient").asText()).startsWith("rc-");
+            assertThat(each.path("version").asInt()).isEqualTo(1);
+            assertThat(each.path("goes").path(0).path("as").asText()
+                            + each.path("stays").asText("ended"))
+                    .containsPattern("rc-[-0-9a-f]{36}[.]|ended");
+        });
+        assertThat(demo.hub()
+                        .post("/api/v1/resends/preview", demo.account("white-house"), which)
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MailOffices implements AutoCloseable {
     private static final String SUBJECT = "Referral rc-";
+    /** How the subject of a made-up one ends; whoever agreed to drills answers them. */
+    private static final String DRILL = "(DRILL)";
+
+    private static final int ACCEPTS = 15;
 
     private final MailAgencies mail;
     private final Set<String> offices;
@@ -93,7 +97,8 @@ public final class MailOffices implements AutoCloseable {
     }
 
     private void answer(MailAgencies.Arrived referral) {
-        switch (Math.floorMod(referral.subject().hashCode(), 16)) {
+        boolean drill = referral.subject().endsWith(DRILL);
+        switch (drill ? ACCEPTS : Math.floorMod(referral.subject().hashCode(), 16)) {
             case 0 -> mail.deliver(hub, bounce(referral));
             case 1, 2 ->
                 mail.deliver(

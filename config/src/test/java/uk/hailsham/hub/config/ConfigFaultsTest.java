@@ -432,17 +432,17 @@ class ConfigFaultsTest {
                         "  deputy: {name: Deputy coordinator, email: deputy-coordinator@hailsham-hub.example,"
                                 + " phone: 01632 960198}\n",
                         "",
-                        "hub.yml:61: coordinator.deputy: expected a value, found none"),
+                        "hub.yml:64: coordinator.deputy: expected a value, found none"),
                 slip(
                         "hub.yml",
                         "from: \"20:00\"",
                         "from: eight",
-                        "hub.yml:72: alerts.quiet.from: expected a time such as \"20:00\", found 'eight'"),
+                        "hub.yml:75: alerts.quiet.from: expected a time such as \"20:00\", found 'eight'"),
                 slip(
                         "hub.yml",
                         "what: mail-relay, ends: 2027-08-31",
                         "what: mail-relay, ends: soon",
-                        "hub.yml:80: renew[0].ends: expected a date such as 2027-08-31, found 'soon'"),
+                        "hub.yml:83: renew[0].ends: expected a date such as 2027-08-31, found 'soon'"),
                 slip(
                         "schools/grovelands.yml",
                         "email: senco@grovelands.example",

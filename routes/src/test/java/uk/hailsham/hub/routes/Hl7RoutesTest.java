@@ -46,15 +46,14 @@ import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Urgency;
+import uk.hailsham.hub.domain.referral.Withdrawal;
 import uk.hailsham.hub.mappings.hl7v2.Breach;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Answers;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Receipts;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Rendering;
 import uk.hailsham.hub.routes.delivery.Delivering;
-import uk.hailsham.hub.routes.delivery.Disclosing;
 import uk.hailsham.hub.routes.delivery.Enclosing;
 import uk.hailsham.hub.routes.delivery.TakingHl7;
-import uk.hailsham.hub.routes.delivery.Withdrawing;
 import uk.hailsham.hub.town.standin.Er7Texts;
 import uk.hailsham.hub.town.standin.MadeIdentity;
 import uk.hailsham.hub.town.standin.MllpAgencies;
@@ -79,7 +78,6 @@ class Hl7RoutesTest {
     private MllpCourier courier;
     private MllpDoor door;
     private TakingHl7 taking;
-    private Withdrawing withdrawing;
     private List<Agency> agencies;
     private House house;
     private Er7Texts pas;
@@ -98,18 +96,6 @@ class Hl7RoutesTest {
         courier = new MllpCourier(name -> Optional.empty(), Duration.ofSeconds(5), taking::heard, house.clock);
         Hl7Rendering rendering = rendering(agency);
         Routing routing = new Routing(House.SHIPPED.routing(), House.SHIPPED.agencies());
-        withdrawing = new Withdrawing(
-                agency,
-                rendering::cancel,
-                courier,
-                house.withdrawals,
-                new Disclosing(
-                        child -> false,
-                        List.of(House.SCHOOL),
-                        routing,
-                        House.SHIPPED.hub().zone()),
-                House.SHIPPED.hub().zone(),
-                house.clock);
         Delivering delivering = new Delivering(
                 agency,
                 rendering,
@@ -317,50 +303,31 @@ class Hl7RoutesTest {
     }
 
     private void takenBack() {
-        assertThat(house.attempts.cancel(recipient, Access.hub("test"))).isTrue();
-        withdrawing.withdraw();
+        UUID referral = house.referrals.list(null, 1).get(0).id();
+        Withdrawal mistake =
+                new Withdrawal(Withdrawal.Reason.MADE_IN_ERROR, "the SENCO", "referrer", "the wrong pupil");
+        house.amendments().withdraw(Access.hub("test"), referral, mistake);
+        house.attempts.dispatch(100, postings -> postings.forEach(posting -> house.run(DELIVER, posting.body())));
     }
 
     @Test
-    void whatIsTakenBackIsToldToTheSystemOnce() {
+    void whatIsTakenBackIsToldToTheSystemAndNothingOfTheChildWithIt() {
         delivered();
+        server.lie(MllpLie.NONE);
         takenBack();
-        withdrawing.withdraw();
 
         assertThat(server.received("SOCIAL")).hasSize(2);
         assertThat(server.texts("SOCIAL").get(1))
                 .contains("|REF^I14^REF_I12|C", "RF1|E^", identifier)
-                .doesNotContain("OBX|");
-        assertThat(kinds()).containsExactly("requested", "proved", "cancelled", "withdrawn");
-        stands(RecipientState.CANCELLED, Rung.TRANSPORT_PROVED);
+                .doesNotContain("OBX|", "Familymark");
+        assertThat(house.referrals.list(null, 1).get(0).recipients().get(0).state())
+                .isEqualTo(RecipientState.ENTERED_IN_ERROR);
     }
 
     @Test
     void whatNeverWentIsNotTakenBackFromAnybody() {
         takenBack();
         assertThat(server.received("SOCIAL")).isEmpty();
-    }
-
-    @Test
-    void whatMayHaveArrivedIsTakenBackToo() {
-        server.lie(MllpLie.HANGS_UP);
-        house.run(DELIVER, recipient + ":1");
-        server.lie(MllpLie.NONE);
-        takenBack();
-        assertThat(server.received("SOCIAL")).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"IS_DOWN, againAt", "REFUSES, ring the agency"})
-    void aSystemThatDoesNotTakeItIsToldAgainOrRung(MllpLie lie, String next) {
-        delivered();
-        server.lie(lie);
-        takenBack();
-        withdrawing.withdraw();
-
-        assertThat(kinds()).containsExactly("requested", "proved", "cancelled", "not-withdrawn");
-        assertThat(events().get(3).detail()).contains(next);
-        stands(RecipientState.CANCELLED, Rung.TRANSPORT_PROVED);
     }
 
     @Test

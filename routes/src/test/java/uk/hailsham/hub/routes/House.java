@@ -88,7 +88,6 @@ import uk.hailsham.hub.connectors.store.Timelines;
 import uk.hailsham.hub.connectors.store.ToldFiles;
 import uk.hailsham.hub.connectors.store.Troubles;
 import uk.hailsham.hub.connectors.store.Unanswered;
-import uk.hailsham.hub.connectors.store.Withdrawals;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.Vault;
 import uk.hailsham.hub.domain.agency.SchoolNames;
@@ -158,7 +157,6 @@ final class House implements AutoCloseable {
     final Children children;
     final Referrals referrals;
     final Attempts attempts;
-    final Withdrawals withdrawals;
     final Replies replies;
     final Rejections rejections;
     final Attachments attachments;
@@ -199,7 +197,6 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
-        withdrawals = new Withdrawals(jdbc, transactions, audit, new SplittableRandom(1), clock);
         replies = new Replies(jdbc, transactions, audit, clock);
         vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
         attachments = new Attachments(jdbc);

@@ -149,8 +149,8 @@ class ReferralsApi {
     @PostMapping("/recipients/{id}/cancel")
     @Operation(
             summary =
-                    "Ends one recipient, such as of a child that has died; an agency that has the referral must be rung, unless"
-                            + " its system is told by HL7: see `withdrawn` in the timeline")
+                    "Ends one recipient, such as of a child that has died; an agency that has the referral must be rung, or told by"
+                            + " `POST /recipients/{id}/recall`")
     void cancel(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String id,

@@ -2,39 +2,21 @@ package uk.hailsham.hub.app.wiring;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
-import org.apache.camel.RoutesBuilder;
-import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.config.HubSettings.Hl7Door;
 import uk.hailsham.hub.connectors.agency.KeyUnusable;
 import uk.hailsham.hub.connectors.agency.MllpCallers;
 import uk.hailsham.hub.connectors.agency.MllpCourier;
 import uk.hailsham.hub.connectors.agency.MllpDoor;
 import uk.hailsham.hub.connectors.agency.MllpEntrance;
-import uk.hailsham.hub.connectors.store.AuditLog;
-import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Replies;
-import uk.hailsham.hub.connectors.store.Withdrawals;
-import uk.hailsham.hub.domain.agency.Agency;
-import uk.hailsham.hub.domain.referral.Routing;
-import uk.hailsham.hub.mappings.Renderings;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Answers;
 import uk.hailsham.hub.mappings.hl7v2.Hl7Receipts;
-import uk.hailsham.hub.mappings.hl7v2.Hl7Rendering;
-import uk.hailsham.hub.routes.AgencyWithdrawals;
-import uk.hailsham.hub.routes.Heartbeats;
-import uk.hailsham.hub.routes.delivery.Delivering;
-import uk.hailsham.hub.routes.delivery.Disclosing;
 import uk.hailsham.hub.routes.delivery.TakingHl7;
-import uk.hailsham.hub.routes.delivery.Withdrawing;
 
 /** HL7 v2: the hub's line to each agency's system, and the door at which those systems bring messages, on every node. */
 @Configuration(proxyBeanMethods = false)
@@ -52,40 +34,6 @@ class Hl7Wiring {
     @Bean(destroyMethod = "close")
     MllpCourier mllpCourier(Ground ground, TakingHl7 taking, Clock clock) {
         return new MllpCourier(ground.secrets(), ground.settings().patience(), taking::heard, clock);
-    }
-
-    @Bean
-    Withdrawals withdrawals(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
-        return new Withdrawals(jdbc, transactions, audit, new SecureRandom(), clock);
-    }
-
-    /** Camel finds it by itself, as it does every bean of that kind. */
-    @Bean
-    RoutesBuilder withdrawalsByHl7(
-            Ground ground,
-            MllpCourier mllp,
-            Withdrawals withdrawals,
-            Children children,
-            Routing routing,
-            Heartbeats heartbeats,
-            Clock clock) {
-        uk.hailsham.hub.config.Configuration configuration = ground.configuration();
-        ZoneId zone = configuration.hub().zone();
-        Disclosing disclosing = new Disclosing(Delivering.Shields.of(children), configuration.schools(), routing, zone);
-        return new RouteBuilder() {
-            @Override
-            public void configure() throws Exception {
-                for (Agency agency : configuration.agencies()) {
-                    if (Renderings.of(agency, configuration) instanceof Hl7Rendering rendering) {
-                        Withdrawing withdrawing =
-                                new Withdrawing(agency, rendering::cancel, mllp, withdrawals, disclosing, zone, clock);
-                        getContext()
-                                .addRoutes(new AgencyWithdrawals(
-                                        agency.id(), ground.settings().poll(), withdrawing, heartbeats));
-                    }
-                }
-            }
-        };
     }
 
     /** Holds nothing where there is no door. */

@@ -2,9 +2,11 @@ package uk.hailsham.hub.mappings.hl7v2;
 
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.v24.message.REF_I12;
+import java.util.List;
 import java.util.Optional;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotRendered;
@@ -63,6 +65,13 @@ public final class Hl7Rendering implements ReferralRendering {
     /** Takes back what {@link #render} made: {@code REF^I14}, with no more than it takes to find the referral. */
     public Payload cancel(Disclosure disclosure) {
         return payload(disclosure, Hl7Event.CANCEL, 0);
+    }
+
+    /** A recall is {@link #cancel}, a correction {@link #modify}: messages of their own about the same referral. */
+    @Override
+    public Payload amend(Disclosure disclosure, Amendment amendment) {
+        Payload message = amendment.recalls() ? cancel(disclosure) : modify(disclosure, amendment.version() - 1);
+        return message.amending(message.fileName(), new Payload.Amends(amendment, List.of()));
     }
 
     private Payload payload(Disclosure disclosure, Hl7Event event, int revision) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.v24.message.REF_I12;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.clock.Limit;
 import uk.hailsham.hub.domain.clock.Limits;
 import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.DisclosableField;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotRendered;
@@ -121,6 +124,17 @@ class Hl7RenderingTest {
                 .contains("|REF^I13^REF_I12|M3069Q00000000000001|", "RF1|P^Pending^HL70283|", "rc-" + RECIPIENT);
         assertThat(ended)
                 .contains("|REF^I14^REF_I12|C0069Q00000000000001|", "RF1|E^Expired^HL70283|", "rc-" + RECIPIENT);
+    }
+
+    @Test
+    void aRecallEndsTheReferralAndACorrectionSaysItAnew() {
+        Amendment recall = new Amendment(
+                RECIPIENT, Amendment.Meaning.ENTERED_IN_ERROR, 3, List.of(1, 2), Instant.parse("2026-11-26T09:00:00Z"));
+        Amendment correction = new Amendment(
+                RECIPIENT, Amendment.Meaning.CORRECTED, 2, List.of(1), Instant.parse("2026-11-25T09:00:00Z"));
+        assertThat(text(PLAIN.amend(all(), recall))).isEqualTo(text(PLAIN.cancel(all())));
+        assertThat(text(PLAIN.amend(all(), correction))).isEqualTo(text(PLAIN.modify(all(), 1)));
+        assertThat(PLAIN.amend(all(), recall).amends().amendment()).isEqualTo(recall);
     }
 
     @ParameterizedTest

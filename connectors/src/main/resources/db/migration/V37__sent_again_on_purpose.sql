@@ -17,23 +17,16 @@ CREATE TABLE hub.sent_copies (
 CREATE INDEX sent_copies_by_age ON hub.sent_copies (sent_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON hub.sent_copies TO ${hubRole};
 
-CREATE OR REPLACE FUNCTION hub.empty_recipients(theirs uuid[]) RETURNS jsonb LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+ALTER FUNCTION hub.empty_recipients(uuid[]) RENAME TO empty_recipients_but_copies;
+CREATE FUNCTION hub.empty_recipients(theirs uuid[]) RETURNS jsonb LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
 DECLARE
-    counts jsonb := '{}';
     n bigint;
 BEGIN
-    DELETE FROM link_sessions WHERE link_id IN (SELECT id FROM agency_links WHERE recipient_id = ANY (theirs));
-    DELETE FROM link_codes WHERE link_id IN (SELECT id FROM agency_links WHERE recipient_id = ANY (theirs));
-    DELETE FROM agency_links WHERE recipient_id = ANY (theirs);
-    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('links', n);
-    DELETE FROM link_letters WHERE recipient_id = ANY (theirs);
-    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('letters', n);
-    DELETE FROM questions WHERE recipient_id = ANY (theirs);
-    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('questions', n);
     DELETE FROM sent_copies WHERE recipient_id = ANY (theirs);
-    GET DIAGNOSTICS n = ROW_COUNT; counts := counts || jsonb_build_object('copies', n);
-    RETURN counts;
+    GET DIAGNOSTICS n = ROW_COUNT;
+    RETURN empty_recipients_but_copies(theirs) || jsonb_build_object('copies', n);
 END $$;
+REVOKE ALL ON FUNCTION hub.empty_recipients(uuid[]) FROM PUBLIC;
 
 -- A drill's referral is no school's: its school is called drill, which no school may be. It goes as soon as the drill is over.
 CREATE FUNCTION hub.end_drill(asked uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp AS $$

@@ -248,9 +248,12 @@ public final class Delivering {
         }
     }
 
-    /** A page shows what today's mapping makes of it; what it was told by mail holds nothing to be kept. */
+    /**
+     * A page shows what today's mapping makes of it; what it was told by mail holds nothing to be kept. Neither is a recall,
+     * which nobody wants twice, nor a correction, which is made anew from what it put right.
+     */
     private void keep(Carried carried) {
-        if (!(agency.endpoint() instanceof Endpoint.Link)) {
+        if (!(agency.endpoint() instanceof Endpoint.Link) && carried.delivery().amendment() == null) {
             copies.keep(carried.delivery(), carried.sent());
         }
     }

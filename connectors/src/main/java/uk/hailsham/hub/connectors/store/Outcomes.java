@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What schools' own referrals have come to, and which of it they were told last. Ids and the school's own words. */
 public final class Outcomes {
     private static final String OF_SCHOOL = """
-            SELECT f.id AS referral_id, f.reference, f.made_at, r.*, changed.at AS changed_at, changed.reason
+            SELECT f.id AS referral_id, f.reference, f.made_at, r.*, changed.at AS changed_at, changed.reason, %s
             FROM hub.referrals f JOIN hub.recipients r ON r.referral_id = f.id
             LEFT JOIN LATERAL (SELECT e.at, e.detail ->> 'reason' AS reason FROM hub.recipient_events e
                 WHERE e.recipient_id = r.id AND e.kind = 'answered' AND e.state = r.state
                 ORDER BY e.id DESC LIMIT 1) changed ON true
-            WHERE f.school = ? AND f.emptied_at IS NULL ORDER BY f.made_at, f.id, r.agency""";
+            WHERE f.school = ? AND f.emptied_at IS NULL ORDER BY f.made_at, f.id, r.agency""".formatted(Referrals.WAITS);
 
     private final JdbcClient jdbc;
     private final Clock clock;

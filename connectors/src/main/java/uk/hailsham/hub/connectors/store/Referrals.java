@@ -22,6 +22,10 @@ import uk.hailsham.hub.domain.referral.Standing;
 
 /** Referrals and their recipients: committed whole, listed without a child's details, told as a timeline. */
 public final class Referrals {
+    /** Of recipient {@code r}, the batch with which it is to go. */
+    static final String WAITS = "(SELECT max(a.window_at) FROM hub.attempts a WHERE a.recipient_id = r.id"
+            + " AND a.begun_at IS NULL AND a.batch_id IS NULL) AS waits_for_window";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
@@ -249,10 +253,7 @@ public final class Referrals {
     private Map<UUID, List<ReferralView.Recipient>> recipients(List<UUID> referrals) {
         Map<UUID, List<ReferralView.Recipient>> found = new LinkedHashMap<>();
         if (!referrals.isEmpty()) {
-            jdbc.sql("""
-                            SELECT r.*, (SELECT max(a.window_at) FROM hub.attempts a WHERE a.recipient_id = r.id
-                                AND a.begun_at IS NULL AND a.batch_id IS NULL) AS waits_for_window
-                            FROM hub.recipients r WHERE referral_id IN (:ids) ORDER BY agency""")
+            jdbc.sql("SELECT r.*, " + WAITS + " FROM hub.recipients r WHERE referral_id IN (:ids) ORDER BY agency")
                     .param("ids", referrals)
                     .query((row, number) -> recipient(row))
                     .list()

@@ -187,11 +187,11 @@ class Hl7RenderingTest {
 
     /** Every field has its place, and a list that does not name it leaves that place empty. */
     @ParameterizedTest
-    @EnumSource(DisclosableField.class)
+    @EnumSource(
+            value = DisclosableField.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REFERRED_ON", "RECIPIENT_ID", "VERSION"})
     void whatTheListDoesNotNameIsNotThere(DisclosableField field) {
-        if (field == DisclosableField.REFERRED_ON || field == DisclosableField.RECIPIENT_ID) {
-            return;
-        }
         Map<String, String> without = new LinkedHashMap<>(all().fields());
         without.remove(field.key());
 

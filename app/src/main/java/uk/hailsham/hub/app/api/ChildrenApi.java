@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.connectors.store.ChildEvent;
 import uk.hailsham.hub.connectors.store.ChildView;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.LinkEvent;
@@ -39,12 +38,14 @@ class ChildrenApi {
     private final Links links;
     private final Combining combining;
     private final Timelines timelines;
+    private final AgencyNaming naming;
 
-    ChildrenApi(Children children, Links links, Combining combining, Timelines timelines) {
+    ChildrenApi(Children children, Links links, Combining combining, Timelines timelines, AgencyNaming naming) {
         this.children = children;
         this.links = links;
         this.combining = combining;
         this.timelines = timelines;
+        this.naming = naming;
     }
 
     /**
@@ -109,26 +110,14 @@ class ChildrenApi {
     @GetMapping("/children/{id}/timeline")
     @Operation(
             summary = "The child's story from the row of a file to the answer of an agency; a school sees its own part")
-    List<EventView> timeline(
+    List<ChildEventView> timeline(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String id,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
         ChildView child = look(who, id, reason);
         return timelines.of(who.access(reason), child.id(), who.school()).stream()
-                .map(EventView::of)
+                .flatMap(event -> ChildEventView.of(event, naming, who).stream())
                 .toList();
-    }
-
-    /** @param subject the record, link, referral or recipient it is about */
-    record EventView(
-            Instant at,
-            String kind,
-            String source,
-            String subject,
-            @JsonRawValue String detail) {
-        static EventView of(ChildEvent event) {
-            return new EventView(event.at(), event.kind(), event.source(), event.subject(), event.detail());
-        }
     }
 
     private static boolean onRoll(ChildView child, String school) {

@@ -24,13 +24,18 @@ record Followed(Progress progress) {
         };
     }
 
+    /** Whether that something was said at all may not be told. */
+    boolean silentOn(String kind) {
+        return progress == Progress.NOTHING && AGENCYS_WORD.contains(kind);
+    }
+
     /** A line of a timeline as far as it may be read; empty where it is the agency's word and none may be told. */
     Optional<TimelineView> line(TimelineView line) {
         boolean agencys = AGENCYS_WORD.contains(line.kind());
         if (progress == Progress.STATE) {
             return Optional.of(line);
         }
-        return agencys && progress == Progress.NOTHING
+        return silentOn(line.kind())
                 ? Optional.empty()
                 : Optional.of(new TimelineView(
                         line.recipient(),

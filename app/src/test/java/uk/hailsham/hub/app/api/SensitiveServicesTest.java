@@ -16,13 +16,16 @@ import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.app.wiring.Words;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.connectors.store.ChildEvent;
 import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.SchoolNames;
+import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.telling.Progress;
 
 /** A school that refers to a sensitive service is not told its name again (SI 2007/2182); who mends the hub is. */
 class SensitiveServicesTest {
@@ -176,10 +179,37 @@ class SensitiveServicesTest {
             String service = sensitive.services().get(0).id();
             String read = json(ReferralSummary.of(referral(sensitive.id(), service), NAMING, SCHOOL, NOW))
                     + json(new AgenciesApi(SHIPPED, NAMING, Map::of).list(SCHOOL))
-                    + json(NAMING.contact(SCHOOL, sensitive));
+                    + json(NAMING.contact(SCHOOL, sensitive))
+                    + json(story(sensitive.id(), service, "proved"))
+                    + json(story(sensitive.id(), service, "answered"));
             assertThat(read)
                     .doesNotContain(sensitive.name(), sensitive.id(), service)
                     .contains(sensitive.contact().phone());
         }
+    }
+
+    private static List<ChildEventView> story(String agency, String service, String kind) {
+        String detail =
+                "{\"agency\":\"%s\",\"service\":\"%s\",\"state\":\"accepted\",\"proof\":\"accepted\",\"server\":\"%s\"}"
+                        .formatted(agency, service, agency);
+        ChildEvent event = new ChildEvent(NOW, kind, agency, Shown.RECIPIENT.of(new UUID(0, 1)), detail);
+        return ChildEventView.of(event, NAMING, SCHOOL).stream().toList();
+    }
+
+    @Test
+    void aChildsStoryTellsASchoolOfASensitiveServiceAsFarAsItMayFollow() {
+        Agency sensitive = SHIPPED.agencies().stream()
+                .filter(Agency::sensitive)
+                .filter(agency -> agency.reportsBack() == Progress.RECEIPT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(story(sensitive.id(), sensitive.services().get(0).id(), "answered"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.source()).isEqualTo(NAMING.id(SCHOOL, sensitive.id()));
+                    assertThat(line.detail())
+                            .isEqualTo("{\"agency\":\"%s\",\"state\":\"received\",\"proof\":\"acknowledged\"}"
+                                    .formatted(NAMING.id(SCHOOL, sensitive.id())));
+                });
     }
 }

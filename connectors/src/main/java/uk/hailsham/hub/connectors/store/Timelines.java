@@ -48,7 +48,7 @@ public final class Timelines {
                 jsonb_build_object('need', need, 'urgency', urgency, 'record', 're-' || record_id) FROM asked
             UNION ALL
             SELECT e.at, 5, e.id, e.kind, e.source, 'RECIPIENT', e.recipient_id,
-                e.detail || jsonb_build_object('agency', r.agency, 'state', e.state, 'proof', e.rung)
+                e.detail || jsonb_build_object('agency', r.agency, 'service', r.service, 'state', e.state, 'proof', e.rung)
             FROM hub.recipient_events e JOIN hub.recipients r ON r.id = e.recipient_id JOIN asked f ON f.id = r.referral_id
             ORDER BY at, step, n""";
 

@@ -28,6 +28,11 @@ public enum Shown {
         return prefix + id;
     }
 
+    /** Whether a shown id is one of this kind. */
+    public boolean is(String shown) {
+        return shown.startsWith(prefix);
+    }
+
     /**
      * @throws IllegalArgumentException when the text is not this prefix and a UUID; the message says what was expected
      */

@@ -68,7 +68,7 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
             }
         }
 
-        Database freshDatabase() {
+        synchronized Database freshDatabase() {
             String name = "test_" + NUMBER.incrementAndGet();
             DatabaseAccess all = postgres.superuser("postgres");
             try (Connection connection = DriverManager.getConnection(all.url(), all.user(), all.password());

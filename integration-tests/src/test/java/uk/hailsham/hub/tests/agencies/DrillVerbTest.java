@@ -27,7 +27,7 @@ class DrillVerbTest {
         assertThat(drill.exit()).as(drill.out() + drill.err()).isZero();
         assertThat(drill.out().lines()).hasSize(36);
         assertThat(drill.out())
-                .containsPattern("audiology +email +queued [0-9:]{8} > handed-over [0-9:]{8}")
+                .containsPattern("school-nursing +email +queued [0-9:]{8} > handed-over [0-9:]{8}")
                 .containsPattern("educational-psychology +sftp +queued [0-9:]{8} > transport-proved [0-9:]{8}")
                 .containsPattern("camhs +fhir +queued [0-9:]{8} > transport-proved [0-9:]{8}")
                 .containsPattern("early-help-keywork +secure-link +queued [0-9:]{8} > handed-over [0-9:]{8}")

@@ -113,9 +113,11 @@ public final class Outside implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** Until it answers, and has written down where its database is. */
     public void start() {
         hub.start();
         hub.awaitUp();
+        Sent.soon().until(() -> Files.exists(data().resolve("run.json")));
     }
 
     /** Puts a file into an inbox as a careful sender does. */

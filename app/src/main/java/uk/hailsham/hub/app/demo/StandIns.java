@@ -132,13 +132,22 @@ final class StandIns implements AutoCloseable {
                 : MailOffices.start(mail, offices, hub.from(), hub.inbox().user(), clock);
     }
 
+    /** Those of the fallback, too. */
     private static Stream<String> mailboxes(Agency agency) {
-        if (agency.endpoint() instanceof Endpoint.Link link) {
+        return agency.fallback() == null
+                ? mailboxes(agency.endpoint())
+                : Stream.concat(
+                        mailboxes(agency.endpoint()),
+                        mailboxes(agency.fallback().endpoint()));
+    }
+
+    private static Stream<String> mailboxes(Endpoint endpoint) {
+        if (endpoint instanceof Endpoint.Link link) {
             return link.code() instanceof Endpoint.Code.ByMail byMail
                     ? Stream.of(link.to(), byMail.to())
                     : Stream.of(link.to());
         }
-        return agency.endpoint() instanceof Endpoint.Email email ? Stream.of(email.to()) : Stream.empty();
+        return endpoint instanceof Endpoint.Email email ? Stream.of(email.to()) : Stream.empty();
     }
 
     private static List<LinkOffices.Office> linkOffices(Configuration configuration) {

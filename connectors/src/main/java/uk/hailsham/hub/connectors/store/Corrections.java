@@ -94,8 +94,16 @@ public final class Corrections {
         } else {
             rows.end(id, "with-the-referral", clock.instant());
         }
+        forgetCopy(recipient);
         tell(access, recipient, now, cause, version);
         return mayHaveIt ? Outcome.SENT : Outcome.WITH_THE_REFERRAL;
+    }
+
+    /** What was wrong must not be sent again as it was. */
+    private void forgetCopy(UUID recipient) {
+        jdbc.sql("DELETE FROM hub.sent_copies WHERE recipient_id = ?")
+                .param(recipient)
+                .update();
     }
 
     /** What was given up is tried once more. */

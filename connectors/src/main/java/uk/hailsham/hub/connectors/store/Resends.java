@@ -20,11 +20,12 @@ import uk.hailsham.hub.domain.referral.Standing;
 public final class Resends {
     private static final String FIND = """
             SELECT r.id, r.referral_id, f.school, f.safeguarding, r.agency, r.service, r.state, r.rung,
-                t.version, t.result, t.detail, t.ended_at IS NULL AS open, c.file_name, length(c.sealed) AS size,
+                t.version, t.result, t.detail, t.ended_at IS NULL AS open, c.file_name,
                 f.emptied_at IS NOT NULL OR NOT f.safeguarding AND EXISTS (SELECT FROM hub.records x
                     WHERE x.id = f.record_id AND x.adoption_id IS NOT NULL) AS sealed
             FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
-            JOIN LATERAL (SELECT * FROM hub.attempts a WHERE a.recipient_id = r.id ORDER BY a.number DESC LIMIT 1) t ON true
+            JOIN LATERAL (SELECT * FROM hub.attempts a WHERE a.recipient_id = r.id AND a.amendment_id IS NULL
+                ORDER BY a.number DESC LIMIT 1) t ON true
             LEFT JOIN hub.sent_copies c ON c.recipient_id = r.id
             """;
 

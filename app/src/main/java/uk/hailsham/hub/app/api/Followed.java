@@ -24,6 +24,11 @@ record Followed(Progress progress) {
         };
     }
 
+    /** Whether it is known that somebody has declined, or that the hub could not reach them, which is no agency's secret. */
+    boolean unheld(RecipientState state) {
+        return state == RecipientState.FAILED || state == RecipientState.REJECTED && progress == Progress.STATE;
+    }
+
     /** Whether that something was said at all may not be told. */
     boolean silentOn(String kind) {
         return progress == Progress.NOTHING && AGENCYS_WORD.contains(kind);

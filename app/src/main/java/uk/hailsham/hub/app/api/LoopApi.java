@@ -115,8 +115,7 @@ class LoopApi {
                     silent.firstContactBy(),
                     silent.overdue(),
                     silent.due().word(),
-                    followed.state(silent.standing().state()) != null
-                                    && silent.standing().state().terminal()
+                    followed.unheld(silent.standing().state())
                             ? "/api/v1/referrals/" + Shown.REFERRAL.of(silent.referral()) + "/alternatives"
                             : null,
                     OwnerView.of(owned));

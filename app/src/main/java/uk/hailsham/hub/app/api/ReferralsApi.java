@@ -26,7 +26,6 @@ import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.identifier.Shown;
-import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.routes.referral.Offering;
 import uk.hailsham.hub.routes.referral.Owning;
 import uk.hailsham.hub.routes.referral.RingFirst;
@@ -92,13 +91,14 @@ class ReferralsApi {
                 ringFirst(view, who),
                 attachments.of(uuid).stream().map(AttachmentView::of).toList(),
                 OwnerView.of(owning.of(List.of(uuid)).get(uuid)),
-                unheld(view) ? OfferView.all(offering.next(view), naming, who) : null);
+                unheld(view, who) ? OfferView.all(offering.next(view), naming, who) : null);
     }
 
     /** Somebody has declined, or could not be reached: the next suitable services are proposed. */
-    private static boolean unheld(ReferralView view) {
+    private boolean unheld(ReferralView view, SignedIn who) {
         return view.recipients().stream()
-                .anyMatch(each -> each.state() == RecipientState.REJECTED || each.state() == RecipientState.FAILED);
+                .anyMatch(each ->
+                        naming.followed(who, each.agency(), each.service()).unheld(each.state()));
     }
 
     private Optional<TimelineView> shown(RecipientEvent event, ReferralView view, SignedIn who) {

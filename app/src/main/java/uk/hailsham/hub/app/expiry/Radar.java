@@ -72,13 +72,23 @@ public final class Radar {
             mailKey(found, agency, mailbox.seal());
         }
         if (agency.endpoint() instanceof Endpoint.Fhir server) {
-            if (server.trusted() != null) {
-                certificate(found, agency.id(), "trusted", server.trusted());
+            server(found, agency, server.trusted(), server.certificate());
+        }
+        if (agency.endpoint() instanceof Endpoint.Hl7 server) {
+            server(found, agency, server.trusted(), server.certificate());
+            if (server.caller() != null) {
+                certificate(found, agency.id(), "caller", server.caller());
             }
-            if (server.certificate() != null) {
-                String chain = server.certificate().chain();
-                secrets.find(chain).ifPresent(pem -> certificate(found, agency.id(), chain, pem));
-            }
+        }
+    }
+
+    private void server(List<Expiry> found, Agency agency, String trusted, Endpoint.ClientCertificate shown)
+            throws IOException {
+        if (trusted != null) {
+            certificate(found, agency.id(), "trusted", trusted);
+        }
+        if (shown != null) {
+            secrets.find(shown.chain()).ifPresent(pem -> certificate(found, agency.id(), shown.chain(), pem));
         }
     }
 

@@ -11,7 +11,6 @@ CREATE TABLE hub.sent_copies (
     file_name    text NOT NULL,
     content_type text NOT NULL,
     sealed       bytea NOT NULL,
-    sha256       bytea NOT NULL,
     sent_at      timestamptz NOT NULL
 );
 CREATE INDEX sent_copies_by_age ON hub.sent_copies (sent_at);

@@ -1,8 +1,6 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,17 +32,16 @@ public final class SentCopies {
     public void keep(Delivery delivery, Payload payload) {
         jdbc.sql("""
                         INSERT INTO hub.sent_copies
-                            (recipient_id, version, file_name, content_type, sealed, sha256, sent_at)
-                        VALUES (:recipient, :version, :name, :type, :sealed, :hash, :now)
+                            (recipient_id, version, file_name, content_type, sealed, sent_at)
+                        VALUES (:recipient, :version, :name, :type, :sealed, :now)
                         ON CONFLICT (recipient_id) DO UPDATE SET version = excluded.version,
                             file_name = excluded.file_name, content_type = excluded.content_type,
-                            sealed = excluded.sealed, sha256 = excluded.sha256, sent_at = excluded.sent_at""")
+                            sealed = excluded.sealed, sent_at = excluded.sent_at""")
                 .param("recipient", delivery.recipient())
                 .param("version", delivery.version())
                 .param("name", payload.fileName())
                 .param("type", payload.contentType())
                 .param("sealed", sealing.seal(payload.body()))
-                .param("hash", sha256(payload.body()))
                 .param("now", Sql.time(clock.instant()))
                 .update();
     }
@@ -75,13 +72,5 @@ public final class SentCopies {
         return jdbc.sql("DELETE FROM hub.sent_copies WHERE sent_at < ?")
                 .param(Sql.time(sentBefore))
                 .update();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

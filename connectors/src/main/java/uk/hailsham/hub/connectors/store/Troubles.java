@@ -43,6 +43,7 @@ public final class Troubles {
     public List<Dead> dead() {
         return jdbc.sql("""
                         SELECT r.agency, count(*) AS letters, min(r.clock_started_at) AS oldest FROM hub.recipients r
+                        JOIN hub.referrals f ON f.id = r.referral_id AND f.school <> 'drill'
                         WHERE r.state = 'failed' AND r.clock_stopped_at IS NULL
                         AND NOT EXISTS (SELECT FROM hub.recipients other WHERE other.referral_id = r.referral_id
                             AND other.clock_started_at > r.clock_started_at)

@@ -52,27 +52,23 @@ final class DeliveryEnds {
     }
 
     void proved(Delivery delivery, Proof proof) {
-        if (delivery.amendment() == null) {
-            arrived(delivery, proof);
-        } else {
-            amendments.proved(delivery, proof);
-        }
+        arrived(delivery, proof);
         breakers.proved(delivery.agency());
     }
 
     /** Says nothing good of the agency's own line. */
     void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
-        if (delivery.amendment() == null) {
-            arrived(delivery, proof);
-        } else {
-            amendments.proved(delivery, proof);
-        }
+        arrived(delivery, proof);
         if (failure != null) {
             breakers.failed(delivery.agency(), failure.kind() != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
         }
     }
 
     private void arrived(Delivery delivery, Proof proof) {
+        if (delivery.amendment() != null) {
+            amendments.proved(delivery, proof);
+            return;
+        }
         Standing standing = Ladder.proved(locked(delivery), proof.rung());
         rows.end(delivery, "proved", null, clock.instant());
         if (tell(delivery, "proved-", "proved", standing, "courier", proof.evidence())) {

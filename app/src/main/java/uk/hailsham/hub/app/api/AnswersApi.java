@@ -101,9 +101,7 @@ class AnswersApi {
             @PathVariable String id,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason,
             @RequestBody RoomSaid said) {
-        if (who.role() == Role.SCHOOL) {
-            throw new AccessDeniedException("expected an operator or the index team");
-        }
+        Coordinators.require(who);
         if (configuration.agency(id).isEmpty()) {
             throw new Problems.NotFound("agency", id);
         }
@@ -133,9 +131,7 @@ class AnswersApi {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String id,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
-        if (who.role() == Role.SCHOOL) {
-            throw new AccessDeniedException("expected an operator or the index team");
-        }
+        Coordinators.require(who);
         writing.now(id, who.access(reason)).orElseThrow(() -> new Problems.NotFound("agency on a secure link", id));
     }
 }

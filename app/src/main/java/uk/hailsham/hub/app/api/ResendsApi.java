@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.connectors.store.Resends;
-import uk.hailsham.hub.domain.access.Access.Role;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.routes.delivery.Resending;
 
@@ -83,7 +81,7 @@ class ResendsApi {
     @PostMapping("/preview")
     @Operation(summary = "Who would get what; nothing is sent")
     List<PlannedView> preview(@AuthenticationPrincipal SignedIn who, @RequestBody Which which) {
-        requireOffice(who);
+        Coordinators.require(who);
         Resending.Intent intent = intent(which.intent());
         boolean named = which.recipients() != null && !which.recipients().isEmpty();
         List<Resending.Planned> planned = named
@@ -104,7 +102,7 @@ class ResendsApi {
             @AuthenticationPrincipal SignedIn who,
             @RequestBody Wanted wanted,
             @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
-        requireOffice(who);
+        Coordinators.require(who);
         List<OneWanted> recipients = Objects.requireNonNullElse(wanted.recipients(), List.of());
         if (recipients.isEmpty() || recipients.size() > MOST) {
             throw new IllegalArgumentException(
@@ -146,12 +144,6 @@ class ResendsApi {
             return Resending.Intent.valueOf(String.valueOf(word).toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("expected intent same, render or reroute, found '" + word + "'");
-        }
-    }
-
-    private static void requireOffice(SignedIn who) {
-        if (who.role() != Role.OPERATOR && who.role() != Role.INDEX_TEAM) {
-            throw new AccessDeniedException("expected an operator or the index team");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -169,30 +170,28 @@ public final class Delivering {
     public Carried carry(Prepared prepared) {
         Delivery delivery = prepared.delivery();
         boolean other = fallback != null && delivery.request().safeguarding();
-        if (other && fallback.broken().getAsBoolean()) {
-            try {
-                return new Carried(delivery, null, otherwise(delivery), null, true);
-            } catch (NotCarried e) {
-                LOG.warn("{}: its fallback did not carry either: {}", agency.id(), e.kind());
-            }
+        Optional<Proof> first = other && fallback.broken().getAsBoolean() ? otherwise(delivery) : Optional.empty();
+        if (first.isPresent()) {
+            return new Carried(delivery, null, first.get(), null, true);
         }
         try {
             return new Carried(delivery, prepared.payload(), by(agency, courier, prepared), null, false);
         } catch (NotCarried e) {
-            if (other && e.kind() != NotCarried.Kind.UNKNOWN) {
-                try {
-                    return new Carried(delivery, null, otherwise(delivery), e, true);
-                } catch (NotCarried again) {
-                    LOG.warn("{}: its fallback did not carry either: {}", agency.id(), again.kind());
-                }
-            }
-            return new Carried(delivery, null, null, e, false);
+            Optional<Proof> after =
+                    other && e.kind() != NotCarried.Kind.UNKNOWN ? otherwise(delivery) : Optional.empty();
+            return new Carried(delivery, null, after.orElse(null), e, after.isPresent());
         }
     }
 
-    private Proof otherwise(Delivery delivery) throws NotCarried {
-        Proof proof = by(fallback.agency(), fallback.courier(), prepare(delivery, fallback.rendering()));
-        return told(proof, "fallback", fallback.agency().channel());
+    /** By the agency's other way; empty when that does not carry either. */
+    private Optional<Proof> otherwise(Delivery delivery) {
+        try {
+            Proof proof = by(fallback.agency(), fallback.courier(), prepare(delivery, fallback.rendering()));
+            return Optional.of(told(proof, "fallback", fallback.agency().channel()));
+        } catch (NotCarried e) {
+            LOG.warn("{}: its fallback did not carry either: {}", agency.id(), e.kind());
+            return Optional.empty();
+        }
     }
 
     private static Proof by(Agency to, Courier courier, Prepared prepared) throws NotCarried {

@@ -20,6 +20,7 @@ import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
+import uk.hailsham.hub.domain.referral.Refusal;
 import uk.hailsham.hub.routes.referral.Referring.ByTodaysRules;
 
 /** Sends again what a person means to be sent again, and says before who would get what. */
@@ -158,7 +159,7 @@ public final class Resending {
                     wanted.isEmpty()
                             ? "by today's rules nobody takes it: "
                                     + today.get().objections().stream()
-                                            .map(each2 -> each2.code())
+                                            .map(Refusal::code)
                                             .distinct()
                                             .toList()
                             : "by today's rules it is where it should be");

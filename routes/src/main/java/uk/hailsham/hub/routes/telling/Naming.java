@@ -17,7 +17,7 @@ record Naming(Configuration configuration, SchoolNames names) {
         return configuration.agency(agency).map(Agency::outwardName).orElse(UNNAMED);
     }
 
-    /** Whom to ring; without a name where that would tell which one it is. */
+    /** Whom to ring, never null; without a name where that would tell which one it is. */
     Agency.Contact contact(String agency) {
         return configuration.agency(agency).map(Agency::outwardContact).orElse(NOBODY);
     }

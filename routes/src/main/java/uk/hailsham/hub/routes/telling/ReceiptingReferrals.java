@@ -18,7 +18,6 @@ import uk.hailsham.hub.routes.referral.Owning;
 /** A receipt for each referral of one school: who was asked, and by when each should be heard of. */
 final class ReceiptingReferrals {
     private static final int AT_ONCE = 100;
-    private static final Agency.Contact NOBODY = new Agency.Contact(null, null, null);
 
     private final School school;
     private final Outcomes outcomes;
@@ -71,8 +70,7 @@ final class ReceiptingReferrals {
     }
 
     private ReferralReceipt.Asked asked(ReferralView.Recipient recipient) {
-        Agency.Contact contact = naming.contact(recipient.agency());
-        Agency.Contact ring = contact == null ? NOBODY : contact;
+        Agency.Contact ring = naming.contact(recipient.agency());
         return new ReferralReceipt.Asked(
                 recipient.id(),
                 naming.id(recipient.agency()),

@@ -1,7 +1,6 @@
 package uk.hailsham.hub.routes.telling;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Unanswered;
@@ -60,10 +59,7 @@ final class ReportingSilence {
                 missing.kind(),
                 missing.since(),
                 new NonDelivery.Silent(
-                        naming.id(missing.agency()),
-                        naming.name(missing.agency()),
-                        Optional.ofNullable(contact).map(Agency.Contact::name).orElse(null),
-                        Optional.ofNullable(contact).map(Agency.Contact::phone).orElse(null)),
+                        naming.id(missing.agency()), naming.name(missing.agency()), contact.name(), contact.phone()),
                 others(missing.referral()));
     }
 

@@ -13,7 +13,7 @@ record Codes(CodeLists lists) {
     static final String HUB = "HUB";
 
     /** As HL7 has a local list be called. */
-    private static final String OWN = "99HUB";
+    static final String OWN = "99HUB";
 
     static void table(CE field, String code, String word, String table) throws DataTypeException {
         field.getIdentifier().setValue(code);

@@ -20,9 +20,6 @@ public final class Hl7Answers {
     /** A code and no sentence: a sentence may tell of the child, and nobody has agreed to its being kept. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
-    /** The need that the hub itself has told, coming back. */
-    private static final String OURS = "99HUB";
-
     public Hl7Answer read(byte[] message) {
         try {
             Segments read = Segments.of(message);
@@ -54,12 +51,16 @@ public final class Hl7Answers {
         };
     }
 
-    /** The first that is not the need itself; without one, what the acknowledgement has. */
+    /**
+     * The first that is not the need itself, which the hub has told and which comes back; without one, what the
+     * acknowledgement has.
+     */
     private static String reason(Segments message) {
         for (int repeat = 0; repeat < message.repeats("RF1", 10); repeat++) {
             Optional<String> code = message.text("RF1", 10, repeat, 1, 1).filter(Hl7Answers::isCode);
-            boolean ours =
-                    message.text("RF1", 10, repeat, 3, 1).filter(OURS::equals).isPresent();
+            boolean ours = message.text("RF1", 10, repeat, 3, 1)
+                    .filter(Codes.OWN::equals)
+                    .isPresent();
             if (code.isPresent() && !ours) {
                 return code.get();
             }

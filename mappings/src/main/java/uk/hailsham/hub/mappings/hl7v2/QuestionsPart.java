@@ -58,7 +58,7 @@ final class QuestionsPart {
                 .getOBR()
                 .getUniversalServiceIdentifier()
                 .getNameOfCodingSystem()
-                .setValue("99HUB");
+                .setValue(Codes.OWN);
         int number = 0;
         for (DisclosableField field : fields) {
             OBX answer = answer(questions, number++, field);
@@ -90,7 +90,7 @@ final class QuestionsPart {
         paper.getValueType().setValue("ED");
         paper.getObservationIdentifier().getIdentifier().setValue("form");
         paper.getObservationIdentifier().getText().setValue("The agency's form");
-        paper.getObservationIdentifier().getNameOfCodingSystem().setValue("99HUB");
+        paper.getObservationIdentifier().getNameOfCodingSystem().setValue(Codes.OWN);
         ED data = new ED(message);
         data.getSourceApplication().getNamespaceID().setValue(Codes.HUB);
         data.getTypeOfData().setValue("AP");

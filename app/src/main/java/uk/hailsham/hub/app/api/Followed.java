@@ -24,7 +24,7 @@ record Followed(Progress progress) {
         };
     }
 
-    /** Whether it is known that somebody has declined, or that the hub could not reach them, which is no agency's secret. */
+    /** Whether it may be known that somebody declined, or was not reached by the hub, which is no agency's secret. */
     boolean unheld(RecipientState state) {
         return state == RecipientState.FAILED || state == RecipientState.REJECTED && progress == Progress.STATE;
     }

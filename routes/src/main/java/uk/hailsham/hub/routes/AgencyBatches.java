@@ -26,6 +26,6 @@ public final class AgencyBatches extends RouteBuilder {
     @Override
     public void configure() {
         String id = routeId(agency);
-        from(Timers.every(id, poll)).routeId(id).bean(batching, "send").bean(heartbeats, "good(" + id + ")");
+        from(Timers.every(id, poll)).routeId(id).bean(batching, "send").process(heartbeats);
     }
 }

@@ -30,6 +30,6 @@ public final class AgencyDelivery extends RouteBuilder {
                 .bean(delivering, "prepare")
                 .bean(delivering, "carry")
                 .bean(delivering, "record")
-                .bean(heartbeats, "good(" + routeId(agency) + ")");
+                .process(heartbeats);
     }
 }

@@ -21,6 +21,6 @@ public final class AgencyReplies extends RouteBuilder {
     @Override
     public void configure() {
         String id = "reply." + agency;
-        from(Timers.every(id, poll)).routeId(id).bean(taking, "take").bean(heartbeats, "good(" + id + ")");
+        from(Timers.every(id, poll)).routeId(id).bean(taking, "take").process(heartbeats);
     }
 }

@@ -25,6 +25,6 @@ public final class AuditSealing extends RouteBuilder {
                 .routeId("seal.audit")
                 .bean(sealer, "seal")
                 .bean(anchors, "daily")
-                .bean(heartbeats, "good(seal.audit)");
+                .process(heartbeats);
     }
 }

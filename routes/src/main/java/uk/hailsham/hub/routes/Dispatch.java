@@ -21,6 +21,6 @@ public final class Dispatch extends RouteBuilder {
         from(Timers.every("dispatch", pause))
                 .routeId("dispatch")
                 .bean(relaying, "relay")
-                .bean(heartbeats, "good(dispatch)");
+                .process(heartbeats);
     }
 }

@@ -20,6 +20,6 @@ public final class Escalation extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Timers.every(ID, poll)).routeId(ID).bean(escalating, "escalate").bean(heartbeats, "good(" + ID + ")");
+        from(Timers.every(ID, poll)).routeId(ID).bean(escalating, "escalate").process(heartbeats);
     }
 }

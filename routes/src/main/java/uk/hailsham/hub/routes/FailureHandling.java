@@ -1,9 +1,12 @@
 package uk.hailsham.hub.routes;
 
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.hailsham.hub.connectors.store.Delivery;
+import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.intake.Refusing;
@@ -20,13 +23,13 @@ public final class FailureHandling extends RouteConfigurationBuilder {
 
     private final Refusing refusing;
     private final Heartbeats heartbeats;
-    private final java.util.Map<String, Delivering> deliveries;
+    private final Map<String, Delivering> deliveries;
 
     /** @param deliveries by route id, to end an attempt that failed inside the hub */
-    public FailureHandling(Refusing refusing, Heartbeats heartbeats, java.util.Map<String, Delivering> deliveries) {
+    public FailureHandling(Refusing refusing, Heartbeats heartbeats, Map<String, Delivering> deliveries) {
         this.refusing = refusing;
         this.heartbeats = heartbeats;
-        this.deliveries = java.util.Map.copyOf(deliveries);
+        this.deliveries = Map.copyOf(deliveries);
     }
 
     @Override
@@ -34,25 +37,30 @@ public final class FailureHandling extends RouteConfigurationBuilder {
         routeConfiguration()
                 .onException(DropRefused.class)
                 .handled(true)
-                .bean(refusing, "refuse(${exchangeProperty." + DROP + "}, ${exception})")
+                .process(this::dropRefused)
                 .end();
         routeConfiguration()
                 .onException(Exception.class)
                 .handled(true)
                 .logHandled(false)
                 .logExhausted(false)
-                .bean(this, "worldFailed")
+                .process(this::worldFailed)
                 .end();
     }
 
+    private void dropRefused(Exchange exchange) {
+        refusing.refuse(
+                exchange.getProperty(DROP, Drop.class),
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DropRefused.class));
+    }
+
     /** The log gets the route and the kind of failure, never its message, which may quote a child's data. */
-    public void worldFailed(Exchange exchange) {
+    private void worldFailed(Exchange exchange) {
         String route = exchange.getFromRouteId();
         Exception e = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         heartbeats.failed(route, e);
         Delivering delivering = deliveries.get(route);
-        uk.hailsham.hub.connectors.store.Delivery delivery =
-                exchange.getProperty(DELIVERY, uk.hailsham.hub.connectors.store.Delivery.class);
+        Delivery delivery = exchange.getProperty(DELIVERY, Delivery.class);
         if (delivering != null && delivery != null) {
             delivering.failed(delivery, e);
         }

@@ -49,7 +49,7 @@ public final class FileIntake extends RouteBuilder {
                 .routeId(id)
                 .bean(collecting, "collect")
                 .bean(opening, "next")
-                .bean(heartbeats, "good(" + id + ")")
+                .process(heartbeats)
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
                 .unmarshal()

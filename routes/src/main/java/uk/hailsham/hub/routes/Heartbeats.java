@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import uk.hailsham.hub.connectors.school.NotFetched;
 
 /** When each poller last got to its end, and how often it has failed since: what honest health is made of. */
-public final class Heartbeats {
+public final class Heartbeats implements Processor {
     private final Map<String, Beat> beats = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -23,6 +25,12 @@ public final class Heartbeats {
      *     child's data
      */
     public record Beat(Instant last, int failures, String fault) {}
+
+    /** The end of a good round: of the route in which the exchange began. */
+    @Override
+    public void process(Exchange exchange) {
+        good(exchange.getFromRouteId());
+    }
 
     public void good(String route) {
         beats.put(route, new Beat(clock.instant(), 0, null));

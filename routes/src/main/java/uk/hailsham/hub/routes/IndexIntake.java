@@ -43,12 +43,12 @@ public final class IndexIntake extends RouteBuilder {
         from(Timers.every("collect.index", poll))
                 .routeId("collect.index")
                 .bean(collecting, "collect")
-                .bean(heartbeats, "good(collect.index)");
+                .process(heartbeats);
 
         from(Timers.every("intake.index", poll))
                 .routeId("intake.index")
                 .bean(opening, "next")
-                .bean(heartbeats, "good(intake.index)")
+                .process(heartbeats)
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
                 .unmarshal()

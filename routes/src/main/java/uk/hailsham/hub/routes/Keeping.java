@@ -24,11 +24,11 @@ public final class Keeping extends RouteBuilder {
         from(Timers.every("keep", pause))
                 .routeId("keep.raw")
                 .bean(forgetting, "forget")
-                .bean(heartbeats, "good(keep.raw)");
+                .process(heartbeats);
 
         from(Timers.every("dispose", pause))
                 .routeId("keep.records")
                 .bean(disposing, "dispose")
-                .bean(heartbeats, "good(keep.records)");
+                .process(heartbeats);
     }
 }

@@ -20,6 +20,6 @@ public final class MailReplies extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Timers.every(ID, poll)).routeId(ID).bean(taking, "take").bean(heartbeats, "good(" + ID + ")");
+        from(Timers.every(ID, poll)).routeId(ID).bean(taking, "take").process(heartbeats);
     }
 }

@@ -19,6 +19,6 @@ public final class Reconciliation extends RouteBuilder {
         from("jms:queue:" + Outbox.CHILDREN_CHANGED)
                 .routeId("reconcile")
                 .bean(recognising, "recognise")
-                .bean(heartbeats, "good(reconcile)");
+                .process(heartbeats);
     }
 }

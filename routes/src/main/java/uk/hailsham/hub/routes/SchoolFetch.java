@@ -25,6 +25,6 @@ public final class SchoolFetch extends RouteBuilder {
                 .routeId(id)
                 .bean(fetching, "fetch")
                 .filter(body().isNotNull())
-                .bean(heartbeats, "good(" + id + ")");
+                .process(heartbeats);
     }
 }

@@ -46,12 +46,12 @@ public final class SchoolIntake extends RouteBuilder {
         from(Timers.every("collect." + school, poll))
                 .routeId("collect." + school)
                 .bean(collecting, "collect")
-                .bean(heartbeats, "good(collect." + school + ")");
+                .process(heartbeats);
 
         from(Timers.every("intake." + school, poll))
                 .routeId("intake." + school)
                 .bean(opening, "next")
-                .bean(heartbeats, "good(intake." + school + ")")
+                .process(heartbeats)
                 .filter(body().isNotNull())
                 .setProperty(FailureHandling.DROP, simple("${body.drop}"))
                 .unmarshal()

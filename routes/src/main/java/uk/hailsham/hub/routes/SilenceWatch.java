@@ -20,6 +20,6 @@ public final class SilenceWatch extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Timers.every(ID, pause)).routeId(ID).bean(watching, "watch").bean(heartbeats, "good(" + ID + ")");
+        from(Timers.every(ID, pause)).routeId(ID).bean(watching, "watch").process(heartbeats);
     }
 }

@@ -50,6 +50,6 @@ public final class Telling extends RouteBuilder {
 
     @Override
     public void configure() {
-        from(Timers.every(id, poll)).routeId(id).bean(teller, "tell").bean(heartbeats, "good(" + id + ")");
+        from(Timers.every(id, poll)).routeId(id).bean(teller, "tell").process(heartbeats);
     }
 }

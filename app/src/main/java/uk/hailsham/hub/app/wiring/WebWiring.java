@@ -8,6 +8,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import uk.hailsham.hub.app.door.ProvedLately;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.app.fhir.AgencyCallers;
 import uk.hailsham.hub.app.fhir.FhirAnswersApi;
@@ -30,7 +31,7 @@ class WebWiring {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder();
+        return new ProvedLately(new BCryptPasswordEncoder());
     }
 
     @Bean

@@ -89,6 +89,11 @@ public final class Attempts {
         return new Batches(transactions, new BatchRows(jdbc), rows, ends, underWay, node, ids, clock);
     }
 
+    /** In one question: whether the outbox or the attempts have something that was never sent. */
+    public boolean anythingToSend() {
+        return dueRows.anything(clock.instant());
+    }
+
     /** Gives attempts that are due to the sender, as {@code <recipient>:<number>} for the agency's queue. */
     public int dispatch(int limit, Outbox.Sender sender) {
         return dispatch(limit, Map.of(), sender);

@@ -35,27 +35,29 @@ final class DropComparison {
 
     /**
      * The best free record for each line by keys of one rank. Two who disagree in given name and date of birth are never
-     * one; nor are two whose local ids and UPNs all differ, only because name and date of birth are equal.
+     * one; nor are two whose local ids and UPNs all differ, only because name and date of birth are equal. Keys are looked
+     * up before anything else is asked: a planner that thinks few records are free would compare each of them with each line.
      */
     private static final String MATCH = """
             INSERT INTO <matches>
+            WITH asked AS MATERIALIZED (
+                SELECT f.n, s.given, s.born, k.kind, k.lookup, k.value
+                FROM <fates> f JOIN <staged> s ON s.n = f.n JOIN <keys> k ON k.n = f.n AND k.rank = :rank
+                WHERE f.fate IS NULL AND NOT EXISTS (SELECT FROM <matches> m WHERE m.n = f.n)),
+            found AS MATERIALIZED (
+                SELECT a.n, a.given, a.born, a.kind, rk.record_id, rk.kind = a.kind AS alike
+                FROM asked a JOIN hub.record_keys rk ON rk.source = :source AND rk.lookup = a.lookup AND rk.value = a.value)
             SELECT DISTINCT ON (record_id) n, record_id FROM (
                 SELECT DISTINCT ON (f.n) f.n, r.id AS record_id
-                FROM <fates> f
-                JOIN <staged> s ON s.n = f.n
-                JOIN <keys> k ON k.n = f.n AND k.rank = :rank
-                JOIN hub.record_keys rk ON rk.source = :source AND rk.lookup = k.lookup AND rk.value = k.value
-                JOIN hub.records r ON r.id = rk.record_id
+                FROM found f JOIN hub.records r ON r.id = f.record_id
                 LEFT JOIN hub.statements st ON st.record_id = r.id AND st.said_to IS NULL
-                WHERE f.fate IS NULL
-                AND (s.given IS NULL OR r.given IS NULL OR s.given = r.given OR s.born IS NOT DISTINCT FROM r.born)
-                AND NOT EXISTS (SELECT FROM <matches> m WHERE m.n = f.n)
+                WHERE (f.given IS NULL OR r.given IS NULL OR f.given = r.given OR f.born IS NOT DISTINCT FROM r.born)
                 AND NOT EXISTS (SELECT FROM <matches> m WHERE m.record_id = r.id)
-                AND (k.kind <> 'name-dob' OR NOT COALESCE((
+                AND (f.kind <> 'name-dob' OR NOT COALESCE((
                      SELECT count(DISTINCT theirs.lookup) = 2 AND NOT bool_or(theirs.value = ours.value)
                      FROM hub.record_keys theirs JOIN <keys> ours ON ours.lookup = theirs.lookup
                      WHERE theirs.record_id = r.id AND ours.n = f.n AND theirs.lookup IN ('local-id', 'upn')), false))
-                ORDER BY f.n, st.id IS NULL, rk.kind = k.kind DESC, r.born IS NOT DISTINCT FROM s.born DESC, r.id) best
+                ORDER BY f.n, st.id IS NULL, f.alike DESC, r.born IS NOT DISTINCT FROM f.born DESC, r.id) best
             ORDER BY record_id, n DESC""";
 
     private static final String SETTLE = """
@@ -154,6 +156,7 @@ final class DropComparison {
     /** Again while it finds somebody: two lines may want the same record, and the loser has another to ask for. */
     private void match() {
         run(MATCHES);
+        run("ANALYZE <matches>");
         int ranks = jdbc.sql(tables.in("SELECT COALESCE(max(rank), 0) FROM <keys>"))
                 .query(Integer.class)
                 .single();

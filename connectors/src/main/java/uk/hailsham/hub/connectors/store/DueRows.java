@@ -74,6 +74,13 @@ final class DueRows {
                 .list();
     }
 
+    boolean anything(Instant now) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM hub.outbox WHERE done_at IS NULL AND sent_at IS NULL)
+                        OR EXISTS (SELECT FROM hub.attempts
+                            WHERE begun_at IS NULL AND dispatched_at IS NULL AND not_before <= ?)""").params(Sql.time(now)).query(Boolean.class).single();
+    }
+
     int due(Instant now) {
         return jdbc.sql("""
                         SELECT count(*) FROM hub.attempts a JOIN hub.recipients r ON r.id = a.recipient_id

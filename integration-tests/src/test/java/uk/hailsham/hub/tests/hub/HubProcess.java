@@ -131,8 +131,7 @@ public final class HubProcess {
             builder.environment().putIfAbsent("HUB_LINK_BASE", url());
             // Results go to stdout; what the hub logs goes to stderr.
             builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
-                    log.resolveSibling(log.getFileName() + ".out").toFile()));
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(out().toFile()));
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -182,10 +181,26 @@ public final class HubProcess {
     public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("the hub did not stop in 90 s");
+            throw new IllegalStateException("the hub did not stop in 90 s; what its threads do:\n" + lastWords());
         }
         return process.exitValue();
+    }
+
+    /** Asks the JVM for its threads, which it prints, and ends it. */
+    private String lastWords() throws InterruptedException {
+        try {
+            signal("QUIT");
+            process.waitFor(2, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return Files.readString(out());
+        } catch (IOException e) {
+            process.destroyForcibly();
+            return e.getMessage();
+        }
+    }
+
+    private Path out() {
+        return log.resolveSibling(log.getFileName() + ".out");
     }
 
     /** What a verb that ends by itself said. */

@@ -31,6 +31,8 @@ public final class Outside implements AutoCloseable {
     private final HubProcess hub;
     private final Map<String, String> environment;
     private final Path config;
+    private Connection connection;
+    private JsonNode connectedTo;
 
     public Outside(Path folder) throws Exception {
         this(folder, Map.of());
@@ -65,7 +67,7 @@ public final class Outside implements AutoCloseable {
                                 sftp.hostKey()));
         this.config = config;
         this.environment = new HashMap<>(Map.of(
-                "HUB_POLL", "300",
+                "HUB_POLL", "700",
                 "HUB_SETTLE", "300",
                 "HUB_ENDPOINTS", endpoints().toString(),
                 "HUB_SECRETS", secrets.toString(),
@@ -178,17 +180,36 @@ public final class Outside implements AutoCloseable {
     }
 
     /** One value from the hub's database, as text. */
-    public String tell(String sql) throws IOException, SQLException {
+    public synchronized String tell(String sql) throws IOException, SQLException {
         JsonNode run = new ObjectMapper().readTree(data().resolve("run.json").toFile());
-        try (Connection connection = DriverManager.getConnection(
-                        run.path("databaseUrl").asText(),
-                        run.path("databaseUser").asText(),
-                        run.path("databasePassword").asText());
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection(run).createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
+        } catch (SQLException e) {
+            forgetConnection();
+            throw e;
         }
+    }
+
+    /** Kept: a new one for each question would cost more than the question. */
+    private Connection connection(JsonNode run) throws SQLException {
+        if (connection == null || !run.equals(connectedTo)) {
+            forgetConnection();
+            connection = DriverManager.getConnection(
+                    run.path("databaseUrl").asText(),
+                    run.path("databaseUser").asText(),
+                    run.path("databasePassword").asText());
+            connectedTo = run;
+        }
+        return connection;
+    }
+
+    private void forgetConnection() throws SQLException {
+        if (connection != null) {
+            connection.close();
+        }
+        connection = null;
     }
 
     /** Makes an account beside the running hub. @return name and password, as HTTP Basic has them */
@@ -209,6 +230,7 @@ public final class Outside implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        forgetConnection();
         hub.stop();
         sftp.close();
         mail.close();

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import uk.hailsham.hub.connectors.store.Alarms;
 import uk.hailsham.hub.connectors.store.Troubles;
@@ -104,14 +107,28 @@ public final class Watches {
                 "expected " + leastFreePercent + " % of the disk free, found less: make room before drops are refused");
     }
 
+    /** @param radar opens every key and certificate; what ends on a day is looked for once an hour */
     public static Supplier<List<Condition>> expiries(Supplier<List<Expiry>> radar, ZoneId zone, Clock clock) {
+        AtomicReference<Hour> last = new AtomicReference<>();
         return () -> {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-            return radar.get().stream()
+            Instant now = clock.instant();
+            Hour hour = last.updateAndGet(seen -> seen != null && seen.has(now) ? seen : Hour.of(now, radar.get()));
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            return hour.expiries().stream()
                     .filter(expiry -> expiry.within(Expiry.AHEAD, today))
                     .map(expiry -> new Condition(AlertCause.EXPIRES, expiry.subject(), null, expiry.told()))
                     .distinct()
                     .toList();
         };
+    }
+
+    private record Hour(Instant begins, List<Expiry> expiries) {
+        static Hour of(Instant now, List<Expiry> expiries) {
+            return new Hour(now.truncatedTo(ChronoUnit.HOURS), expiries);
+        }
+
+        boolean has(Instant now) {
+            return begins.equals(now.truncatedTo(ChronoUnit.HOURS));
+        }
     }
 }

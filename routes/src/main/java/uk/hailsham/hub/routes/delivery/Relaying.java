@@ -11,10 +11,15 @@ import uk.hailsham.hub.connectors.store.Outbox;
 /** Carries to the broker what the database says must be there: unsent outbox rows and due attempts. */
 public final class Relaying {
     private static final int BATCH = 100;
+
+    /** Every so many rounds all is looked at; in between only whether something new is to go, in one question. */
+    private static final int WHOLE = 4;
+
     private final Outbox outbox;
     private final Attempts attempts;
     private final Sending sending;
     private final Supplier<Map<String, String>> stopped;
+    private int round;
 
     /** @param stopped agencies that may not be told now, with the reason */
     public Relaying(Outbox outbox, Attempts attempts, Sending sending, Supplier<Map<String, String>> stopped) {
@@ -26,6 +31,9 @@ public final class Relaying {
 
     /** Until nothing is left to send. */
     public void relay() {
+        if (round++ % WHOLE != 0 && !attempts.anythingToSend()) {
+            return;
+        }
         Map<String, String> closed = stopped.get();
         int sent;
         do {

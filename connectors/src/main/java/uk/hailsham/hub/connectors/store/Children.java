@@ -11,6 +11,18 @@ import uk.hailsham.hub.domain.identifier.Shown;
 public final class Children {
     private static final String STATEMENTS = RecordRows.SELECT.formatted("true", "cr.child_id = :child");
 
+    /** Of a sealed identity there is no child any more. One step is enough: regrouping points every merged child at the survivor itself. */
+    private static final String SURVIVOR = """
+            SELECT COALESCE(forwards_to, id) FROM hub.children c WHERE id = :id AND NOT EXISTS (
+                SELECT FROM hub.adoptions a
+                WHERE a.child_id = COALESCE(c.forwards_to, c.id) AND a.sealed_at IS NOT NULL)""";
+
+    /** Has a row when {@code survivor.child} must stay hidden. */
+    private static final String SHIELDED = """
+            SELECT FROM hub.child_records cr JOIN hub.records r ON r.id = cr.record_id
+            JOIN hub.shields s ON s.lifted_at IS NULL AND (s.record_id = cr.record_id OR s.child_id = cr.child_id)
+            WHERE cr.child_id = survivor.child AND r.adoption_id IS NULL""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final DropJournal journal;
@@ -34,14 +46,10 @@ public final class Children {
      * there is no such child any more.
      */
     public boolean shielded(UUID id) {
-        return survivor(id)
-                .map(child ->
-                        jdbc.sql("""
-                                SELECT EXISTS (
-                                    SELECT FROM hub.child_records cr JOIN hub.records r ON r.id = cr.record_id
-                                    JOIN hub.shields s ON s.lifted_at IS NULL
-                                        AND (s.record_id = cr.record_id OR s.child_id = cr.child_id)
-                                    WHERE cr.child_id = :child AND r.adoption_id IS NULL)""").param("child", child).query(Boolean.class).single())
+        return jdbc.sql("SELECT EXISTS (" + SHIELDED + ") FROM (" + SURVIVOR + ") AS survivor(child)")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
                 .orElse(true);
     }
 
@@ -60,12 +68,8 @@ public final class Children {
                 .single();
     }
 
-    /** Of a sealed identity there is no child any more. One step is enough: regrouping points every merged child at the survivor itself. */
     private Optional<UUID> survivor(UUID id) {
-        return jdbc.sql("""
-                        SELECT COALESCE(forwards_to, id) FROM hub.children c WHERE id = :id AND NOT EXISTS (
-                            SELECT FROM hub.adoptions a
-                            WHERE a.child_id = COALESCE(c.forwards_to, c.id) AND a.sealed_at IS NOT NULL)""").param("id", id).query(UUID.class).optional();
+        return jdbc.sql(SURVIVOR).param("id", id).query(UUID.class).optional();
     }
 
     private ChildView view(UUID child, Access access) {

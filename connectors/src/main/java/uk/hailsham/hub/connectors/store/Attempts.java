@@ -3,7 +3,6 @@ package uk.hailsham.hub.connectors.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,29 +25,16 @@ import uk.hailsham.hub.domain.referral.Standing;
  * message, says what is still to be done.
  */
 public final class Attempts {
-    /** A message that nobody has begun after this long may be lost; a second one is harmless. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
-
-    /** No courier carries longer; whoever began it has died, or could not say how it ended. */
-    private static final Duration LONGEST_CARRY = Duration.ofHours(1);
-
-    /** So far may the clocks of two nodes be apart. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AuditLog audit;
     private final AttemptRows rows;
-    private final DueRows dueRows;
+    private final DueAttempts due;
     private final RecipientBook book;
     private final DeliveryEnds ends;
-    private final Breakers breakers;
-    private final AgreementHolds holds;
     private final UnderWay underWay = new UnderWay();
     private final String node;
-    private final Set<String> batching;
     private final Clock clock;
-    private volatile Instant lastSeen = Instant.MIN;
 
     /** @param node which hub begins attempts here; a crash is recovered by its own node */
     public Attempts(
@@ -70,18 +56,26 @@ public final class Attempts {
             Set<String> batching,
             RandomGenerator random,
             Clock clock) {
-        this.batching = Set.copyOf(batching);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
         this.rows = new AttemptRows(jdbc);
-        this.dueRows = new DueRows(jdbc);
         this.book = new RecipientBook(jdbc, clock);
-        this.breakers = new Breakers(jdbc, random);
+        Breakers breakers = new Breakers(jdbc, random);
         this.ends = new DeliveryEnds(rows, new AmendmentRows(jdbc), book, breakers, audit, random, clock);
-        this.holds = new AgreementHolds(jdbc, book);
         this.node = node;
         this.clock = clock;
+        this.due = new DueAttempts(
+                transactions,
+                rows,
+                new DueRows(jdbc),
+                ends,
+                breakers,
+                new AgreementHolds(jdbc, book),
+                underWay,
+                node,
+                batching,
+                clock);
     }
 
     /** The batches of this same node. */
@@ -91,7 +85,7 @@ public final class Attempts {
 
     /** In one question: whether the outbox or the attempts have something that was never sent. */
     public boolean anythingToSend() {
-        return dueRows.anything(clock.instant());
+        return due.anything();
     }
 
     /** Gives attempts that are due to the sender, as {@code <recipient>:<number>} for the agency's queue. */
@@ -106,41 +100,7 @@ public final class Attempts {
      *     for a child in danger
      */
     public int dispatch(int limit, Map<String, String> stopped, Outbox.Sender sender) {
-        Instant now = clock.instant();
-        if (lastSeen.isAfter(now.plus(SKEW))) {
-            transactions.executeWithoutResult(status -> rows.clockWentBack(now, SKEW));
-        }
-        lastSeen = now;
-        transactions.executeWithoutResult(status -> {
-            rows.begunBefore(now.minus(LONGEST_CARRY)).stream()
-                    .filter(delivery -> !underWay.carries(delivery, LONGEST_CARRY))
-                    .forEach(ends::unknown);
-            rows.keysUnderWay(node).stream()
-                    .filter(attempt -> !underWay.has(attempt))
-                    .forEach(attempt -> ends.unknown(rows.delivery(attempt.recipient(), attempt.number())));
-            holds.draw(stopped, now);
-        });
-        dispatchAgain(underWay.notBegun());
-        return transactions.execute(status -> {
-            breakers.toProbe(stopped.keySet(), now).stream()
-                    .filter(agency -> dueRows.probe(agency, now))
-                    .forEach(agency -> breakers.probed(agency, now));
-            List<Outbox.Posting> due = dueRows.claimDue(now, now.minus(PATIENCE), stopped.keySet(), batching, limit);
-            if (!due.isEmpty()) {
-                sender.send(due);
-                dueRows.dispatched(due.stream().map(Outbox.Posting::body).toList(), now);
-            }
-            return due.size();
-        });
-    }
-
-    /** What the broker has given and nobody could begin while the database was away. */
-    private void dispatchAgain(Set<UnderWay.Attempt> notBegun) {
-        if (!notBegun.isEmpty()) {
-            transactions.executeWithoutResult(
-                    status -> notBegun.forEach(key -> rows.undispatch(key.recipient(), key.number())));
-            underWay.forget(notBegun);
-        }
+        return due.dispatch(limit, stopped, sender);
     }
 
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
@@ -301,13 +261,7 @@ public final class Attempts {
      * only dispatched is dispatched again, since the broker may have lost it.
      */
     public Recovered recover() {
-        underWay.nothing();
-        return transactions.execute(status -> {
-            rows.clockWentBack(clock.instant(), SKEW);
-            List<Delivery> begun = rows.underWay(node);
-            begun.forEach(ends::unknown);
-            return new Recovered(begun.size(), rows.undispatch());
-        });
+        return due.recover();
     }
 
     /**
@@ -315,16 +269,12 @@ public final class Attempts {
      * this was asked last, what is dispatched and not begun is dispatched again: its message may have died with the node.
      */
     public Recovered recoverOfTheDead() {
-        return transactions.execute(status -> {
-            List<Delivery> begun = rows.underWayOfTheDead(node);
-            begun.forEach(ends::unknown);
-            return new Recovered(begun.size(), rows.bury(node) ? rows.undispatch() : 0);
-        });
+        return due.recoverOfTheDead();
     }
 
     /** Attempts that are under way, or due now and not kept back by a breaker. */
     public int due() {
-        return dueRows.due(clock.instant());
+        return due.count();
     }
 
     /**

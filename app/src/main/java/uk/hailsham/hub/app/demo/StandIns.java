@@ -88,13 +88,13 @@ final class StandIns implements AutoCloseable {
                         : LinkOffices.start(mail, linkOffices(configuration), clock),
                 mailOffices(configuration, mail, clock),
                 fhir(clock),
-                wonde(configuration, folder.resolve("wonde")),
+                wonde(configuration, folder.resolve("wonde"), clock),
                 Hl7StandIn.start(Duration.ofMillis(CLERK_TAKES_MILLIS)),
                 folder);
     }
 
-    private static WondeSchools wonde(Configuration configuration, Path folder) throws IOException {
-        WondeSchools wonde = WondeSchools.start(0);
+    private static WondeSchools wonde(Configuration configuration, Path folder, Clock clock) throws IOException {
+        WondeSchools wonde = WondeSchools.start(0, clock == null ? Clock.systemUTC() : clock);
         for (School school : configuration.schools()) {
             if (school.inbox().server() instanceof School.Wonde where) {
                 wonde.add(where.school(), folder.resolve(school.id()));

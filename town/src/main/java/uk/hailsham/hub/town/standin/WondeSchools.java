@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -43,15 +44,27 @@ public final class WondeSchools implements AutoCloseable {
     private Instant second = Instant.EPOCH;
     private int questions;
 
-    private WondeSchools(HttpServer server) {
+    private final Clock clock;
+
+    /** When each download came, by the town's clock. */
+    private final Map<Path, Instant> came = new ConcurrentHashMap<>();
+
+    private WondeSchools(HttpServer server, Clock clock) {
         this.server = server;
+        this.clock = clock;
         server.createContext("/v1.0/schools/", this::answer);
         server.start();
     }
 
     /** @param port 0 for any */
     public static WondeSchools start(int port) throws IOException {
-        return new WondeSchools(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        return start(port, Clock.systemUTC());
+    }
+
+    /** The same in a town whose clock is turned: what was changed since when is told by that. */
+    public static WondeSchools start(int port, Clock clock) throws IOException {
+        return new WondeSchools(
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), clock);
     }
 
     /** @param folder in which each download is a folder of pages {@code students-page-N.json} */
@@ -169,9 +182,15 @@ public final class WondeSchools implements AutoCloseable {
         return Files.exists(page) ? new Answer(200, Files.readAllBytes(page)) : Answer.of(404);
     }
 
-    private static boolean changed(Map<String, String> query, Path download) throws IOException {
+    private boolean changed(Map<String, String> query, Path download) throws IOException {
         Instant after = LocalDateTime.parse(query.get("updated_after"), TIME).toInstant(ZoneOffset.UTC);
-        return Files.getLastModifiedTime(download).toInstant().isAfter(after);
+        return came(download).isAfter(after);
+    }
+
+    /** As long ago as its files say, from the moment at which it was seen first. */
+    private Instant came(Path download) throws IOException {
+        Instant written = Files.getLastModifiedTime(download).toInstant();
+        return came.computeIfAbsent(download, first -> clock.instant().minus(Duration.between(written, Instant.now())));
     }
 
     /** Who stood in the download before and does not stand in this one. */

@@ -81,7 +81,7 @@ class ResendingTest {
         Delivering delivering = new Delivering(
                 AGENCY,
                 new Today(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new Carrying(),
                 house.attempts,
                 child -> false,

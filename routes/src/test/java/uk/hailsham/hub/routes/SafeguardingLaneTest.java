@@ -271,7 +271,7 @@ class SafeguardingLaneTest {
         return new Delivering(
                 AGENCY,
                 new CsvRendering(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 courier,
                 house.attempts,
                 Delivering.Shields.of(house.children),

@@ -98,7 +98,7 @@ class AttachmentsTest {
         Delivering delivering = new Delivering(
                 agency,
                 Renderings.of(agency, House.SHIPPED),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new Keeping(),
                 house.attempts,
                 child -> shielded,

@@ -59,7 +59,7 @@ class DeliveryRouteTest {
         Delivering delivering = new Delivering(
                 AGENCY,
                 new CsvRendering(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new Carrying(),
                 house.attempts,
                 child -> false,

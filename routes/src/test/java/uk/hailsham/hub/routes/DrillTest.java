@@ -52,7 +52,7 @@ class DrillTest {
         Delivering delivering = new Delivering(
                 AGENCY,
                 new CsvRendering(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new Carrying(),
                 house.attempts,
                 child -> false,

@@ -80,7 +80,7 @@ class FhirRoutesTest {
         Delivering delivering = new Delivering(
                 agency,
                 new Chosen(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new FhirCourier(servers, house.clock),
                 house.attempts,
                 child -> false,

@@ -99,7 +99,7 @@ class Hl7RoutesTest {
         Delivering delivering = new Delivering(
                 agency,
                 rendering,
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 courier,
                 house.attempts,
                 child -> false,

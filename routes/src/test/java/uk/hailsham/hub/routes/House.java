@@ -80,6 +80,7 @@ import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Reroutes;
 import uk.hailsham.hub.connectors.store.Resends;
 import uk.hailsham.hub.connectors.store.Reviews;
+import uk.hailsham.hub.connectors.store.Sendings;
 import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Subscriptions;
@@ -160,6 +161,7 @@ final class House implements AutoCloseable {
     final Replies replies;
     final Rejections rejections;
     final Attachments attachments;
+    final Sendings sendings;
     final Referring referring;
     private final Weighing weighing;
     private final Clocks clocks;
@@ -200,6 +202,7 @@ final class House implements AutoCloseable {
         replies = new Replies(jdbc, transactions, audit, clock);
         vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
         attachments = new Attachments(jdbc);
+        sendings = new Sendings(jdbc);
         Attaching attaching =
                 new Attaching(vault, new AttachmentExamination(), SHIPPED.hub().attachments(), ids);
         weighing = new Weighing(

@@ -196,6 +196,37 @@ class IntakeRoutesTest {
                         null));
     }
 
+    @Test
+    void agreementWithoutAStandingOrADayIsToldAndStopsNothing() throws Exception {
+        house.with(Map.of(), Flow.PUPILS.routes(house), Flow.REFERRALS.routes(house));
+        house.put("a.csv", roll("UPN,Name,Date of birth,Year group", "", 1));
+        rounds(Flow.PUPILS);
+        house.put(
+                "b.csv",
+                "reference,family,given,date_of_birth,need,reason,referrer_name,referrer_email,lawful_basis,"
+                        + "agreement_given,agreement_by,agreement_standing,agreement_on,index_checked\n"
+                        + "R-1,Wealdaa,Ivo,01/06/2014,ATT,Away on Mondays,R. Hughes,senco@white-house.example,"
+                        + "public-task,yes,mother,,,yes\n"
+                        + "R-2,Wealdaa,Ivo,01/06/2014,ATT,Away on Mondays,R. Hughes,senco@white-house.example,"
+                        + "public-task,yes,mother,parental-responsibility,2026-11-20,yes\n");
+        rounds(Flow.REFERRALS);
+
+        Drop drop = house.drops().get(0);
+        assertThat(drop.ledger()).isEqualTo(new Ledger(2, 2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(house.rejections.of(drop.id(), 0, 10))
+                .filteredOn(told -> told.code().startsWith("agreement"))
+                .containsExactly(new Rejection(
+                        "b.csv",
+                        1,
+                        "agreement_standing, agreement_on",
+                        "agreement-incomplete",
+                        Rejection.Effect.TOLD,
+                        "Expected who agreed to the service, with what standing and on which day; the fields named were"
+                                + " not said. The referral goes: ask for what is missing, and keep it with the child's"
+                                + " record.",
+                        null));
+    }
+
     /** A format may find nothing in a drop; that is no word about those who were there before. */
     @Test
     void aDropWithoutARecordMakesNobodyGone() throws Exception {

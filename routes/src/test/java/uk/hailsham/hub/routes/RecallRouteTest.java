@@ -50,6 +50,8 @@ import uk.hailsham.hub.domain.school.PupilKey;
 import uk.hailsham.hub.mappings.agencycsv.CsvRendering;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Enclosing;
+import uk.hailsham.hub.routes.delivery.Resending.Intent;
+import uk.hailsham.hub.routes.delivery.Resending.Wanted;
 import uk.hailsham.hub.routes.referral.Answer;
 import uk.hailsham.hub.routes.referral.Withholding;
 
@@ -96,7 +98,7 @@ class RecallRouteTest {
         return new Delivering(
                 agency,
                 new CsvRendering(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new Carrying(),
                 house.attempts,
                 child -> false,
@@ -214,6 +216,34 @@ class RecallRouteTest {
         });
         assertThat(house.correcting().correct(COORDINATOR, recipient, "wrong-fact"))
                 .contains(Corrections.Outcome.OVER);
+    }
+
+    @Test
+    void whatWasSentAgainIsTakenBackAsWellAndReplacedAsWell() {
+        rolls.roll(PRIMARY, child(PRIMARY, BORN));
+        refer(PRIMARY);
+        String first = delivered().get(0).fileName();
+        UUID recipient = carried.get(0).recipient();
+        again(recipient, 1);
+        String second = first.replace(".csv", "-s2.csv");
+        rolls.roll(PRIMARY, child(PRIMARY, BORN.plusDays(1)));
+        house.correcting().correct(COORDINATOR, recipient, "wrong-fact");
+        assertThat(delivered())
+                .singleElement()
+                .satisfies(version -> assertThat(version.amends().former()).containsExactly(first, second));
+
+        again(recipient, 2);
+        house.amendments().recall(COORDINATOR, recipient, Withdrawal.Reason.MADE_IN_ERROR.meaning(), "made-in-error");
+        assertThat(delivered())
+                .singleElement()
+                .satisfies(recall -> assertThat(recall.amends().former())
+                        .containsExactly(
+                                first, first.replace(".csv", "-v2.csv"), second, first.replace(".csv", "-s3.csv")));
+    }
+
+    private void again(UUID recipient, int version) {
+        house.resending().send(COORDINATOR, Intent.RENDER, List.of(new Wanted(recipient, version)), 30);
+        assertThat(delivered()).hasSize(1);
     }
 
     @Test

@@ -76,6 +76,9 @@ class ReferrerRouteTest {
                 .contains(
                         "R-1", "childrens-social-care", "2026-11-25", "01632 960101", "rc-" + recipient, "Form tutor");
         assertThat(sent).extracting(Sent::name).containsExactly("receipt-rf-" + referral);
+        assertThat(sent.get(0).subject())
+                .as("as of every referral: an urgent one stands inside")
+                .isEqualTo("Receipt of a referral");
         assertThat(sent.get(0).text()).contains("ring first: 01632 960101");
     }
 

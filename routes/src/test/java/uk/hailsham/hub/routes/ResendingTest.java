@@ -60,6 +60,7 @@ class ResendingTest {
             House.SHIPPED.agency("speech-and-language-therapy").orElseThrow();
     private static final String ROUTE = AgencyDelivery.routeId(AGENCY.id());
     private static final Access OPERATOR = new Access("o.perator", Access.Role.OPERATOR, "asked by phone");
+    private static final Instant FRIDAY = Instant.parse("2026-11-27T18:00:00Z");
     private static final LocalDate BORN = LocalDate.of(2017, 5, 4);
 
     @TempDir
@@ -80,7 +81,7 @@ class ResendingTest {
         Delivering delivering = new Delivering(
                 AGENCY,
                 new Today(),
-                new Enclosing(house.attachments, house.vault),
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 new Carrying(),
                 house.attempts,
                 child -> false,
@@ -186,6 +187,48 @@ class ResendingTest {
     }
 
     @Test
+    void whoIsAskedByTodaysRulesWaitsForItsWindowAsItsClockDoes() {
+        UUID attendance = committed(request("R-2", "ATT"));
+        house.run(ROUTE, attendance + ":1");
+        resending.send(OPERATOR, Intent.REROUTE, List.of(new Wanted(attendance, 1)), 30);
+
+        ReferralView.Recipient fresh = recipient("R-2", "behaviour-and-attendance");
+        assertThat(fresh.waitsForWindow()).isEqualTo(FRIDAY);
+        assertThat(fresh.acknowledgeBy()).isAfter(FRIDAY);
+        assertThat(house.jdbc
+                        .sql("SELECT not_before FROM hub.attempts WHERE recipient_id = ?")
+                        .param(fresh.id())
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .list())
+                .containsExactly(FRIDAY);
+    }
+
+    @Test
+    void whatWasAskedForWithGapsIsReadWithThemFilled() {
+        UUID bare = committed(new ReferralRequest(
+                "R-2",
+                House.SCHOOL.id(),
+                null,
+                "SLCN",
+                "is in danger",
+                Urgency.URGENT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true));
+        house.run(ROUTE, bare + ":1");
+
+        assertThat(only(resending.plan(Intent.REROUTE, List.of(bare))).goes())
+                .extracting(Resending.Goes::agency)
+                .isNotEmpty()
+                .doesNotContain(AGENCY.id());
+    }
+
+    @Test
     void aCopyThatIsForgottenCannotBeSent() {
         new SentCopies(house.jdbc, new Turned(), clock).forget(now.plusSeconds(1));
 
@@ -210,12 +253,16 @@ class ResendingTest {
 
     /** As it was referred when the rules led to one agency alone. */
     private UUID committed(String reference) {
+        return committed(request(reference, "SLCN"));
+    }
+
+    private UUID committed(ReferralRequest request) {
         if (house.count("hub.records") == 0) {
             new Rolls(house).roll(House.SCHOOL.id(), pupil());
         }
         NewReferral referral = new NewReferral(
                 house.ids.next(),
-                request(reference),
+                request,
                 house.ids.next(),
                 null,
                 ChildJson.write(pupil()),
@@ -246,12 +293,21 @@ class ResendingTest {
                 List.of());
     }
 
-    private static ReferralRequest request(String reference) {
+    private ReferralView.Recipient recipient(String reference, String agency) {
+        return house.referrals.list(null, 10).stream()
+                .filter(view -> view.reference().equals(reference))
+                .flatMap(view -> view.recipients().stream())
+                .filter(one -> one.agency().equals(agency))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ReferralRequest request(String reference, String need) {
         return new ReferralRequest(
                 reference,
                 House.SCHOOL.id(),
                 new ReferralRequest.Pupil(null, null, "Ward", "Amelia", BORN),
-                "SLCN",
+                need,
                 "is hard to understand",
                 Urgency.ROUTINE,
                 new ReferralRequest.Referrer("A. Senco", "SENCO", "senco@white-house.example", "01632 960310"),

@@ -31,6 +31,7 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.ChildView;
+import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
@@ -46,6 +47,11 @@ import uk.hailsham.hub.domain.child.Name;
 import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Sex;
 import uk.hailsham.hub.domain.index.IndexEntry;
+import uk.hailsham.hub.domain.referral.Disclosure;
+import uk.hailsham.hub.domain.referral.NotRendered;
+import uk.hailsham.hub.domain.referral.Payload;
+import uk.hailsham.hub.domain.referral.RecipientState;
+import uk.hailsham.hub.domain.referral.ReferralRendering;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.referral.Rung;
@@ -85,24 +91,20 @@ class SafeguardingLaneTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private MailAgencies mail;
     private House house;
+    private EmailCourier away;
+    private EmailCourier there;
     private Delivering withoutOther;
 
     @BeforeEach
     void open(Database database) throws Exception {
         house = new House(database, folder, clock);
         mail = opened(MailAgencies.start(List.of(OWN, OTHER, LEAD)));
-        EmailCourier away = opened(courier(nobodysPort()));
-        EmailCourier there = opened(courier(mail.smtpPort()));
-        Agency otherwise = AGENCY.fallenBack();
-        Breakers breakers = new Breakers(house.jdbc, new SplittableRandom(1));
-        FallingBack fallback = new FallingBack(
-                otherwise,
-                Renderings.of(otherwise, House.SHIPPED),
-                there,
-                () -> !breakers.of(AGENCY.id()).closed());
-        withoutOther = delivering(away, null);
+        away = opened(courier(nobodysPort()));
+        there = opened(courier(mail.smtpPort()));
+        FallingBack fallback = otherwise(Renderings.of(AGENCY.fallenBack(), House.SHIPPED), there);
+        withoutOther = delivering(away, new CsvRendering(), null);
         Notices notices = opened(new Notices(settings(mail.smtpPort()), name -> Optional.empty(), clock));
-        Delivering delivering = delivering(away, fallback);
+        Delivering delivering = delivering(away, new CsvRendering(), fallback);
         house.with(
                 Map.of(ROUTE, delivering),
                 new AgencyDelivery(AGENCY.id(), delivering, house.heartbeats),
@@ -128,9 +130,7 @@ class SafeguardingLaneTest {
     @Test
     void theLaneIsOpenWhateverElseIsShut() throws Exception {
         UUID earlier = refer("R-1", "Ward", "Amelia");
-        for (int attempt = 1; attempt <= 5; attempt++) {
-            withoutOther.record(withoutOther.carry(withoutOther.prepare(withoutOther.begin(earlier + ":" + attempt))));
-        }
+        theLineIsBroken(earlier);
         aShieldedChildOfWhomNobodyKnowsWhoItIs();
         now = LAPSED;
         String lapsed = Agreement.stopped(AGENCY.agreement(), LocalDate.ofInstant(now, ZoneOffset.UTC))
@@ -178,6 +178,93 @@ class SafeguardingLaneTest {
                         .of(AGENCY.id())
                         .failures())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aFormOfTheOtherWayThatCannotBeMadeEndsNothing() {
+        Delivering line = delivering(there, new CsvRendering(), otherwise(new Unfit(), away));
+        UUID recipient = refer("R-1", "Ward", "Amelia");
+        theLineIsBroken(recipient);
+        deliver(line, recipient, 6);
+
+        assertThat(standing(recipient).rung()).isEqualTo(Rung.HANDED_OVER);
+        assertThat(events(recipient))
+                .last()
+                .satisfies(event -> assertThat(event.detail())
+                        .contains("\"other way\": \"email: expected a date, found none\"")
+                        .doesNotContain("fallback"));
+    }
+
+    @Test
+    void whoCanBeToldByNeitherWayNowIsTriedAgainWithBothReasons() {
+        Delivering line = delivering(away, new CsvRendering(), otherwise(new Unfit(), there));
+        UUID recipient = refer("R-1", "Ward", "Amelia");
+        deliver(line, recipient, 1);
+
+        assertThat(standing(recipient).state()).isEqualTo(RecipientState.REQUESTED);
+        assertThat(events(recipient))
+                .last()
+                .satisfies(event -> assertThat(event.detail())
+                        .contains("\"later\"", "by its other way (email): expected a date, found none", "againAt"));
+    }
+
+    @Test
+    void anOwnFormThatCannotBeMadeIsNoReasonNotToGoByTheOtherWay() throws Exception {
+        Delivering line = delivering(there, new Unfit(), otherwise(new CsvRendering(), there));
+        UUID recipient = refer("R-1", "Ward", "Amelia");
+        deliver(line, recipient, 1);
+
+        assertThat(mail.since(OTHER, 0)).hasSize(1);
+        assertThat(standing(recipient).rung()).isEqualTo(Rung.HANDED_OVER);
+        assertThat(events(recipient))
+                .last()
+                .satisfies(event -> assertThat(event.detail())
+                        .contains("\"fallback\": \"email\"", "\"own way\": \"expected a date, found none\""));
+    }
+
+    @Test
+    void whileTheOtherWayIsOnlyAwayNobodyGivesUp() {
+        Delivering line = delivering(there, new Unfit(), otherwise(new CsvRendering(), away));
+        UUID recipient = refer("R-1", "Ward", "Amelia");
+        deliver(line, recipient, 1);
+        assertThat(standing(recipient).state()).isEqualTo(RecipientState.REQUESTED);
+
+        deliver(delivering(there, new Unfit(), otherwise(new Unfit(), there)), recipient, 2);
+        assertThat(standing(recipient).state()).isEqualTo(RecipientState.FAILED);
+        assertThat(events(recipient))
+                .last()
+                .satisfies(event -> assertThat(event.detail())
+                        .contains(
+                                "expected a date, found none; by its other way (email): expected a date, found none"));
+    }
+
+    private void theLineIsBroken(UUID recipient) {
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            deliver(withoutOther, recipient, attempt);
+        }
+    }
+
+    /** As its route does. */
+    private static void deliver(Delivering line, UUID recipient, int attempt) {
+        Delivery delivery = line.begin(recipient + ":" + attempt);
+        try {
+            line.record(line.carry(line.prepare(delivery)));
+        } catch (NotRendered e) {
+            line.failed(delivery, e);
+        }
+    }
+
+    /** A form with a field that nothing fits. */
+    private static final class Unfit implements ReferralRendering {
+        @Override
+        public String name() {
+            return "unfit";
+        }
+
+        @Override
+        public Payload render(Disclosure disclosure) {
+            throw new NotRendered("expected a date, found none");
+        }
     }
 
     private void aShieldedChildOfWhomNobodyKnowsWhoItIs() {
@@ -267,11 +354,17 @@ class SafeguardingLaneTest {
         return house.referrals.timeline(Access.hub("test"), standing(recipient).referral());
     }
 
-    private Delivering delivering(EmailCourier courier, FallingBack fallback) {
+    private FallingBack otherwise(ReferralRendering form, EmailCourier by) {
+        Breakers breakers = new Breakers(house.jdbc, new SplittableRandom(1));
+        return new FallingBack(
+                AGENCY.fallenBack(), form, by, () -> !breakers.of(AGENCY.id()).closed());
+    }
+
+    private Delivering delivering(EmailCourier courier, ReferralRendering form, FallingBack fallback) {
         return new Delivering(
                 AGENCY,
-                new CsvRendering(),
-                new Enclosing(house.attachments, house.vault),
+                form,
+                new Enclosing(house.attachments, house.sendings, house.vault),
                 courier,
                 house.attempts,
                 Delivering.Shields.of(house.children),

@@ -109,6 +109,8 @@ final class ReferralWriter implements AutoCloseable {
                                 "yes",
                                 agreed ? "yes" : "no",
                                 kid.family().parents().get(0).relationship().equals("PAM") ? "mother" : "father",
+                                "parental-responsibility",
+                                day,
                                 agreed ? null : "wants to think about it",
                                 Words.pick(random, Words.CHILD_VIEWS),
                                 Words.pick(random, Words.PARENT_VIEWS),
@@ -149,7 +151,7 @@ final class ReferralWriter implements AutoCloseable {
                 file.line(
                         "reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_role,"
                                 + "referrer_email,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,"
-                                + "agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,"
+                                + "agreement_standing,agreement_on,agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,"
                                 + "safeguarding",
                         "\n");
                 return file;

@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.api;
 
 import java.util.Optional;
 import java.util.Set;
+import uk.hailsham.hub.domain.clock.Due;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.telling.Progress;
@@ -22,6 +23,21 @@ record Followed(Progress progress) {
             case RECEIPT -> (rung.compareTo(Rung.ACKNOWLEDGED) > 0 ? Rung.ACKNOWLEDGED : rung).word();
             case NOTHING -> null;
         };
+    }
+
+    /** Whether it was answered or seen in time tells what became of it. */
+    String due(Due due) {
+        return told(due.word());
+    }
+
+    /** Null where not every state is told. */
+    <T> T told(T told) {
+        return progress == Progress.STATE ? told : null;
+    }
+
+    /** What an agency's word has set, such as when it was heard; null where none of its words is told. */
+    <T> T heard(T told) {
+        return progress == Progress.NOTHING ? null : told;
     }
 
     /** Whether it may be known that somebody declined, or was not reached by the hub, which is no agency's secret. */

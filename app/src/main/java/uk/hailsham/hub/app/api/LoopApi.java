@@ -77,7 +77,9 @@ class LoopApi {
     }
 
     /**
+     * @param silentSince null where the agency does not report back, as is {@code heard}
      * @param heard false while the agency has never given a sign
+     * @param overdue null where not every state is told, as is {@code due}
      * @param due none, met, ahead, due-soon or overdue
      * @param alternatives where it is told who else can be asked; null unless it was declined or could not be delivered
      */
@@ -91,10 +93,10 @@ class LoopApi {
             String state,
             String rung,
             Instant silentSince,
-            boolean heard,
+            Boolean heard,
             Instant acknowledgeBy,
             Instant firstContactBy,
-            boolean overdue,
+            Boolean overdue,
             String due,
             String alternatives,
             @JsonUnwrapped OwnerView ownership) {
@@ -109,12 +111,12 @@ class LoopApi {
                     naming.service(who, silent.service()),
                     followed.state(silent.standing().state()),
                     followed.proof(silent.standing().rung()),
-                    silent.silentSince(),
-                    silent.heard(),
+                    followed.heard(silent.silentSince()),
+                    followed.heard(silent.heard()),
                     silent.acknowledgeBy(),
                     silent.firstContactBy(),
-                    silent.overdue(),
-                    silent.due().word(),
+                    followed.told(silent.overdue()),
+                    followed.due(silent.due()),
                     followed.unheld(silent.standing().state())
                             ? "/api/v1/referrals/" + Shown.REFERRAL.of(silent.referral()) + "/alternatives"
                             : null,

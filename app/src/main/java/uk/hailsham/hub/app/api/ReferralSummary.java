@@ -23,7 +23,8 @@ record ReferralSummary(
      * @param service null where it would give a sensitive agency away
      * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none, or for a school that
      *     could tell a sensitive agency by its window
-     * @param due none, met, ahead, due-soon or overdue
+     * @param clockStoppedAt when the agency first answered; null while it has not, and where it does not report back
+     * @param due none, met, ahead, due-soon or overdue; null where not every state is told
      * @param state as far as the agency reports back to schools: {@code received} may stand for all that follows; null where
      *     it does not
      */
@@ -68,9 +69,9 @@ record ReferralSummary(
                 followed.proof(r.rung()),
                 r.clockStartedAt(),
                 r.acknowledgeBy(),
-                r.clockStoppedAt(),
+                followed.heard(r.clockStoppedAt()),
                 r.firstContactBy(),
                 naming.hides(who, r.agency()) ? null : r.waitsForWindow(),
-                r.due(now).word());
+                followed.due(r.due(now)));
     }
 }

@@ -108,7 +108,8 @@ class ReferringApi {
                                 .map(target -> said(target, request, who))
                                 .filter(said -> said.room() != null)
                                 .toList(),
-                        OfferView.all(offering.before(request.filled(), made.asked()), naming, who)));
+                        OfferView.all(offering.before(request.filled(), made.asked()), naming, who),
+                        made.advice()));
     }
 
     /** In the safeguarding lane nobody weighs room. */
@@ -128,6 +129,7 @@ class ReferringApi {
      * @param ringFirst whom to ring before anything else; empty unless it is marked safeguarding
      * @param capacity of those asked who have said lately whether they have room
      * @param alternatives who else can be asked, where one of them has no room or a waiting list
+     * @param advice what the request should have said, and goes without
      */
     record Made(
             String id,
@@ -137,7 +139,8 @@ class ReferringApi {
             List<Refusal> leftOut,
             List<Agency.Contact> ringFirst,
             List<Said> capacity,
-            OfferView.Offers alternatives) {}
+            OfferView.Offers alternatives,
+            List<Refusal> advice) {}
 
     @PostMapping("/referrals/preview")
     @Operation(summary = "What would come of a request: who would be asked, and what their forms would not say")
@@ -163,7 +166,8 @@ class ReferringApi {
                         .map(target -> recipient(target, foreseen.gaps(), request, who))
                         .toList(),
                 foreseen.objections(),
-                OfferView.all(offering.before(request.filled(), foreseen.asked()), naming, who));
+                OfferView.all(offering.before(request.filled(), foreseen.asked()), naming, who),
+                foreseen.advice());
     }
 
     private Preview.Recipient recipient(Routing.Target target, List<Gaps> gaps, ReferralRequest request, SignedIn who) {
@@ -185,8 +189,14 @@ class ReferringApi {
     /**
      * @param objections why others, or all, could not be asked, and which papers could not go
      * @param alternatives who else could be asked, where one has no room or a waiting list, or nobody can be asked
+     * @param advice what the request should say, and could go without
      */
-    record Preview(boolean goes, List<Recipient> recipients, List<Refusal> objections, OfferView.Offers alternatives) {
+    record Preview(
+            boolean goes,
+            List<Recipient> recipients,
+            List<Refusal> objections,
+            OfferView.Offers alternatives,
+            List<Refusal> advice) {
         /**
          * @param agency its id, or a handle where the account may not know it
          * @param service null where it would give the agency away

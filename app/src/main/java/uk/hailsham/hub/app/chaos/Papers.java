@@ -45,11 +45,11 @@ final class Papers {
     /** Every third goes by mail, the others over SFTP; references are those of no other night. */
     static byte[] referrals(int referrals, int pupils, int night) {
         StringBuilder text = new StringBuilder(
-                "reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_role,referrer_email,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,safeguarding\n");
+                "reference,upn,local_id,family,given,date_of_birth,need,reason,urgency,referrer_name,referrer_role,referrer_email,referrer_phone,lawful_basis,agreement_sought,agreement_given,agreement_by,agreement_standing,agreement_on,agreement_reason,child_view,parent_view,index_checked,index_checked_at,tried_first,safeguarding\n");
         for (int n = 1; n <= referrals; n++) {
             int i = 1 + (night * referrals + n) % pupils;
             text.append(
-                    "R-%d-%d,,,Pupil%d,Kim,2016-%02d-%02d,%s,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
+                    "R-%d-%d,,,Pupil%d,Kim,2016-%02d-%02d,%s,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,parental-responsibility,2026-11-23,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
                             .formatted(night, n, i, 1 + i % 12, 1 + i % 28, n % 3 == 0 ? "SPLD" : "MLD"));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

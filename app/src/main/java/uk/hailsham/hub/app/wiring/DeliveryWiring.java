@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.config.HubSettings;
 import uk.hailsham.hub.connectors.agency.EmailCourier;
 import uk.hailsham.hub.connectors.agency.FhirCourier;
@@ -23,6 +24,7 @@ import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.Children;
+import uk.hailsham.hub.connectors.store.Sendings;
 import uk.hailsham.hub.connectors.store.SentCopies;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.identifier.IdSource;
@@ -122,8 +124,9 @@ class DeliveryWiring {
             Attachments attachments,
             Breakers breakers,
             SentCopies copies,
+            JdbcClient jdbc,
             Clock clock) {
-        Enclosing enclosing = new Enclosing(attachments, ground.vault());
+        Enclosing enclosing = new Enclosing(attachments, new Sendings(jdbc), ground.vault());
         Map<String, Courier> couriers = Map.of(
                 "sftp",
                 new SftpCourier(sessions, clock),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import uk.hailsham.hub.domain.clock.Due;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.telling.Progress;
@@ -22,6 +23,7 @@ class FollowedTest {
         assertThat(all.state(RecipientState.COMPLETED)).isEqualTo("completed");
         assertThat(all.proof(Rung.CLOSED)).isEqualTo("closed");
         assertThat(all.line(ANSWER)).contains(ANSWER);
+        assertThat(all.due(Due.MET)).isEqualTo("met");
     }
 
     @Test
@@ -34,6 +36,8 @@ class FollowedTest {
         assertThat(receipt.line(ANSWER))
                 .contains(new TimelineView("rc-1", NOW, "answered", "received", "acknowledged", "a-clinic", "{}"));
         assertThat(receipt.line(SENT)).contains(SENT);
+        assertThat(receipt.due(Due.MET)).as("also of the first contact").isNull();
+        assertThat(receipt.heard(NOW)).isEqualTo(NOW);
     }
 
     @Test
@@ -42,6 +46,8 @@ class FollowedTest {
         assertThat(nothing.state(RecipientState.COMPLETED)).isNull();
         assertThat(nothing.proof(Rung.CLOSED)).isNull();
         assertThat(nothing.line(ANSWER)).isEmpty();
+        assertThat(nothing.due(Due.MET)).isNull();
+        assertThat(nothing.heard(NOW)).isNull();
         assertThat(nothing.line(SENT))
                 .contains(new TimelineView("rc-1", NOW, "proved", null, null, "courier", "{\"attempt\":1}"));
     }

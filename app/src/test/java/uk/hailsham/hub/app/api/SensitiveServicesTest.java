@@ -132,6 +132,37 @@ class SensitiveServicesTest {
     }
 
     @Test
+    void whetherItHasAnsweredInTimeIsToldAsFarAsItReportsBack() {
+        Instant before = NOW.minusSeconds(60);
+        ReferralView.Recipient answered = new ReferralView.Recipient(
+                RECIPIENT,
+                new UUID(0, 1),
+                "gone",
+                "gone-service",
+                RecipientState.ACCEPTED,
+                Rung.ACCEPTED,
+                before,
+                NOW.plusSeconds(60),
+                NOW,
+                null,
+                null);
+        ReferralView view = new ReferralView(
+                new UUID(0, 1), "white-house", "R-1", null, "SEMH", "urgent", false, before, List.of(answered));
+        ReferralSummary.RecipientSummary told =
+                ReferralSummary.of(view, NAMING, SCHOOL, NOW).recipients().get(0);
+
+        assertThat(told.state())
+                .as("of what is configured no longer nothing is told")
+                .isNull();
+        assertThat(told.due()).isNull();
+        assertThat(told.clockStoppedAt()).isNull();
+        ReferralSummary.RecipientSummary whole =
+                ReferralSummary.of(view, NAMING, OPERATOR, NOW).recipients().get(0);
+        assertThat(whole.due()).isEqualTo("met");
+        assertThat(whole.clockStoppedAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void aTimelineTellsHowFarItIsAndNotWhere() {
         RecipientEvent carried = new RecipientEvent(
                 RECIPIENT,

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /**
  * A school's whole roll on its way here, page by page. A pause that the server asks for is no reason to begin anew; a roll
@@ -27,7 +27,7 @@ final class WondeRoll {
     private final FetchBounds bounds;
     private final Instant started;
     private final Set<String> ids = new HashSet<>();
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begun();
     private int count = -1;
     private int pages;
     private long bytes;
@@ -112,13 +112,5 @@ final class WondeRoll {
     private NotFetched worthless(String reason) {
         worthless = true;
         return server.told("students: " + reason);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import uk.hailsham.hub.domain.clock.Due;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.domain.referral.Standing;
 
 /** A referral and where its recipients stand; nothing about the child but ids. */
 public record ReferralView(
@@ -41,11 +42,8 @@ public record ReferralView(
 
         /** How its waits stand; nothing is due of one that has ended. */
         public Due due(Instant now) {
-            boolean seen = rung.compareTo(Rung.FIRST_CONTACT) >= 0;
-            return state.terminal()
-                    ? Due.NONE
-                    : Due.of(clockStartedAt, acknowledgeBy, clockStoppedAt != null, now)
-                            .or(Due.of(clockStartedAt, firstContactBy, seen, now));
+            return new Standing(state, rung)
+                    .due(clockStartedAt, acknowledgeBy, clockStoppedAt != null, firstContactBy, now);
         }
     }
 }

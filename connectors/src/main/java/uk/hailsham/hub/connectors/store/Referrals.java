@@ -18,7 +18,6 @@ import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Rung;
-import uk.hailsham.hub.domain.referral.Standing;
 
 /** Referrals and their recipients: committed whole, listed without a child's details, told as a timeline. */
 public final class Referrals {
@@ -31,7 +30,7 @@ public final class Referrals {
     private final AuditLog audit;
     private final Provenance provenance;
     private final Clock clock;
-    private final RecipientBook book;
+    private final Recipients recipients;
     private final Attachments attachments;
 
     public Referrals(
@@ -41,7 +40,7 @@ public final class Referrals {
         this.audit = audit;
         this.provenance = provenance;
         this.clock = clock;
-        this.book = new RecipientBook(jdbc, clock);
+        this.recipients = new Recipients(jdbc, clock);
         this.attachments = new Attachments(jdbc);
     }
 
@@ -88,7 +87,8 @@ public final class Referrals {
     }
 
     private Committed complete(NewReferral referral) {
-        referral.recipients().forEach(recipient -> add(referral.id(), recipient, referral.madeAt()));
+        Instant at = referral.madeAt();
+        referral.recipients().forEach(recipient -> recipients.add(referral.id(), recipient, at, at, "hub", null));
         referral.attachments().forEach(attachment -> attachments.add(referral.id(), attachment));
         Map<String, UUID> others = new LinkedHashMap<>();
         others.put("record", referral.record());
@@ -106,51 +106,14 @@ public final class Referrals {
      */
     public boolean add(UUID referral, NewReferral.NewRecipient recipient, Access access) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean takes = !jdbc.sql("SELECT id FROM hub.referrals WHERE id = ? AND emptied_at IS NULL FOR UPDATE")
-                    .param(referral)
-                    .query(UUID.class)
-                    .list()
-                    .isEmpty();
-            int asked = jdbc.sql("SELECT count(*) FROM hub.recipients WHERE referral_id = ? AND agency = ?")
-                    .params(referral, recipient.agency())
-                    .query(Integer.class)
-                    .single();
-            if (takes && asked == 0) {
-                add(referral, recipient, clock.instant());
+            boolean takes = recipients.takes(referral, recipient.agency());
+            if (takes) {
+                Instant now = clock.instant();
+                recipients.add(referral, recipient, now, now, "hub", null);
                 audit.record(access, "asked-another", "referral", referral, Map.of("recipient", recipient.id()));
             }
-            return takes && asked == 0;
+            return takes;
         }));
-    }
-
-    private void add(UUID referral, NewReferral.NewRecipient recipient, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO hub.recipients (id, referral_id, agency, service, state, rung, clock_started_at,
-                            acknowledge_by, first_contact_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        recipient.id(),
-                        referral,
-                        recipient.agency(),
-                        recipient.service(),
-                        Standing.NEW.state().word(),
-                        Standing.NEW.rung().word(),
-                        Sql.time(now),
-                        Sql.time(recipient.acknowledgeBy()),
-                        Sql.time(recipient.firstContactBy())))
-                .update();
-        jdbc.sql(
-                        "INSERT INTO hub.attempts (recipient_id, number, agency, not_before, window_at) VALUES (?, 1, ?, ?, ?)")
-                .params(Arrays.asList(
-                        recipient.id(),
-                        recipient.agency(),
-                        Sql.time(Objects.requireNonNullElse(recipient.window(), now)),
-                        Sql.time(recipient.window())))
-                .update();
-        Map<String, String> detail = new LinkedHashMap<>(Map.of("service", recipient.service()));
-        if (recipient.window() != null) {
-            detail.put("waitsForWindow", recipient.window().toString());
-        }
-        book.tell(recipient.id(), "requested", Standing.NEW, "hub", detail, "requested");
     }
 
     private Committed existing(NewReferral referral) {
@@ -185,11 +148,7 @@ public final class Referrals {
 
     /** What was asked for; empty when it no longer says about whom. The caller shows nothing of it. */
     public Optional<ReferralRequest> request(UUID id) {
-        return jdbc.sql("SELECT request FROM hub.referrals WHERE id = ? AND emptied_at IS NULL")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .map(json -> Json.read(json, ReferralRequest.class).filled());
+        return recipients.request(id);
     }
 
     /** The school whose referral the recipient belongs to; empty when there is no such recipient. */
@@ -221,7 +180,7 @@ public final class Referrals {
                 .params(Arrays.asList(parameters))
                 .query((row, number) -> view(row))
                 .list();
-        Map<UUID, List<ReferralView.Recipient>> recipients =
+        Map<UUID, List<ReferralView.Recipient>> found =
                 recipients(bare.stream().map(ReferralView::id).toList());
         return bare.stream()
                 .map(view -> new ReferralView(
@@ -233,7 +192,7 @@ public final class Referrals {
                         view.urgency(),
                         view.safeguarding(),
                         view.madeAt(),
-                        recipients.getOrDefault(view.id(), List.of())))
+                        found.getOrDefault(view.id(), List.of())))
                 .toList();
     }
 

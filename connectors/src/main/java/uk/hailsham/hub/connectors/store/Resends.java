@@ -19,8 +19,7 @@ import uk.hailsham.hub.domain.referral.Standing;
 /** Sendings that a person means: who could get one, and one more of them. Ids only. */
 public final class Resends {
     private static final String FIND = """
-            SELECT r.id, r.referral_id, f.school, f.safeguarding, r.agency, r.service, r.state, r.rung,
-                t.version, t.result, t.detail, t.ended_at IS NULL AS open, c.file_name,
+            SELECT r.id, r.referral_id, r.agency, r.state, r.rung, t.version, t.ended_at IS NULL AS open, c.file_name,
                 f.emptied_at IS NOT NULL OR NOT f.safeguarding AND EXISTS (SELECT FROM hub.records x
                     WHERE x.id = f.record_id AND x.adoption_id IS NOT NULL) AS sealed
             FROM hub.recipients r JOIN hub.referrals f ON f.id = r.referral_id
@@ -60,13 +59,9 @@ public final class Resends {
     public record Candidate(
             UUID recipient,
             UUID referral,
-            String school,
             String agency,
-            String service,
             Standing standing,
             int version,
-            String result,
-            String reason,
             boolean open,
             String copy,
             boolean sealed) {
@@ -104,13 +99,9 @@ public final class Resends {
         return new Candidate(
                 row.getObject("id", UUID.class),
                 row.getObject("referral_id", UUID.class),
-                row.getString("school"),
                 row.getString("agency"),
-                row.getString("service"),
                 RecipientBook.standing(row),
                 row.getInt("version"),
-                row.getString("result"),
-                row.getString("detail"),
                 row.getBoolean("open"),
                 row.getString("file_name"),
                 row.getBoolean("sealed"));

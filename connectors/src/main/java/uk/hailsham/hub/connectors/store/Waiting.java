@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.clock.Due;
-import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.domain.referral.Standing;
 
 /** Who waits for an agency, the longest silence first: the coordinator's list. Ids only. */
@@ -78,6 +77,9 @@ public final class Waiting {
     }
 
     private static Silent silent(ResultSet row, Instant now) throws SQLException {
+        Standing standing = RecipientBook.standing(row);
+        Instant acknowledgeBy = Sql.instant(row, "acknowledge_by");
+        Instant firstContactBy = Sql.instant(row, "first_contact_by");
         return new Silent(
                 row.getObject("id", UUID.class),
                 row.getObject("referral_id", UUID.class),
@@ -85,22 +87,17 @@ public final class Waiting {
                 row.getBoolean("safeguarding"),
                 row.getString("agency"),
                 row.getString("service"),
-                RecipientBook.standing(row),
+                standing,
                 Sql.instant(row, "silent_since"),
                 row.getBoolean("heard"),
-                Sql.instant(row, "acknowledge_by"),
-                Sql.instant(row, "first_contact_by"),
+                acknowledgeBy,
+                firstContactBy,
                 row.getBoolean("overdue"),
-                due(row, now));
-    }
-
-    private static Due due(ResultSet row, Instant now) throws SQLException {
-        Standing standing = RecipientBook.standing(row);
-        Instant start = Sql.instant(row, "clock_started_at");
-        boolean seen = standing.rung().compareTo(Rung.FIRST_CONTACT) >= 0;
-        return standing.state().terminal()
-                ? Due.NONE
-                : Due.of(start, Sql.instant(row, "acknowledge_by"), row.getBoolean("answered"), now)
-                        .or(Due.of(start, Sql.instant(row, "first_contact_by"), seen, now));
+                standing.due(
+                        Sql.instant(row, "clock_started_at"),
+                        acknowledgeBy,
+                        row.getBoolean("answered"),
+                        firstContactBy,
+                        now));
     }
 }

@@ -53,9 +53,14 @@ public record Payload(
 
     /** The same as another sending that a person meant, under a name of its own; the first one has no number. */
     public Payload sending(int version) {
-        int dot = fileName.indexOf('.');
-        String name = fileName.substring(0, dot) + "-s" + version + fileName.substring(dot);
+        String name = sent(fileName, version);
         return version == 1 ? this : new Payload(recipient, name, contentType, body, attachments, again, amends, drill);
+    }
+
+    /** The name under which what first had that name is sent again. */
+    public static String sent(String first, int version) {
+        int dot = first.indexOf('.');
+        return first.substring(0, dot) + "-s" + version + first.substring(dot);
     }
 
     /** The same, made up: a channel that has a subject or a header says so there. */

@@ -1,14 +1,12 @@
 package uk.hailsham.hub.mappings.agencycsv;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import uk.hailsham.hub.domain.identifier.Sha256;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.Payload;
@@ -28,7 +26,7 @@ public record CsvBatch(byte[] table, String sha256, int rows) {
         disclosures.forEach(one -> text.append(CsvRendering.row(
                 columns.stream().map(key -> one.fields().getOrDefault(key, "")).toList())));
         byte[] table = text.toString().getBytes(StandardCharsets.UTF_8);
-        return new CsvBatch(table, sha256(table), disclosures.size());
+        return new CsvBatch(table, Sha256.hex(table), disclosures.size());
     }
 
     /** The table goes first: an agency that waits for the manifest never takes half a batch. */
@@ -44,13 +42,5 @@ public record CsvBatch(byte[] table, String sha256, int rows) {
                 manifest.getBytes(StandardCharsets.UTF_8),
                 List.of(new Payload.Attachment(file, TYPE, table)));
         return again ? payload : payload.firstTime();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -58,9 +58,9 @@ public final class ReferralReceiptFile {
                 receipt.owner());
     }
 
-    /** Nothing of a child, as of every subject. */
-    public static String subject(ReferralReceipt receipt) {
-        return receipt.safeguarding() ? "Receipt of a referral: ring first" : "Receipt of a referral";
+    /** The same of every referral: that one is urgent would tell of a child, and stands inside. */
+    public static String subject() {
+        return "Receipt of a referral";
     }
 
     public static String text(String school, ReferralReceipt receipt) {

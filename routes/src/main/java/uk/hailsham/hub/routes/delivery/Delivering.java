@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,9 +119,24 @@ public final class Delivering {
         return attempts.begin(recipient, number, stopped).orElse(null);
     }
 
-    /** Builds the payload from the agency's allow-list, and the papers it may have. */
+    /**
+     * Builds the payload from the agency's allow-list, and the papers it may have.
+     *
+     * @throws NotRendered when its form cannot be made, and there is no other way
+     */
     public Prepared prepare(Delivery delivery) {
-        return prepare(delivery, rendering);
+        try {
+            return prepare(delivery, rendering);
+        } catch (NotRendered e) {
+            if (!mayGoOtherwise(delivery)) {
+                throw e;
+            }
+            return new Prepared(delivery, null, 0, e);
+        }
+    }
+
+    private boolean mayGoOtherwise(Delivery delivery) {
+        return fallback != null && delivery.request().safeguarding();
     }
 
     private Prepared prepare(Delivery delivery, ReferralRendering as) {
@@ -165,32 +177,55 @@ public final class Delivering {
 
     /**
      * Whatever goes wrong on the way is an end of the attempt, not of the route. A child in danger whose agency's line is
-     * broken, or breaks now, goes by the agency's other way at once; a delivery that may have arrived is not sent twice.
+     * broken, or breaks now, or whose form cannot be made, goes by the agency's other way at once; a delivery that may have
+     * arrived is not sent twice.
      */
     public Carried carry(Prepared prepared) {
         Delivery delivery = prepared.delivery();
-        boolean other = fallback != null && delivery.request().safeguarding();
-        Optional<Proof> first = other && fallback.broken().getAsBoolean() ? otherwise(delivery) : Optional.empty();
-        if (first.isPresent()) {
-            return new Carried(delivery, null, first.get(), null, true);
+        boolean other = mayGoOtherwise(delivery);
+        Otherwise first = other && fallback.broken().getAsBoolean() ? otherwise(delivery) : Otherwise.NOT_TRIED;
+        if (first.carried()) {
+            return new Carried(delivery, null, first.instead(null), null, true);
         }
         try {
-            return new Carried(delivery, prepared.payload(), by(agency, courier, prepared), null, false);
+            return new Carried(delivery, prepared.payload(), first.before(own(prepared)), null, false);
         } catch (NotCarried e) {
-            Optional<Proof> after =
-                    other && e.kind() != NotCarried.Kind.UNKNOWN ? otherwise(delivery) : Optional.empty();
-            return new Carried(delivery, null, after.orElse(null), e, after.isPresent());
+            boolean now = other && !first.tried() && e.kind() != NotCarried.Kind.UNKNOWN;
+            Otherwise after = now ? otherwise(delivery) : first;
+            return after.carried()
+                    ? new Carried(delivery, null, after.instead(e), e, true)
+                    : new Carried(delivery, null, null, after.with(e), false);
         }
     }
 
-    /** By the agency's other way; empty when that does not carry either. */
-    private Optional<Proof> otherwise(Delivery delivery) {
+    private Proof own(Prepared prepared) throws NotCarried {
+        if (prepared.unfit() != null) {
+            throw new NotCarried(
+                    NotCarried.Kind.NEEDS_A_PERSON, prepared.unfit().getMessage(), prepared.unfit());
+        }
+        return by(agency, courier, prepared);
+    }
+
+    /** By the agency's other way; what goes wrong there, also in making its form, ends nothing but that way. */
+    private Otherwise otherwise(Delivery delivery) {
+        String channel = fallback.agency().channel();
         try {
-            Proof proof = by(fallback.agency(), fallback.courier(), prepare(delivery, fallback.rendering()));
-            return Optional.of(told(proof, "fallback", fallback.agency().channel()));
+            Prepared prepared = preparedOtherwise(delivery);
+            return new Otherwise(channel, by(fallback.agency(), fallback.courier(), prepared), null);
         } catch (NotCarried e) {
             LOG.warn("{}: its fallback did not carry either: {}", agency.id(), e.kind());
-            return Optional.empty();
+            return new Otherwise(channel, null, e);
+        }
+    }
+
+    private Prepared preparedOtherwise(Delivery delivery) throws NotCarried {
+        try {
+            return prepare(delivery, fallback.rendering());
+        } catch (NotRendered e) {
+            throw new NotCarried(NotCarried.Kind.NEEDS_A_PERSON, e.getMessage(), e);
+        } catch (RuntimeException e) {
+            String fault = "internal error: " + e.getClass().getSimpleName();
+            throw new NotCarried(NotCarried.Kind.NEEDS_A_PERSON, fault, e);
         }
     }
 
@@ -199,7 +234,7 @@ public final class Delivering {
             Proof proof = courier.carry(to, prepared.payload());
             return prepared.leftOut() == 0
                     ? proof
-                    : told(proof, "attachments left out", String.valueOf(prepared.leftOut()));
+                    : Otherwise.told(proof, "attachments left out", String.valueOf(prepared.leftOut()));
         } catch (NotCarried e) {
             if (!mayGoWithoutPapers(prepared, e)) {
                 throw e;
@@ -217,12 +252,6 @@ public final class Delivering {
         return prepared.delivery().request().safeguarding()
                 && failure.kind() == NotCarried.Kind.NEEDS_A_PERSON
                 && !prepared.payload().attachments().isEmpty();
-    }
-
-    private static Proof told(Proof proof, String what, String how) {
-        Map<String, String> evidence = new TreeMap<>(proof.evidence());
-        evidence.put(what, how);
-        return new Proof(proof.rung(), proof.at(), evidence);
     }
 
     public void record(Carried carried) {

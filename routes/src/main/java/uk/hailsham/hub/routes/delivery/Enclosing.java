@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.Attachments;
 import uk.hailsham.hub.connectors.store.Delivery;
+import uk.hailsham.hub.connectors.store.Sendings;
 import uk.hailsham.hub.connectors.vault.Vault;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.referral.Attachment;
@@ -16,29 +17,39 @@ import uk.hailsham.hub.domain.referral.Payload;
 /** Puts the papers of a referral to what one agency gets of it, if it gets papers at all. */
 public final class Enclosing {
     private final Attachments attachments;
+    private final Sendings sendings;
     private final Vault vault;
 
-    public Enclosing(Attachments attachments, Vault vault) {
+    public Enclosing(Attachments attachments, Sendings sendings, Vault vault) {
         this.attachments = attachments;
+        this.sendings = sendings;
         this.vault = vault;
     }
 
     /** @param leftOut how many papers the agency should have had and does not get */
     record Enclosed(Payload payload, int leftOut) {}
 
-    /** A recall takes back the papers too; those of a referral that is corrected stay, and do not go again. */
+    /**
+     * What was sent again goes as well. A recall takes back the papers too; those of a referral that is corrected stay, and
+     * do not go again.
+     */
     Payload takingBack(Agency agency, Delivery delivery, Payload payload) {
-        if (!agency.attachments() || !delivery.amendment().recalls()) {
-            return payload;
-        }
-        Stream<String> papers = attachments.of(delivery.referral()).stream()
-                .map(attachment -> attachment.nameFor(delivery.recipient()));
-        return payload.amending(
-                payload.fileName(),
-                new Payload.Amends(
-                        delivery.amendment(),
-                        Stream.concat(payload.amends().former().stream(), papers)
-                                .toList()));
+        Stream<String> papers = agency.attachments() && delivery.amendment().recalls()
+                ? attachments.of(delivery.referral()).stream()
+                        .map(attachment -> attachment.nameFor(delivery.recipient()))
+                : Stream.empty();
+        List<String> former = Stream.of(payload.amends().former().stream(), sentAgain(delivery, payload), papers)
+                .flatMap(names -> names)
+                .toList();
+        return payload.amending(payload.fileName(), new Payload.Amends(delivery.amendment(), former));
+    }
+
+    /** A channel without files has no names of any. */
+    private Stream<String> sentAgain(Delivery delivery, Payload payload) {
+        return payload.amends().former().stream()
+                .limit(1)
+                .flatMap(first -> sendings.before(delivery.recipient(), delivery.amendment()).stream()
+                        .map(version -> Payload.sent(first, version)));
     }
 
     /**

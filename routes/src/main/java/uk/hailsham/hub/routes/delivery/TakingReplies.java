@@ -2,9 +2,6 @@ package uk.hailsham.hub.routes.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
@@ -12,6 +9,7 @@ import uk.hailsham.hub.connectors.store.Capacities;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.CapacityRow;
+import uk.hailsham.hub.domain.identifier.Sha256;
 import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.domain.referral.ReplyRow;
@@ -20,6 +18,10 @@ import uk.hailsham.hub.mappings.agencyfile.AgencyFile;
 /** Fetches the files an agency sends back, takes what each says, and only then puts the file away. */
 public final class TakingReplies implements Taking {
     private static final Logger LOG = LoggerFactory.getLogger(TakingReplies.class);
+
+    /** Of a digest, enough to tell two files of one name apart. */
+    private static final int DIGITS = 16;
+
     private final Agency agency;
     private final SftpReplies server;
     private final AgencyFile format;
@@ -52,7 +54,7 @@ public final class TakingReplies implements Taking {
             for (ReplyRow row : content.replies()) {
                 unsound += taken(row, file) ? 0 : 1;
             }
-            String source = file.name() + " " + digest(file.bytes());
+            String source = file.name() + " " + Sha256.hex(file.bytes()).substring(0, DIGITS);
             for (CapacityRow row : content.capacities()) {
                 unsound += taken(row, source) ? 0 : 1;
             }
@@ -86,15 +88,6 @@ public final class TakingReplies implements Taking {
                             + " that the agency offers",
                     agency.id(),
                     unsound);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(whole, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

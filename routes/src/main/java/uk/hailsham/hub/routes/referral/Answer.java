@@ -17,6 +17,7 @@ public sealed interface Answer {
      * @param gaps what each recipient's form will not say; advice
      * @param leftOut papers of a safeguarding request that could not go, and did not stop it
      * @param asked who is asked
+     * @param advice what the request should have said
      */
     record Made(
             UUID referral,
@@ -25,13 +26,15 @@ public sealed interface Answer {
             List<Refusal> notSent,
             List<Gaps> gaps,
             List<Refusal> leftOut,
-            List<Routing.Target> asked)
+            List<Routing.Target> asked,
+            List<Refusal> advice)
             implements Answer {
         public Made {
             notSent = List.copyOf(notSent);
             gaps = List.copyOf(gaps);
             leftOut = List.copyOf(leftOut);
             asked = List.copyOf(asked);
+            advice = List.copyOf(advice);
         }
     }
 
@@ -47,12 +50,14 @@ public sealed interface Answer {
      *
      * @param asked who would be asked; empty when it would be refused
      * @param objections why others, or all, could not be asked, and which papers could not go
+     * @param advice what the request should have said
      */
-    record Foreseen(List<Routing.Target> asked, List<Gaps> gaps, List<Refusal> objections) {
+    record Foreseen(List<Routing.Target> asked, List<Gaps> gaps, List<Refusal> objections, List<Refusal> advice) {
         public Foreseen {
             asked = List.copyOf(asked);
             gaps = List.copyOf(gaps);
             objections = List.copyOf(objections);
+            advice = List.copyOf(advice);
         }
     }
 }

@@ -83,6 +83,7 @@ public final class ReferralFiles {
             }
             Answer.Made made = (Answer.Made) answer;
             made.notSent().forEach(why -> rejections.add(rejection(at, why, Effect.FIELD_DROPPED)));
+            made.advice().forEach(why -> rejections.add(rejection(at, why, Effect.TOLD)));
             made.leftOut().forEach(why -> rejections.add(rejection(at, why, Effect.FIELD_DROPPED)));
             made.gaps().stream()
                     .filter(gaps -> !gaps.empty().isEmpty())

@@ -13,6 +13,7 @@ import uk.hailsham.hub.connectors.store.Referrals.Outcome;
 import uk.hailsham.hub.connectors.store.Refusals;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.intake.DropContent;
+import uk.hailsham.hub.domain.referral.Advice;
 import uk.hailsham.hub.domain.referral.Attachment;
 import uk.hailsham.hub.domain.referral.Gaps;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
@@ -89,8 +90,8 @@ public final class Referring {
         List<Refusal> objections = new ArrayList<>(papers.refusals());
         objections.addAll(weighed.objections());
         return mayNotGo(request, papers)
-                ? new Answer.Foreseen(List.of(), List.of(), objections)
-                : new Answer.Foreseen(weighed.open(), gaps(request, weighed), objections);
+                ? new Answer.Foreseen(List.of(), List.of(), objections, Advice.of(request))
+                : new Answer.Foreseen(weighed.open(), gaps(request, weighed), objections, Advice.of(request));
     }
 
     /** Who would get it by today's rules, with clocks that begin now; nothing is changed. */
@@ -137,7 +138,8 @@ public final class Referring {
                         weighed.objections(),
                         gaps(request, weighed),
                         papers.refusals(),
-                        weighed.open());
+                        weighed.open(),
+                        Advice.of(request));
             case REPEATED ->
                 new Answer.Made(
                         committed.id(),
@@ -146,7 +148,8 @@ public final class Referring {
                         List.of(),
                         gaps(request, weighed),
                         papers.refusals(),
-                        weighed.open());
+                        weighed.open(),
+                        Advice.of(request));
             case REFERENCE_TAKEN -> REFERENCE_TAKEN;
         };
     }

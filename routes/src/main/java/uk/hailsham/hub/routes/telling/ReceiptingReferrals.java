@@ -51,7 +51,7 @@ final class ReceiptingReferrals {
             channel.put(ReferralReceiptFile.name(receipt), ReferralReceiptFile.write(receipt));
             channel.mail(
                     ReferralReceiptFile.messageName(receipt),
-                    ReferralReceiptFile.subject(receipt),
+                    ReferralReceiptFile.subject(),
                     ReferralReceiptFile.text(school.name(), receipt));
             outcomes.receipted(id);
         }

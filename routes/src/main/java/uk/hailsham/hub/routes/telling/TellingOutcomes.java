@@ -1,8 +1,6 @@
 package uk.hailsham.hub.routes.telling;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.store.Outcomes;
 import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.identifier.Sha256;
 import uk.hailsham.hub.domain.owner.Owned;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.domain.telling.Daily;
@@ -72,7 +71,7 @@ public final class TellingOutcomes {
     private synchronized void make(Optional<Outcomes.Told> last, LocalDate today) {
         List<Outcomes.Row> rows = outcomes.of(school.id());
         List<Outcome> lines = lines(rows);
-        byte[] hash = hash(lines);
+        byte[] hash = Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
         boolean changed = last.map(told -> !Arrays.equals(told.hash(), hash)).orElse(!lines.isEmpty());
         long sequence = last.map(Outcomes.Told::sequence).orElse(0L) + (changed ? 1 : 0);
         if (changed) {
@@ -122,13 +121,5 @@ public final class TellingOutcomes {
 
     private ZoneId zone() {
         return daily.zone();
-    }
-
-    private static byte[] hash(List<Outcome> lines) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.referral.Courier;
@@ -19,7 +20,8 @@ import uk.hailsham.hub.domain.referral.Rung;
 
 /**
  * Posts a message to {@code $process-message} of the agency's server. The ids of a message and its conversation are the
- * same at each attempt, so that the server can know a repeat.
+ * same at each attempt, so that the server can know a repeat. What changes a referral is posted when the server has said
+ * that it still has it as {@code active}.
  *
  * <p>A server's {@code ok} is a machine's word that the message is there, as a size seen on an SFTP server is: {@code
  * transport-proved}. It must not be {@code acknowledged}, which ends the wait for the agency's own first word.
@@ -55,22 +57,47 @@ public final class FhirCourier implements Courier {
                     null);
         }
         Endpoint.Fhir server = (Endpoint.Fhir) agency.endpoint();
-        String message = message(payload);
-        HttpAnswer answer = servers.ask(server, () -> request(server, payload, message));
-        return new FhirVerdict(FhirFailure.server(server.base()), message, payload.again(), payload.amends() != null)
-                .of(answer, clock.instant());
+        Sent sent = Sent.of(payload);
+        FhirVerdict verdict = new FhirVerdict(
+                FhirFailure.server(server.base()), sent.id(), payload.again(), payload.amends() != null);
+        if (payload.amends() != null) {
+            HttpAnswer before = read(server, payload, sent);
+            if (!new FhirStanding(verdict.server(), sent.request(), sent.status()).open(before)) {
+                return verdict.proof(before, clock.instant(), "stands there as " + sent.status());
+            }
+        }
+        return verdict.of(servers.ask(server, () -> request(server, payload, sent)), clock.instant());
     }
 
-    private static HttpRequest.Builder request(Endpoint.Fhir server, Payload payload, String message) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + "/$process-message"))
+    /** Whatever happens to a question has changed nothing: it may be asked again. */
+    private HttpAnswer read(Endpoint.Fhir server, Payload payload, Sent sent) throws NotCarried {
+        URI request = URI.create(server.base() + "/ServiceRequest/" + sent.request());
+        try {
+            return servers.ask(
+                    server,
+                    () -> addressed(server, HttpRequest.newBuilder(request))
+                            .header("X-Request-ID", UUID.randomUUID().toString())
+                            .header("X-Correlation-ID", payload.recipient().toString())
+                            .GET());
+        } catch (NotCarried e) {
+            throw e.kind() == NotCarried.Kind.UNKNOWN
+                    ? new NotCarried(NotCarried.Kind.LATER, e.getMessage(), e, e.pause())
+                    : e;
+        }
+    }
+
+    private static HttpRequest.Builder request(Endpoint.Fhir server, Payload payload, Sent sent) {
+        HttpRequest.Builder request = addressed(
+                        server, HttpRequest.newBuilder(URI.create(server.base() + "/$process-message")))
                 .header("Content-Type", FhirServers.JSON)
-                .header("Accept", FhirServers.JSON)
-                .header("X-Request-ID", message)
+                .header("X-Request-ID", sent.id())
                 .header("X-Correlation-ID", payload.recipient().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(payload.body()));
-        if (payload.drill()) {
-            request.header("X-Hub-Drill", "true");
-        }
+        return payload.drill() ? request.header("X-Hub-Drill", "true") : request;
+    }
+
+    private static HttpRequest.Builder addressed(Endpoint.Fhir server, HttpRequest.Builder request) {
+        request.header("Accept", FhirServers.JSON);
         return server.service() == null ? request : request.header("NHSD-Target-Identifier", target(server.service()));
     }
 
@@ -82,12 +109,28 @@ public final class FhirCourier implements Courier {
         return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String message(Payload payload) {
-        try {
-            JsonNode bundle = JSON.readTree(payload.body());
-            return bundle.required("id").asText();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("expected a message in JSON with an id", e);
+    /**
+     * What is sent, by its ids.
+     *
+     * @param request id of the ServiceRequest that the message is about
+     * @param status the one that this request has in it
+     */
+    private record Sent(String id, String request, String status) {
+        static Sent of(Payload payload) {
+            try {
+                JsonNode bundle = JSON.readTree(payload.body());
+                JsonNode request = HttpAnswer.elements(bundle.path("entry"))
+                        .map(entry -> entry.path("resource"))
+                        .filter(part -> part.path("resourceType").asText().equals("ServiceRequest"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("expected a ServiceRequest, found none"));
+                return new Sent(
+                        bundle.required("id").asText(),
+                        request.required("id").asText(),
+                        request.required("status").asText());
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IllegalArgumentException("expected a message in JSON with an id, about a request", e);
+            }
         }
     }
 }

@@ -62,13 +62,14 @@ public final class FhirReplies {
         }
     }
 
-    /** Never an address elsewhere: the token goes with the request. */
+    /** Never an address elsewhere: the token goes with the request. Some servers page beneath their base, some at it. */
     private static Optional<URI> next(URI base, JsonNode page) {
         return HttpAnswer.elements(page.path("link"))
                 .filter(link -> link.path("relation").asText().equals("next"))
                 .map(link -> link.path("url").asText())
                 .findFirst()
-                .filter(url -> url.matches("[!-~]{1,4000}") && url.startsWith(base + "/"))
+                .filter(url ->
+                        url.matches("[!-~]{1,4000}") && (url.startsWith(base + "/") || url.startsWith(base + "?")))
                 .map(URI::create);
     }
 }

@@ -66,7 +66,8 @@ record FhirVerdict(String server, String message, boolean again, boolean update)
         return header.path("response");
     }
 
-    private Proof proof(HttpAnswer answer, Instant at, String said) {
+    /** @param answer to what was asked, which was not always the message itself */
+    Proof proof(HttpAnswer answer, Instant at, String said) {
         Map<String, String> evidence = new TreeMap<>(Map.of(
                 "server", server, "status", String.valueOf(answer.status()), "message", message, "answer", said));
         codes(answer, evidence);
@@ -80,7 +81,7 @@ record FhirVerdict(String server, String message, boolean again, boolean update)
         }
     }
 
-    private static Kind kind(int status) {
+    static Kind kind(int status) {
         if (NOT_TAKEN.contains(status)) {
             return Kind.LATER;
         }

@@ -45,6 +45,9 @@ final class BarsDoubts {
         return request(bundle, focus)
                         .filter(request ->
                                 request.hasIdentifier() && request.hasAuthoredOn() && request.hasOccurrencePeriod())
+                        .filter(request -> request.hasId()
+                                && request.hasStatus()
+                                && request.getMeta().hasLastUpdated())
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of("focus");

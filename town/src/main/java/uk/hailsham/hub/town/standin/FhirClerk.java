@@ -40,12 +40,18 @@ final class FhirClerk implements AutoCloseable {
     private void say() {
         for (Diary.Word word : diary.due()) {
             boolean declined = word.status().equals("declined");
-            desks.get(word.recipient())
-                    .decide(
-                            word.recipient(),
-                            status(word.status()),
-                            declined ? null : word.status(),
-                            declined ? "22" : null);
+            decide(
+                    desks.get(word.recipient()),
+                    word.recipient(),
+                    status(word.status()),
+                    declined ? null : word.status(),
+                    declined ? "22" : null);
+        }
+    }
+
+    private static void decide(FhirDesk desk, String identifier, TaskStatus status, String word, String reason) {
+        if (desk.current(identifier)) {
+            desk.decide(identifier, status, word, reason);
         }
     }
 
@@ -74,10 +80,10 @@ final class FhirClerk implements AutoCloseable {
         }
         int kind = Math.floorMod(identifier.hashCode(), KINDS);
         if (kind < DECLINED) {
-            after(1, () -> desk.decide(identifier, TaskStatus.ACCEPTED, null, null));
-            after(3, () -> desk.decide(identifier, TaskStatus.INPROGRESS, "first-contact", null));
+            after(1, () -> decide(desk, identifier, TaskStatus.ACCEPTED, null, null));
+            after(3, () -> decide(desk, identifier, TaskStatus.INPROGRESS, "first-contact", null));
         } else if (kind < FORGOTTEN) {
-            after(1, () -> desk.decide(identifier, TaskStatus.REJECTED, null, "22"));
+            after(1, () -> decide(desk, identifier, TaskStatus.REJECTED, null, "22"));
         }
     }
 

@@ -7,6 +7,8 @@ public enum FhirLie {
     REFUSES,
     /** 503 and a wish to be left alone for a while. */
     BUSY,
+    /** 429 and the same wish. */
+    THROTTLES,
     /** 500, and the message has been kept. */
     KEEPS_AND_FAILS,
     /** Keeps the message and never answers. */

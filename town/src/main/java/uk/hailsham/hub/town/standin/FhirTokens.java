@@ -1,6 +1,9 @@
 package uk.hailsham.hub.town.standin;
 
-import com.sun.net.httpserver.HttpExchange;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gives tokens to one client and knows those it gave. */
-final class FhirTokens {
+/** The token endpoint beside the FHIR server: gives tokens to one client and knows those it gave. */
+final class FhirTokens extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
     private final String login;
     private final Map<String, Instant> given = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -34,11 +39,15 @@ final class FhirTokens {
         return count.get();
     }
 
-    /** The body of an answer; null for a client that is not known. */
-    String token(HttpExchange exchange) {
-        if (!("Basic " + login).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            return null;
-        }
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean known = ("Basic " + login).equals(request.getHeader("Authorization"));
+        response.setStatus(known ? HttpServletResponse.SC_OK : HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType("application/json");
+        response.getWriter().write(known ? token() : "{\"error\": \"invalid_client\"}");
+    }
+
+    private String token() {
         String token = UUID.randomUUID().toString();
         given.put(token, Instant.now().plus(lasts));
         count.incrementAndGet();
@@ -46,11 +55,11 @@ final class FhirTokens {
                 .formatted(token, lasts.toSeconds());
     }
 
-    boolean permits(HttpExchange exchange) {
-        String header = exchange.getRequestHeaders().getFirst("Authorization");
-        Instant until = header == null || !header.startsWith("Bearer ")
+    /** @param authorization the header of that name, or null */
+    boolean permits(String authorization) {
+        Instant until = authorization == null || !authorization.startsWith("Bearer ")
                 ? null
-                : given.get(header.substring("Bearer ".length()));
+                : given.get(authorization.substring("Bearer ".length()));
         return until != null && Instant.now().isBefore(until);
     }
 }

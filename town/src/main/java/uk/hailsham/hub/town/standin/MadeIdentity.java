@@ -75,18 +75,28 @@ public record MadeIdentity(KeyPair keys, X509Certificate certificate) {
 
     /** Of a server that shows this identity and lets in whoever shows the other. */
     public SSLContext serving(MadeIdentity client) throws GeneralSecurityException, IOException {
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        own.load(null, NO_PASSWORD);
-        own.setKeyEntry("own", keys.getPrivate(), NO_PASSWORD, new Certificate[] {certificate});
         KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        shown.init(own, NO_PASSWORD);
-        KeyStore known = KeyStore.getInstance("PKCS12");
-        known.load(null, NO_PASSWORD);
-        known.setCertificateEntry("client", client.certificate());
+        shown.init(shown(), NO_PASSWORD);
         TrustManagerFactory believed = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        believed.init(known);
+        believed.init(client.known());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(shown.getKeyManagers(), believed.getTrustManagers(), null);
         return context;
+    }
+
+    /** The key with its certificate, under no password. */
+    KeyStore shown() throws GeneralSecurityException, IOException {
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        own.load(null, NO_PASSWORD);
+        own.setKeyEntry("own", keys.getPrivate(), NO_PASSWORD, new Certificate[] {certificate});
+        return own;
+    }
+
+    /** The certificate alone, as those have it who believe it. */
+    KeyStore known() throws GeneralSecurityException, IOException {
+        KeyStore known = KeyStore.getInstance("PKCS12");
+        known.load(null, NO_PASSWORD);
+        known.setCertificateEntry("client", certificate);
+        return known;
     }
 }

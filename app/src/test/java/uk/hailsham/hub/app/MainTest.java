@@ -66,6 +66,9 @@ class MainTest {
                 List.of("evaluate", "--links", "missing.csv", "--truth", "missing.csv"),
                 List.of("bench"),
                 List.of("bench", "link", "--sizes", "big"),
+                List.of("bench", "deliver", "--channel", "pigeon"),
+                List.of("bench", "deliver", "--sessions", "0"),
+                List.of("bench", "deliver", "--count", "2", "--sessions", "1,3"),
                 List.of("user", "add", "ann", "--role", "king"),
                 List.of("user", "add", "ann", "--role", "school"),
                 List.of("read", "--school", "nowhere", "../docs/samples/sims-csv/pupils.csv"),
@@ -165,6 +168,14 @@ class MainTest {
         assertThat(Main.run("chek")).isEqualTo(64);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .startsWith("Unmatched argument at index 0: 'chek'\nDid you mean: hub check");
+    }
+
+    @Test
+    void aChannelThatIsNoneNamesThoseThatCanBeMeasured() {
+        assertThat(Main.run("bench", "deliver", "--channel", "pigeon")).isEqualTo(64);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("Invalid value for option '--channel': expected sftp, email, secure-link, fhir, hl7v2;"
+                        + " found 'pigeon'\n");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -28,8 +29,8 @@ final class BenchAgencies {
     static Configuration like(Configuration all, String channel, List<String> ids, IntFunction<Endpoint> endpoint) {
         Agency model = all.agencies().stream()
                 .filter(agency -> agency.channel().equals(channel) && agency.form() == null && !agency.notice())
-                .filter(agency -> agency.takesReferrals() && !agency.sensitive())
-                .findFirst()
+                .filter(Agency::takesReferrals)
+                .min(Comparator.comparing(Agency::sensitive))
                 .orElseThrow(() -> new Refusal(Exit.REFUSED, "expected an agency whose channel is " + channel));
         List<Agency> agencies = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {

@@ -1,32 +1,35 @@
 package uk.hailsham.hub.app.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import uk.hailsham.hub.app.ConfigOption;
 import uk.hailsham.hub.app.Exit;
-import uk.hailsham.hub.domain.agency.Endpoint;
-import uk.hailsham.hub.town.standin.MailAgencies;
-import uk.hailsham.hub.town.standin.SftpAgencies;
+import uk.hailsham.hub.app.Refusal;
 
 /** Measures deliveries from the moment they fall due until each is proved, beside what the agencies' server can take. */
 @Command(
         name = "deliver",
-        description = "Measures deliveries beside raw uploads, and beside temporary name, rename and size, on the same "
-                + "server with as many sessions; mails beside raw SMTP.")
+        description =
+                "Measures deliveries by one channel beside the protocol's client alone, which sends the same to the "
+                        + "same server in the same run over as many sessions that stay open: uploads, and uploads with temporary "
+                        + "name, rename and size (sftp); SMTP (email, secure-link); posts with the same token and certificates "
+                        + "(fhir); frames of MLLP, each when the one before is acknowledged (hl7v2). Fails when not every message "
+                        + "has arrived.")
 final class DeliverBenchCommand implements Callable<Integer> {
-    private static final byte[] BODY = "x".repeat(870).getBytes(StandardCharsets.US_ASCII);
-
     @Mixin
     private ConfigOption config;
 
@@ -34,7 +37,7 @@ final class DeliverBenchCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Deliveries (default: ${DEFAULT-VALUE}).")
+            description = "Deliveries, after half as many to warm up (default: ${DEFAULT-VALUE}).")
     private int count;
 
     @Option(
@@ -49,109 +52,96 @@ final class DeliverBenchCommand implements Callable<Integer> {
             names = "--channel",
             paramLabel = "WORD",
             defaultValue = "sftp",
-            description = "sftp or email (default: ${DEFAULT-VALUE}).")
-    private Channel channel;
+            converter = Word.Reading.class,
+            description = "sftp, email, secure-link, fhir or hl7v2 (default: ${DEFAULT-VALUE}).")
+    private Word channel;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of the pupils.")
     private long seed;
 
-    /** How the agencies are reached. */
-    @SuppressWarnings("PMD.FieldNamingConventions")
-    enum Channel {
-        sftp,
-        email
+    /** The channels there are, in the words of agencies.yml. */
+    enum Word {
+        SFTP("sftp", SftpChannel::open),
+        EMAIL("email", EmailChannel::open),
+        SECURE_LINK("secure-link", SecureLinkChannel::open),
+        FHIR("fhir", FhirChannel::open),
+        HL7V2("hl7v2", Hl7Channel::open);
+
+        private final String word;
+        private final Channel.Opening opening;
+
+        Word(String word, Channel.Opening opening) {
+            this.word = word;
+            this.opening = opening;
+        }
+
+        /** Picocli's own would also take, and tell, the names that Java has for them. */
+        static final class Reading implements ITypeConverter<Word> {
+            @Override
+            public Word convert(String text) {
+                return Arrays.stream(values())
+                        .filter(one -> one.word.equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new TypeConversionException("expected "
+                                + Arrays.stream(values()).map(one -> one.word).collect(Collectors.joining(", "))
+                                + "; found '" + text + "'"));
+            }
+        }
     }
 
     @Override
     public Integer call() throws IOException, GeneralSecurityException, InterruptedException {
-        List<List<String>> rows = new ArrayList<>();
         for (int each : sessions) {
-            Path folder = Files.createTempDirectory("hub-bench");
-            try {
-                rows.add(channel == Channel.sftp ? sftp(folder, each) : email(folder, each));
-            } finally {
-                BenchHub.delete(folder);
+            if (each < 1 || each > count) {
+                throw new Refusal(Exit.USAGE, "--sessions: expected 1 to " + count + " (--count), found " + each);
             }
         }
+        List<Delivered> rows = new ArrayList<>();
+        for (int each : sessions) {
+            rows.add(measured(each));
+        }
         System.out.print(Machine.line());
-        System.out.print(Figures.table(headings(), rows));
+        System.out.print(Figures.table(
+                rows.get(0).headings(), rows.stream().map(Delivered::cells).toList()));
         return Exit.DONE.code();
     }
 
-    private List<String> headings() {
-        return channel == Channel.sftp
-                ? List.of("channel", "sessions", "files", "hub/s", "(a) raw/s", "(b) safe/s", "of (a) %", "of (b) %")
-                : List.of("channel", "sessions", "mails", "hub/s", "raw SMTP/s", "of raw %");
-    }
-
-    private List<String> sftp(Path folder, int agencies)
-            throws IOException, GeneralSecurityException, InterruptedException {
+    private Delivered measured(int agencies) throws IOException, GeneralSecurityException, InterruptedException {
         List<String> ids = BenchAgencies.ids(agencies);
-        try (SftpAgencies server =
-                        SftpAgencies.start(folder.resolve("agencies"), ids, 0, SftpHub.NOBODY_ANSWERS_MILLIS);
-                BenchHub hub = SftpHub.start(folder, config, ids, server, i -> server.port());
-                RawUploads raw = new RawUploads(server.port(), server.hubKeyFile())) {
+        Path folder = Files.createTempDirectory("hub-bench");
+        try (Channel server = channel.opening.open(folder.resolve("agencies"), config, ids);
+                BenchHub hub = server.hub(folder, config)) {
             BenchReferrals referrals = BenchReferrals.of(hub, folder, seed);
             System.err.println("warming up");
-            referrals.deliver(ids, count / 2);
-            byte[] body = anyFile(server.inFolder(ids.get(0)));
-            raw.put(ids, count / 2, body, RawUploads.Way.SAFE);
+            deliver(referrals, server, ids, Math.max(agencies, count / 2));
+            List<Channel.Floor> floors = server.floors(hub);
+            alone(floors, Math.max(agencies, count / 2));
             System.err.println("measuring");
-            double plain = raw.put(ids, count, body, RawUploads.Way.RAW);
-            double safe = raw.put(ids, count, body, RawUploads.Way.SAFE);
-            double ours = referrals.deliver(ids, count);
-            return List.of(
-                    "sftp",
-                    String.valueOf(agencies),
-                    String.valueOf(count),
-                    Figures.one(count / ours),
-                    Figures.one(count / plain),
-                    Figures.one(count / safe),
-                    Figures.one(100 * plain / ours),
-                    Figures.one(100 * safe / ours));
+            Map<String, Double> alone = alone(floors, count);
+            return new Delivered(channel.word, agencies, count, deliver(referrals, server, ids, count), alone);
+        } finally {
+            BenchHub.delete(folder);
         }
     }
 
-    private List<String> email(Path folder, int agencies) throws IOException, InterruptedException {
-        List<String> ids = BenchAgencies.ids(agencies);
-        // A domain that gets mail as it is: encrypting is not what is measured.
-        String domain = config.read().hub().mail().plainTo().get(0);
-        List<String> mailboxes = ids.stream().map(id -> id + "@" + domain).toList();
-        try (MailAgencies server = MailAgencies.start(mailboxes);
-                BenchHub hub = BenchHub.start(
-                        folder,
-                        config.folder(),
-                        BenchAgencies.like(config.read(), "email", ids, i -> new Endpoint.Email(mailboxes.get(i))),
-                        Map.of(
-                                "hub.settle", "0",
-                                "hub.mail.host", "127.0.0.1",
-                                "hub.mail.port", String.valueOf(server.smtpPort()),
-                                "hub.mail.plain", "true"))) {
-            BenchReferrals referrals = BenchReferrals.of(hub, folder, seed);
-            RawMails raw = new RawMails(server.smtpPort());
-            String body = new String(BODY, StandardCharsets.US_ASCII);
-            System.err.println("warming up");
-            referrals.deliver(ids, count / 2);
-            raw.send(mailboxes, count / 2, body);
-            System.err.println("measuring");
-            double plain = raw.send(mailboxes, count, body);
-            double ours = referrals.deliver(ids, count);
-            return List.of(
-                    "email",
-                    String.valueOf(agencies),
-                    String.valueOf(count),
-                    Figures.one(count / ours),
-                    Figures.one(count / plain),
-                    Figures.one(100 * plain / ours));
+    private static Map<String, Double> alone(List<Channel.Floor> floors, int count)
+            throws IOException, InterruptedException {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        for (Channel.Floor floor : floors) {
+            seconds.put(floor.name(), floor.alone().seconds(count));
         }
+        return seconds;
     }
 
-    private static byte[] anyFile(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            Path file = files.filter(path -> path.getFileName().toString().startsWith("rc-"))
-                    .findFirst()
-                    .orElseThrow();
-            return Files.readAllBytes(file);
+    /** @throws Refusal when fewer have arrived: what was not delivered is soon done */
+    private static double deliver(BenchReferrals referrals, Channel server, List<String> ids, int count)
+            throws IOException, InterruptedException {
+        int before = server.arrived();
+        double seconds = referrals.deliver(ids, count);
+        int arrived = server.arrived() - before;
+        if (arrived != count) {
+            throw new Refusal(Exit.FAILED, "expected " + count + " messages to arrive, found " + arrived);
         }
+        return seconds;
     }
 }

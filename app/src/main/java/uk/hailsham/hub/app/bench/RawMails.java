@@ -1,60 +1,56 @@
 package uk.hailsham.hub.app.bench;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Mails given to a server over connections that stay open, by the protocol's client and nothing else. */
 record RawMails(int port) {
     /**
-     * A connection for each mailbox, all at once.
+     * A connection for each mailbox.
      *
+     * @param mail head and body
      * @return seconds
      */
-    double send(List<String> mailboxes, int count, String body) throws IOException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(mailboxes.size());
+    double send(List<String> mailboxes, int count, byte[] mail) throws IOException, InterruptedException {
+        return Sessions.send(mailboxes, count, mailbox -> connect(mailbox, mail));
+    }
+
+    private Sessions.Session connect(String mailbox, byte[] mail) throws IOException {
         try {
-            long begun = System.nanoTime();
-            List<Future<?>> all = new ArrayList<>();
-            for (String mailbox : mailboxes) {
-                all.add(workers.submit(() -> {
-                    send(mailbox, count / mailboxes.size(), body);
-                    return null;
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-            return (System.nanoTime() - begun) / 1e9;
-        } catch (ExecutionException e) {
-            throw new IOException("a raw mail failed", e.getCause());
-        } finally {
-            workers.shutdownNow();
+            jakarta.mail.Session words = jakarta.mail.Session.getInstance(new Properties());
+            Transport transport = words.getTransport("smtp");
+            transport.connect("127.0.0.1", port, null, null);
+            return new Connection(transport, new MimeMessage(words, new ByteArrayInputStream(mail)), new Address[] {
+                new InternetAddress(mailbox)
+            });
+        } catch (MessagingException e) {
+            throw new IOException(e);
         }
     }
 
-    private void send(String mailbox, int count, String body) throws MessagingException {
-        Session session = Session.getInstance(new Properties());
-        try (Transport transport = session.getTransport("smtp")) {
-            transport.connect("127.0.0.1", port, null, null);
-            for (int i = 0; i < count; i++) {
-                MimeMessage mail = new MimeMessage(session);
-                mail.setFrom(new InternetAddress("bench@hub.example"));
-                mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(mailbox));
-                mail.setSubject("Referral");
-                mail.setText(body);
-                mail.saveChanges();
-                transport.sendMessage(mail, mail.getAllRecipients());
+    private record Connection(Transport transport, MimeMessage mail, Address[] to) implements Sessions.Session {
+        @Override
+        public void send(int number) throws IOException {
+            try {
+                transport.sendMessage(mail, to);
+            } catch (MessagingException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                transport.close();
+            } catch (MessagingException e) {
+                throw new IOException(e);
             }
         }
     }

@@ -4,12 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
@@ -43,39 +38,14 @@ final class RawUploads implements AutoCloseable {
     }
 
     /**
-     * Each user over a session of its own, all at once; signing in is not counted.
+     * Each user over a session of its own.
      *
      * @param count of files altogether
      * @return seconds
      */
     double put(List<String> users, int count, byte[] body, Way way) throws IOException, InterruptedException {
-        List<SftpClient> sessions = new ArrayList<>();
-        for (String user : users) {
-            sessions.add(session(user));
-        }
-        String round = "round-" + ++rounds + "-";
-        ExecutorService workers = Executors.newFixedThreadPool(users.size());
-        try {
-            long begun = System.nanoTime();
-            List<Future<?>> all = new ArrayList<>();
-            for (SftpClient session : sessions) {
-                all.add(workers.submit(() -> {
-                    put(session, round, count / users.size(), body, way);
-                    return null;
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-            return (System.nanoTime() - begun) / 1e9;
-        } catch (ExecutionException e) {
-            throw new IOException("a raw upload failed", e.getCause());
-        } finally {
-            workers.shutdownNow();
-            for (SftpClient session : sessions) {
-                session.close();
-            }
-        }
+        String round = "in/round-" + ++rounds + "-";
+        return Sessions.send(users, count, user -> new Upload(session(user), round, body, way));
     }
 
     private SftpClient session(String user) throws IOException {
@@ -87,9 +57,10 @@ final class RawUploads implements AutoCloseable {
         return SftpClientFactory.instance().createSftpClient(session);
     }
 
-    private static void put(SftpClient session, String round, int count, byte[] body, Way way) throws IOException {
-        for (int i = 0; i < count; i++) {
-            String name = "in/" + round + i;
+    private record Upload(SftpClient session, String names, byte[] body, Way way) implements Sessions.Session {
+        @Override
+        public void send(int number) throws IOException {
+            String name = names + number;
             String first = way == Way.SAFE ? name + ".part" : name;
             try (CloseableHandle handle = session.open(first, OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
                 session.write(handle, 0, body, 0, body.length);
@@ -100,6 +71,11 @@ final class RawUploads implements AutoCloseable {
                     throw new IOException("expected the file to be as large as what was written");
                 }
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            session.close();
         }
     }
 

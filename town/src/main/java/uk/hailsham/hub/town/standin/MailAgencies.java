@@ -9,10 +9,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A mail server for all made-up agencies that have only mail: SMTP in, IMAP to read it. Plain, so for this machine only. */
@@ -69,6 +71,11 @@ public final class MailAgencies implements AutoCloseable {
         return inbox(mailbox, first).map(MailAgencies::outside).toList();
     }
 
+    /** The last mail in a mailbox, head and body; empty when there is none. */
+    public Optional<byte[]> last(String mailbox) {
+        return inbox(mailbox, 0).reduce((one, next) -> next).map(MailAgencies::whole);
+    }
+
     /** A mailbox that nobody has written to yet is empty. */
     private Stream<MimeMessage> inbox(String mailbox, int first) {
         GreenMailUser user = server.getUserManager().getUserByEmail(mailbox);
@@ -80,6 +87,16 @@ public final class MailAgencies implements AutoCloseable {
                     .skip(first)
                     .map(StoredMessage::getMimeMessage);
         } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] whole(MimeMessage message) {
+        try {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            message.writeTo(whole);
+            return whole.toByteArray();
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -113,7 +113,7 @@ public record BlockingKey(List<Feature> features) {
     }
 
     /** Whether it is looked up first. */
-    boolean isStrong() {
+    public boolean isStrong() {
         return STRONG.contains(this);
     }
 

@@ -36,10 +36,36 @@ public final class Candidates {
         return new Candidates(KeyIndex.of(keys, records, null, features, MOST, workers), features, null);
     }
 
-    /** An index for one purpose: only what these records ask for is in it. */
+    /**
+     * An index for one purpose: only what is asked for is in it.
+     *
+     * @param byStrong the records that the keys which tell most are asked for
+     * @param byOthers those that the other keys are asked for
+     */
     public static Candidates askedBy(
-            Records asked, List<BlockingKey> keys, Records records, Supplier<Features> features, Workers workers) {
-        return new Candidates(KeyIndex.of(keys, records, asked, features, MOST, workers), features, null);
+            Asked byStrong,
+            Asked byOthers,
+            List<BlockingKey> keys,
+            Records records,
+            Supplier<Features> features,
+            Workers workers) {
+        return new Candidates(
+                KeyIndex.of(
+                        keys, records, key -> key.isStrong() ? byStrong : byOthers, features, MOST, workers),
+                features,
+                null);
+    }
+
+    /** The same by the keys that tell most; the others are built anew for these records. */
+    public Candidates askedFurther(Asked byOthers, Records records, Workers workers) {
+        List<KeyIndex> all = new ArrayList<>(
+                indexes.stream().filter(KeyIndex::isStrong).toList());
+        List<BlockingKey> others = indexes.stream()
+                .filter(index -> !index.isStrong())
+                .map(KeyIndex::key)
+                .toList();
+        all.addAll(KeyIndex.of(others, records, key -> byOthers, features, MOST, workers));
+        return new Candidates(all, features, null);
     }
 
     /** As they were built; what was added since must be added again. */
@@ -117,44 +143,52 @@ public final class Candidates {
         private final Features asked = features.get();
         private final KeyNumbers numbers = new KeyNumbers();
         private final Unexpanded unexpanded = new Unexpanded();
-        private int[] found = new int[1024];
-        private int size;
+        private final Found found = new Found();
+        private boolean told = true;
 
         /** The records found, each once, in ascending order; the first {@link #size} of the array. */
         public int[] find(int[] row) {
-            size = 0;
+            found.size = 0;
             if (everything != null) {
                 return all();
             }
             asked.read(row, true);
             look(true);
             look(false);
-            distinct();
-            return found;
+            found.distinct();
+            return found.records;
         }
 
         /** As {@link #find}, but only by the keys that tell most; {@link #findOthers} finds the rest. */
         public int[] findStrong(int[] row) {
-            size = 0;
+            found.size = 0;
             if (everything != null) {
                 return all();
             }
             asked.read(row, true);
             look(true);
-            distinct();
-            return found;
+            found.distinct();
+            return found.records;
         }
 
         /** Those whom the other keys find and {@link #findStrong} did not, in ascending order. */
         public int[] findOthers() {
-            int[] strong = Arrays.copyOf(found, size);
-            size = 0;
+            int[] strong = found.copy();
+            found.size = 0;
             if (everything == null) {
                 look(false);
-                distinct();
-                leaveOut(strong);
+                found.distinct();
+                found.leaveOut(strong);
             }
-            return found;
+            return found.records;
+        }
+
+        /** The same for a record that {@link #findStrong} was asked about some time before. */
+        public int[] findOthers(int[] row) {
+            told = false;
+            findStrong(row);
+            told = true;
+            return findOthers();
         }
 
         private void look(boolean strong) {
@@ -193,14 +227,14 @@ public final class Candidates {
         private int[] all() {
             for (int record = 0; record < everything.capacity(); record++) {
                 if (everything.isPresent(record)) {
-                    add(record);
+                    found.add(record);
                 }
             }
-            return found;
+            return found.records;
         }
 
         public int size() {
-            return size;
+            return found.size;
         }
 
         public Unexpanded unexpanded() {
@@ -209,7 +243,7 @@ public final class Candidates {
 
         private void lookAmongAdded(Map<Integer, int[]> some, int number) {
             for (int record : some.getOrDefault(number, NONE)) {
-                add(record);
+                found.add(record);
             }
         }
 
@@ -220,7 +254,7 @@ public final class Candidates {
             if (to - from > MOST && plain.count(number) > MOST) {
                 narrow(index, number, to - from);
             } else {
-                take(plain, from, to, number);
+                plain.take(from, to, number, found);
             }
         }
 
@@ -232,52 +266,14 @@ public final class Candidates {
                     int from = index.refined().from(narrower);
                     int to = index.refined().to(narrower);
                     if (to - from <= MOST || index.refined().count(narrower) <= MOST) {
-                        take(index.refined(), from, to, narrower);
+                        index.refined().take(from, to, narrower, found);
                         left = false;
                     }
                 }
             }
-            unexpanded.add(index.key(), left, records);
-        }
-
-        private void take(Postings postings, int from, int to, int number) {
-            for (int place = from; place < to; place++) {
-                if (postings.has(place, number)) {
-                    add(postings.record(place));
-                }
+            if (told) {
+                unexpanded.add(index.key(), left, records);
             }
-        }
-
-        private void add(int record) {
-            if (size == found.length) {
-                found = Arrays.copyOf(found, size * 2);
-            }
-            found[size++] = record;
-        }
-
-        private void distinct() {
-            Arrays.sort(found, 0, size);
-            int out = 0;
-            for (int i = 0; i < size; i++) {
-                if (i == 0 || found[i] != found[i - 1]) {
-                    found[out++] = found[i];
-                }
-            }
-            size = out;
-        }
-
-        private void leaveOut(int... some) {
-            int out = 0;
-            int next = 0;
-            for (int i = 0; i < size; i++) {
-                while (next < some.length && some[next] < found[i]) {
-                    next++;
-                }
-                if (next == some.length || some[next] != found[i]) {
-                    found[out++] = found[i];
-                }
-            }
-            size = out;
         }
     }
 

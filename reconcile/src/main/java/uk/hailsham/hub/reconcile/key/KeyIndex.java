@@ -2,9 +2,11 @@ package uk.hailsham.hub.reconcile.key;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
@@ -33,31 +35,46 @@ final class KeyIndex {
     }
 
     /**
-     * Every record is read once for all keys that are built together. Where all of them may be looked for these are few, so
-     * that what is only needed for building stays small.
+     * Every record is read once for all keys that are built together. Where many may be looked for these are few, so that
+     * what is only needed for building stays small.
      *
-     * @param asked the only records that will be looked for; null when any may be
+     * @param asked by key the only records that will be looked for; null when any may be
      */
     static List<KeyIndex> of(
             List<BlockingKey> keys,
             Records records,
-            Records asked,
+            Function<BlockingKey, Asked> asked,
             Supplier<Features> features,
             int most,
             Workers workers) {
-        int atOnce = asked == null ? AT_ONCE : ASKED_AT_ONCE;
+        AskedNumbers[] wanted = asked == null ? null : AskedNumbers.of(keys, asked, features, workers);
         List<KeyIndex> indexes = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += atOnce) {
-            List<BlockingKey> some = keys.subList(from, Math.min(keys.size(), from + atOnce));
-            List<KeyPairs[]> parts = KeyPairs.of(some, records, asked, features, workers);
+        for (int from = 0, to; from < keys.size(); from = to) {
+            to = together(from, keys.size(), wanted);
+            List<BlockingKey> some = keys.subList(from, to);
+            AskedNumbers[] own = wanted == null ? null : Arrays.copyOfRange(wanted, from, to);
+            List<KeyPairs[]> parts = KeyPairs.of(some, records, own, features, workers);
             List<Callable<KeyIndex>> tasks = new ArrayList<>();
             for (int k = 0; k < some.size(); k++) {
-                int own = k;
-                tasks.add(() -> of(some.get(own), KeyPairs.joined(parts, own), records, features.get(), most));
+                int number = k;
+                tasks.add(() -> of(some.get(number), KeyPairs.joined(parts, number), records, features.get(), most));
             }
             indexes.addAll(workers.all(tasks));
         }
         return indexes;
+    }
+
+    /** Where the keys end that are built together with the one here. */
+    private static int together(int from, int keys, AskedNumbers... wanted) {
+        if (wanted == null) {
+            return Math.min(keys, from + AT_ONCE);
+        }
+        int many = 0;
+        int to = from;
+        while (to < keys && many + (wanted[to].areMany() ? 1 : 0) <= ASKED_AT_ONCE) {
+            many += wanted[to++].areMany() ? 1 : 0;
+        }
+        return to;
     }
 
     private static KeyIndex of(BlockingKey key, KeyPairs pairs, Records records, Features features, int most) {

@@ -25,11 +25,14 @@ final class KeyPairs {
     /**
      * By stretch of the records, in their order, those of every key.
      *
-     * @param asked the only records that will be looked for; null when any may be
+     * @param wanted by key the only numbers that will be looked for; null when any may be
      */
     static List<KeyPairs[]> of(
-            List<BlockingKey> keys, Records records, Records asked, Supplier<Features> features, Workers workers) {
-        AskedNumbers[] wanted = asked == null ? null : AskedNumbers.of(asked, keys, features, workers);
+            List<BlockingKey> keys,
+            Records records,
+            AskedNumbers[] wanted,
+            Supplier<Features> features,
+            Workers workers) {
         List<Callable<KeyPairs[]>> tasks = new ArrayList<>();
         for (int from = 0; from < records.capacity(); from += STRETCH) {
             int begin = from;

@@ -64,8 +64,13 @@ final class Postings {
         return tags.get(place) == (byte) number;
     }
 
-    int record(int place) {
-        return records.get(place);
+    /** Gives the records that have this number, or one that looks like it. */
+    void take(int from, int to, int number, Found found) {
+        for (int place = from; place < to; place++) {
+            if (has(place, number)) {
+                found.add(records.get(place));
+            }
+        }
     }
 
     /** What of a number is looked at: its bucket and its tag. */

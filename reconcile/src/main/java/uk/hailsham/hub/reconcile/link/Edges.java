@@ -31,7 +31,27 @@ final class Edges {
 
     void addAll(Edges other) {
         for (int edge = 0; edge < other.size; edge++) {
-            add(other.left[edge], other.right[edge], other.weight[edge], other.odds[edge]);
+            add(other, edge);
         }
+    }
+
+    private void add(Edges other, int edge) {
+        add(other.left[edge], other.right[edge], other.weight[edge], other.odds[edge]);
+    }
+
+    /** The edges of both, those of one left record together, its first ones first; left records ascend in both. */
+    static Edges merged(Edges first, Edges second) {
+        Edges merged = new Edges();
+        int next = 0;
+        for (int edge = 0; edge < first.size; edge++) {
+            while (next < second.size && second.left[next] < first.left[edge]) {
+                merged.add(second, next++);
+            }
+            merged.add(first, edge);
+        }
+        while (next < second.size) {
+            merged.add(second, next++);
+        }
+        return merged;
     }
 }

@@ -6,6 +6,7 @@ import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
 import uk.hailsham.hub.reconcile.explain.Explanation;
 import uk.hailsham.hub.reconcile.index.ResidentIndex;
+import uk.hailsham.hub.reconcile.key.Asked;
 import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
@@ -23,6 +24,8 @@ import uk.hailsham.hub.reconcile.work.Workers;
 public final class Linkage {
     /** Up to so many pairs all are compared, keys or not. */
     private static final long FEW_PAIRS = 4_000_000;
+    /** For fewer it is not worth reading everybody once more to build the weaker keys only where they are needed. */
+    private static final int MANY = 250_000;
 
     private final Records left;
     private final Records right;
@@ -36,6 +39,7 @@ public final class Linkage {
     private Frequencies ofRight;
     private NameFacts facts;
     private List<BlockingKey> keys;
+    private boolean stepwise;
 
     /** @param right the greater file, or the left one again to find its duplicates */
     public Linkage(Records left, Records right, Words words, Workers workers, Steps steps) {
@@ -61,11 +65,18 @@ public final class Linkage {
         candidates = (long) left.present() * right.present() <= FEW_PAIRS ? Candidates.all(right) : asked();
     }
 
-    /** What the left records will ask for; in one file all are asked, and everything is in it. */
+    /**
+     * What the left records will ask for; in one file all are asked, and everything is in it. Of many left records only those
+     * that are learned from ask the weaker keys at first.
+     */
     private Candidates asked() {
-        return linking
-                ? Candidates.askedBy(left, keys, right, () -> new Features(right.layout(), words, facts), workers)
-                : keyed();
+        if (!linking) {
+            return keyed();
+        }
+        stepwise = left.present() > MANY && keys.stream().anyMatch(BlockingKey::isStrong);
+        Asked all = Asked.all(left);
+        Asked some = stepwise ? new Asked(left, Training.sample(left)) : all;
+        return Candidates.askedBy(all, some, keys, right, () -> new Features(right.layout(), words, facts), workers);
     }
 
     private Candidates keyed() {
@@ -80,10 +91,7 @@ public final class Linkage {
 
     /** @param precision what the decision same promises; NaN for the usual: 0.999 in linking, the best F1 in deduplication */
     public Outcome decide(Model model, double precision) {
-        steps.begin("linking");
-        Weighing weighing = new Weighing(comparisons, model, left, right, candidates, workers);
-        Edges edges = weighing.weigh(done -> steps.progress(done, left.present()));
-        steps.pairs(weighing.pairs(), weighing.unexpanded());
+        Edges edges = weighed(model);
         steps.begin("deciding");
         Scorer scorer = new Scorer(comparisons.forThread(), model);
         if (!linking) {
@@ -91,6 +99,22 @@ public final class Linkage {
         }
         new Rivals(scorer, model, edges).weigh(left, right);
         return new OneToOne(edges, left, right, Double.isNaN(precision) ? 0.999 : precision).decide();
+    }
+
+    private Edges weighed(Model model) {
+        steps.begin("linking");
+        Weighing weighing = new Weighing(comparisons, model, left, right, workers);
+        Edges edges = weighing.weigh(candidates, !stepwise, done -> steps.progress(done, left.present()));
+        if (stepwise) {
+            steps.begin("building keys");
+            int[] unsettled = weighing.unsettled();
+            candidates = candidates.askedFurther(new Asked(left, unsettled), right, workers);
+            steps.begin("linking");
+            Edges others = weighing.weighOthers(candidates, done -> steps.progress(done, unsettled.length));
+            edges = Edges.merged(edges, others);
+        }
+        steps.pairs(weighing.pairs(), weighing.unexpanded());
+        return edges;
     }
 
     /**

@@ -1,7 +1,9 @@
 package uk.hailsham.hub.reconcile.link;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Unexpanded;
@@ -22,36 +24,56 @@ final class Weighing {
     private final Model model;
     private final Records left;
     private final Records right;
-    private final Candidates candidates;
     private final Workers workers;
     private final boolean linking;
     private final Unexpanded unexpanded = new Unexpanded();
     private final AtomicLong pairs = new AtomicLong();
     private final AtomicLong records = new AtomicLong();
+    private int[] unsettled = {};
 
-    Weighing(
-            Comparisons comparisons, Model model, Records left, Records right, Candidates candidates, Workers workers) {
+    Weighing(Comparisons comparisons, Model model, Records left, Records right, Workers workers) {
         this.comparisons = comparisons;
         this.model = model;
         this.left = left;
         this.right = right;
-        this.candidates = candidates;
         this.workers = workers;
         this.linking = left != right;
     }
 
-    /** @param progress told how many records are done */
-    Edges weigh(LongConsumer progress) {
-        int parts = (left.capacity() + RECORDS_AT_ONCE - 1) / RECORDS_AT_ONCE;
+    /**
+     * @param others whether whom only the weaker keys find is weighed where that is needed; if not, {@link #unsettled} says
+     *     where it is
+     * @param progress told how many records are done
+     */
+    Edges weigh(Candidates candidates, boolean others, LongConsumer progress) {
+        return weigh(IntStream.range(0, left.capacity()).toArray(), candidates, true, others, progress);
+    }
+
+    /** The left records, ascending, for which the strong keys alone do not do. */
+    int[] unsettled() {
+        return unsettled;
+    }
+
+    /** Weighs whom only the weaker keys find, for the unsettled ones. */
+    Edges weighOthers(Candidates candidates, LongConsumer progress) {
+        return weigh(unsettled, candidates, false, true, progress);
+    }
+
+    private Edges weigh(int[] asked, Candidates candidates, boolean strong, boolean others, LongConsumer progress) {
+        int parts = (asked.length + RECORDS_AT_ONCE - 1) / RECORDS_AT_ONCE;
         Edges[] byPart = new Edges[parts];
+        int[][] open = new int[parts][];
+        records.set(0);
         workers.perThread(parts, () -> {
-            One one = new One();
+            One one = new One(candidates, strong, others);
             return part -> {
-                byPart[part] =
-                        one.weigh(part * RECORDS_AT_ONCE, Math.min(left.capacity(), (part + 1) * RECORDS_AT_ONCE));
+                int to = Math.min(asked.length, (part + 1) * RECORDS_AT_ONCE);
+                byPart[part] = one.weigh(Arrays.copyOfRange(asked, part * RECORDS_AT_ONCE, to));
+                open[part] = one.unsettled();
                 progress.accept(records.get());
             };
         });
+        unsettled = Arrays.stream(open).flatMapToInt(Arrays::stream).toArray();
         Edges all = new Edges();
         for (Edges part : byPart) {
             all.addAll(part);
@@ -69,18 +91,29 @@ final class Weighing {
 
     private final class One {
         private final Scorer scorer = new Scorer(comparisons.forThread(), model);
-        private final Candidates.Search search = candidates.search();
+        private final Candidates.Search search;
+        private final boolean strong;
+        private final boolean others;
         private final int[] a = new int[left.layout().stride()];
         private final int[] b = new int[left.layout().stride()];
         private final double prior = model.prior(linking);
+        private final int[] unsettled = new int[RECORDS_AT_ONCE];
+        private int open;
         private long weighed;
         private double best;
 
-        Edges weigh(int from, int to) {
+        One(Candidates candidates, boolean strong, boolean others) {
+            this.search = candidates.search();
+            this.strong = strong;
+            this.others = others;
+        }
+
+        Edges weigh(int... asked) {
             Edges edges = new Edges();
             weighed = 0;
+            open = 0;
             int done = 0;
-            for (int record = from; record < to; record++) {
+            for (int record : asked) {
                 if (left.read(record, a)) {
                     weigh(record, edges);
                     done++;
@@ -92,16 +125,26 @@ final class Weighing {
             return edges;
         }
 
+        /** Of those weighed last. */
+        int[] unsettled() {
+            return Arrays.copyOf(unsettled, open);
+        }
+
         private void weigh(int record, Edges edges) {
             scorer.ask(a);
             if (!linking) {
                 weigh(record, search.find(a), edges);
-                return;
-            }
-            best = Double.NEGATIVE_INFINITY;
-            weigh(record, search.findStrong(a), edges);
-            if (!Scorer.settles(best + prior)) {
-                weigh(record, search.findOthers(), edges);
+            } else if (!strong) {
+                weigh(record, search.findOthers(a), edges);
+            } else {
+                best = Double.NEGATIVE_INFINITY;
+                weigh(record, search.findStrong(a), edges);
+                if (!Scorer.settles(best + prior)) {
+                    unsettled[open++] = record;
+                    if (others) {
+                        weigh(record, search.findOthers(), edges);
+                    }
+                }
             }
         }
 

@@ -41,6 +41,11 @@ public final class Training {
         this.linking = left != right;
     }
 
+    /** The records that are learned from: all keys must be built for these. */
+    public static int[] sample(Records left) {
+        return Sample.of(left, RECORDS);
+    }
+
     /** @param levels what is laid down, by comparison and level */
     public Model train(Frequencies ofLeft, Frequencies ofRight, Map<String, Map<String, Double>> levels) {
         Model model = new Model(comparisons.forThread());
@@ -51,7 +56,7 @@ public final class Training {
         new Chance(comparisons, left, right, workers).learn(model, ofLeft, ofRight);
         double[][] chance =
                 model.spreads.stream().map(spread -> spread.u.clone()).toArray(double[][]::new);
-        int[] sample = Sample.of(left, RECORDS);
+        int[] sample = sample(left);
         List<Pairs> pairs = compare(model, sample);
         for (int round = 0; round < ROUNDS; round++) {
             Expectation sum = new Expectation(model);

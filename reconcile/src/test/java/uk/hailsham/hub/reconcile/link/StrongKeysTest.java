@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.hailsham.hub.reconcile.key.Asked;
 import uk.hailsham.hub.reconcile.key.BlockingKey;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
@@ -25,6 +28,8 @@ class StrongKeysTest {
 
     private final MadeUp town = new MadeUp(23, 4000, 1500);
     private Run run;
+    private Supplier<Features> features;
+    private List<BlockingKey> keys;
     private Candidates.Search search;
     private int[] asked;
     private int[] other;
@@ -34,12 +39,9 @@ class StrongKeysTest {
         run = new Run(folder, MadeUp.HEADINGS, town.roll, town.index, 2);
         NameFacts facts = new NameFacts(run.words.names());
         facts.extend();
-        search = Candidates.of(
-                        BlockingKey.usual(run.layout, run.right.present()),
-                        run.right,
-                        () -> new Features(run.layout, run.words, facts),
-                        run.workers)
-                .search();
+        features = () -> new Features(run.layout, run.words, facts);
+        keys = BlockingKey.usual(run.layout, run.right.present());
+        search = Candidates.of(keys, run.right, features, run.workers).search();
         asked = new int[run.layout.stride()];
         other = new int[run.layout.stride()];
     }
@@ -77,6 +79,37 @@ class StrongKeysTest {
             }
         }
         assertThat(settled).isGreaterThan(run.left.present() / 2);
+    }
+
+    @Test
+    void keysBuiltOnlyForThoseLeftUnsettledLeadToTheSamePairs() {
+        Asked all = Asked.all(run.left);
+        Weighing atOnce = weighing();
+        Edges expected = atOnce.weigh(askedBy(all, all), true, done -> {});
+
+        Weighing stepwise = weighing();
+        Candidates strong = askedBy(all, new Asked(run.left, 0, 1, 2));
+        Edges first = stepwise.weigh(strong, false, done -> {});
+        Asked unsettled = new Asked(run.left, stepwise.unsettled());
+        Edges others = stepwise.weighOthers(strong.askedFurther(unsettled, run.right, run.workers), done -> {});
+
+        assertThat(pairs(Edges.merged(first, others))).isEqualTo(pairs(expected));
+        assertThat(others.size).isPositive();
+        assertThat(stepwise.unsettled()).isEqualTo(atOnce.unsettled()).hasSizeLessThan(run.left.present() / 2);
+    }
+
+    private Weighing weighing() {
+        return new Weighing(run.linkage.comparisons(), run.model, run.left, run.right, run.workers);
+    }
+
+    private Candidates askedBy(Asked byStrong, Asked byOthers) {
+        return Candidates.askedBy(byStrong, byOthers, keys, run.right, features, run.workers);
+    }
+
+    private static List<String> pairs(Edges edges) {
+        return IntStream.range(0, edges.size)
+                .mapToObj(edge -> edges.left[edge] + " " + edges.right[edge] + " " + edges.weight[edge])
+                .toList();
     }
 
     private double best(Scorer scorer, int... found) {

@@ -94,7 +94,12 @@ final class Season {
         Files.copy(laidOut.resolve("truth.csv"), data.resolve("town/truth.csv"), StandardCopyOption.REPLACE_EXISTING);
         drop(laidOut.resolve("index"), data.resolve("inbox/index"));
         for (School school : configuration.schools()) {
-            drop(laidOut.resolve("schools").resolve(school.id()), standIns.outbox(school, data));
+            List<Path> files =
+                    Inboxes.drop(laidOut.resolve("schools").resolve(school.id()), standIns.outbox(school, data));
+            // What is asked for page by page stays where it lies.
+            if (!(school.inbox().server() instanceof School.Wonde)) {
+                dropped.addAll(files);
+            }
         }
     }
 

@@ -171,7 +171,7 @@ class TownsPeopleTest {
         assertThat(requests).hasSize(40);
         assertThat(requests.stream().map(row -> row.get("reference"))).doesNotHaveDuplicates();
         assertThat(requests.stream().filter(TownsPeopleTest::troubled)).hasSize(4);
-        assertThat(requests).allMatch(row -> row.get("referrer_email").endsWith(".example") && row.size() == 24);
+        assertThat(requests).allMatch(row -> row.get("referrer_email").endsWith(".example") && row.size() == 26);
         assertThat(requests.stream().map(row -> row.get("safeguarding"))).contains("yes", "no");
     }
 

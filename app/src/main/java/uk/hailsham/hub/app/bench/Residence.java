@@ -14,6 +14,7 @@ final class Residence {
             "save s",
             "snapshot MB",
             "open s",
+            "warm s",
             "looks",
             "first looks s",
             "looks s",

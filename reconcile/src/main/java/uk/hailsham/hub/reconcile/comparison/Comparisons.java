@@ -11,6 +11,7 @@ import uk.hailsham.hub.reconcile.pack.Frequencies;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
 import uk.hailsham.hub.reconcile.pack.Layout;
 import uk.hailsham.hub.reconcile.pack.NameFacts;
+import uk.hailsham.hub.reconcile.pack.PostcodeCodes;
 import uk.hailsham.hub.reconcile.pack.Words;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
@@ -20,12 +21,14 @@ public final class Comparisons {
     private final Layout layout;
     private final Words words;
     private final NameFacts facts;
+    private final PostcodeCodes postcodes;
     private final Map<Field, Shares> shares = new HashMap<>();
 
     public Comparisons(Layout layout, Words words, NameFacts facts, Frequencies frequencies) {
         this.layout = layout;
         this.words = words;
         this.facts = facts;
+        this.postcodes = new PostcodeCodes(words.postcodes());
         for (Field field : layout.fields()) {
             if (frequencies.counts(field)) {
                 shares.put(field, frequencies.shares(field));
@@ -37,6 +40,7 @@ public final class Comparisons {
         this.layout = layout;
         this.words = words;
         this.facts = facts;
+        this.postcodes = new PostcodeCodes(words.postcodes());
     }
 
     public void save(SnapshotWriter out) throws IOException {
@@ -78,7 +82,7 @@ public final class Comparisons {
             case BIRTH_DATE -> new BirthDate(field.slot(), known);
             case SEX -> new Sex(field.slot(), names);
             case IDENTIFIER, PHONE -> new IdentifierNumber(field);
-            case POSTCODE -> new Postcode(field, words.postcodes(), known);
+            case POSTCODE -> new Postcode(field, words.postcodes(), postcodes, known);
             default -> new Text(field, layout, words.texts(), known);
         };
     }

@@ -56,18 +56,18 @@ final class NameGrades {
         if (a == b) {
             return true;
         }
-        if (names.length(a) == 1 || names.length(b) == 1) {
+        if (facts.length(a) == 1 || facts.length(b) == 1) {
             return false;
         }
         return facts.areForms(a, b)
-                || names.first(a) == names.first(b) && isBeginning(a, b)
+                || facts.first(a) == facts.first(b) && isBeginning(a, b)
                 || (facts.hasParts(a) || facts.hasParts(b)) && shareAPart(a, b);
     }
 
     private int grade(int a, int b) {
-        int m = names.length(a);
-        int n = names.length(b);
-        boolean letter = names.first(a) == names.first(b);
+        int m = facts.length(a);
+        int n = facts.length(b);
+        boolean letter = facts.first(a) == facts.first(b);
         if (m == 1 || n == 1) {
             return letter ? INITIAL : DIFFERENT;
         }
@@ -100,7 +100,7 @@ final class NameGrades {
 
     /** Rob and Robert, Sam and Samina: as a rule somebody cut the name short. */
     private boolean isBeginning(int a, int b) {
-        int length = Math.min(names.length(a), names.length(b));
+        int length = Math.min(facts.length(a), facts.length(b));
         return length >= SHORTEST_BEGINNING
                 && java.util.Arrays.equals(
                         names.pool(),
@@ -114,8 +114,8 @@ final class NameGrades {
     /** Smith and Smith Jones; a word of one name equals a word of the other, or nearly. */
     boolean shareAPart(int a, int b) {
         byte[] pool = names.pool();
-        int endA = names.from(a) + names.length(a);
-        int endB = names.from(b) + names.length(b);
+        int endA = names.from(a) + facts.length(a);
+        int endB = names.from(b) + facts.length(b);
         for (int i = names.from(a), nextA; i < endA; i = nextA) {
             nextA = afterWord(pool, i, endA);
             int m = nextA - 1 - i;

@@ -5,6 +5,7 @@ import uk.hailsham.hub.reconcile.Level;
 import uk.hailsham.hub.reconcile.column.Group;
 import uk.hailsham.hub.reconcile.pack.Field;
 import uk.hailsham.hub.reconcile.pack.Frequencies.Shares;
+import uk.hailsham.hub.reconcile.pack.PostcodeCodes;
 import uk.hailsham.hub.reconcile.pack.PostcodeParts;
 import uk.hailsham.hub.reconcile.pack.Vocabulary;
 import uk.hailsham.hub.reconcile.text.Slips;
@@ -12,6 +13,7 @@ import uk.hailsham.hub.reconcile.text.Slips;
 /** Compares postcodes of any country: the same, mistyped, the same sector or district of British ones, the same beginning of others. */
 final class Postcode extends Graded {
     private static final int EXACT = 1;
+    private static final int SHORTEST_WITH_SLIP = 4;
     private static final List<Grade> GRADES = List.of(
             Grade.missing(),
             new Grade("same", Level.EXACT, 0.88, 0.0005),
@@ -22,12 +24,14 @@ final class Postcode extends Graded {
 
     private final Field field;
     private final Vocabulary postcodes;
+    private final PostcodeCodes codes;
     private final Shares shares;
 
-    Postcode(Field field, Vocabulary postcodes, Shares shares) {
+    Postcode(Field field, Vocabulary postcodes, PostcodeCodes codes, Shares shares) {
         super(field.name(), Group.FAMILY, GRADES);
         this.field = field;
         this.postcodes = postcodes;
+        this.codes = codes;
         this.shares = shares;
     }
 
@@ -59,11 +63,27 @@ final class Postcode extends Graded {
         if (a == b) {
             return EXACT;
         }
+        long one = codes.of(a);
+        long other = codes.of(b);
+        if (one == PostcodeCodes.NONE || other == PostcodeCodes.NONE) {
+            return ofLongOnes(a, b);
+        }
+        boolean slip = Math.min(PostcodeCodes.length(one), PostcodeCodes.length(other)) >= SHORTEST_WITH_SLIP;
+        if (slip && PostcodeCodes.isOneSlip(one, other)) {
+            return 2;
+        }
+        if (PostcodeCodes.sector(one) == PostcodeCodes.sector(other)) {
+            return 3;
+        }
+        return PostcodeCodes.district(one) == PostcodeCodes.district(other) ? 4 : 5;
+    }
+
+    private int ofLongOnes(int a, int b) {
         byte[] pool = postcodes.pool();
         int m = postcodes.length(a);
         int n = postcodes.length(b);
         if (Math.abs(m - n) <= 1
-                && Math.min(m, n) > 3
+                && Math.min(m, n) >= SHORTEST_WITH_SLIP
                 && Slips.isOne(pool, postcodes.from(a), m, pool, postcodes.from(b), n)) {
             return 2;
         }

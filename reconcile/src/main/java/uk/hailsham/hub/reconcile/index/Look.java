@@ -23,6 +23,8 @@ final class Look {
     private final Candidates.Search search;
     private final Packing packing;
     private final int[] other;
+    /** Of no meaning; without it nobody would have to read ahead. */
+    private int ahead;
 
     Look(ResidentIndex.Parts index, Recognised columns, double threshold) {
         this.records = index.records();
@@ -70,6 +72,7 @@ final class Look {
     /** Gives the greatest weight. */
     private double weigh(int[] found, List<Weighed> weighed) {
         double best = Double.NEGATIVE_INFINITY;
+        ahead += records.ahead(found, search.size());
         for (int i = 0; i < search.size(); i++) {
             if (records.read(found[i], other) && scorer.score(other, WORTH_WEIGHING - prior)) {
                 double log = scorer.weight() + prior;

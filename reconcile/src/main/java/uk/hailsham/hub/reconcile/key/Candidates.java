@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
@@ -50,16 +51,15 @@ public final class Candidates {
             Supplier<Features> features,
             Workers workers) {
         return new Candidates(
-                KeyIndex.of(
-                        keys, records, key -> key.isStrong() ? byStrong : byOthers, features, MOST, workers),
+                KeyIndex.of(keys, records, key -> key.isStrong() ? byStrong : byOthers, features, MOST, workers),
                 features,
                 null);
     }
 
     /** The same by the keys that tell most; the others are built anew for these records. */
     public Candidates askedFurther(Asked byOthers, Records records, Workers workers) {
-        List<KeyIndex> all = new ArrayList<>(
-                indexes.stream().filter(KeyIndex::isStrong).toList());
+        List<KeyIndex> all =
+                new ArrayList<>(indexes.stream().filter(KeyIndex::isStrong).toList());
         List<BlockingKey> others = indexes.stream()
                 .filter(index -> !index.isStrong())
                 .map(KeyIndex::key)
@@ -96,20 +96,16 @@ public final class Candidates {
 
     /** Takes in one record; not while somebody looks. */
     public void add(int record, int[] row) {
-        Features own = features.get();
-        own.read(row, false);
-        KeyNumbers numbers = new KeyNumbers();
-        for (int k = 0; k < indexes.size(); k++) {
-            numbers.clear();
-            indexes.get(k).reader().read(own, numbers);
-            for (int i = 0; i < numbers.size(); i++) {
-                added.get(k).merge(numbers.get(i), new int[] {record}, Candidates::joined);
-            }
-        }
+        each(row, (records, number) -> records.merge(number, new int[] {record}, Candidates::joined));
     }
 
     /** Forgets one record that was added since the index was built; not while somebody looks. */
     public void remove(int record, int[] row) {
+        each(row, (records, number) -> records.computeIfPresent(number, (same, some) -> without(some, record)));
+    }
+
+    /** Of every key, the records added and a number of this one. */
+    private void each(int[] row, BiConsumer<Map<Integer, int[]>, Integer> work) {
         Features own = features.get();
         own.read(row, false);
         KeyNumbers numbers = new KeyNumbers();
@@ -117,7 +113,7 @@ public final class Candidates {
             numbers.clear();
             indexes.get(k).reader().read(own, numbers);
             for (int i = 0; i < numbers.size(); i++) {
-                added.get(k).computeIfPresent(numbers.get(i), (number, records) -> without(records, record));
+                work.accept(added.get(k), numbers.get(i));
             }
         }
     }
@@ -145,28 +141,32 @@ public final class Candidates {
         private final Unexpanded unexpanded = new Unexpanded();
         private final Found found = new Found();
         private boolean told = true;
+        private int[] lookKeys = new int[64];
+        private int[] lookNumbers = new int[64];
+        private int looks;
+        /** Of no meaning; without it nobody would have to read ahead. */
+        private int ahead;
 
         /** The records found, each once, in ascending order; the first {@link #size} of the array. */
         public int[] find(int[] row) {
-            found.size = 0;
-            if (everything != null) {
-                return all();
-            }
-            asked.read(row, true);
-            look(true);
-            look(false);
-            found.distinct();
-            return found.records;
+            return find(row, true);
         }
 
         /** As {@link #find}, but only by the keys that tell most; {@link #findOthers} finds the rest. */
         public int[] findStrong(int[] row) {
+            return find(row, false);
+        }
+
+        private int[] find(int[] row, boolean others) {
             found.size = 0;
             if (everything != null) {
                 return all();
             }
             asked.read(row, true);
             look(true);
+            if (others) {
+                look(false);
+            }
             found.distinct();
             return found.records;
         }
@@ -191,20 +191,38 @@ public final class Candidates {
             return findOthers();
         }
 
+        /** All numbers first: memory is slow to answer, but answers many at once. */
         private void look(boolean strong) {
+            looks = 0;
             for (int k = 0; k < indexes.size(); k++) {
                 KeyIndex index = indexes.get(k);
                 if (index.isStrong() == strong) {
                     numbers.clear();
                     index.reader().read(asked, numbers);
                     for (int i = 0; i < numbers.size(); i++) {
-                        look(index, numbers.get(i));
-                        if (!added.get(k).isEmpty()) {
-                            lookAmongAdded(added.get(k), numbers.get(i));
-                        }
+                        ahead += index.plain().aheadOfStart(numbers.get(i));
+                        note(k, numbers.get(i));
                     }
                 }
             }
+            for (int i = 0; i < looks; i++) {
+                ahead += indexes.get(lookKeys[i]).plain().aheadOfRecords(lookNumbers[i]);
+            }
+            for (int i = 0; i < looks; i++) {
+                look(indexes.get(lookKeys[i]), lookNumbers[i]);
+                if (!added.get(lookKeys[i]).isEmpty()) {
+                    lookAmongAdded(added.get(lookKeys[i]), lookNumbers[i]);
+                }
+            }
+        }
+
+        private void note(int key, int number) {
+            if (looks == lookKeys.length) {
+                lookKeys = Arrays.copyOf(lookKeys, looks * 2);
+                lookNumbers = Arrays.copyOf(lookNumbers, looks * 2);
+            }
+            lookKeys[looks] = key;
+            lookNumbers[looks++] = number;
         }
 
         /** By how many keys two records meet. */

@@ -23,11 +23,13 @@ public final class Features {
     private final int given;
     private final int family;
     private final int birth;
-    private final Vocabulary names;
     private final Vocabulary postcodes;
     private final Vocabulary texts;
     private final NameFacts facts;
     private final int[][] values = new int[Feature.values().length][MOST];
+    /** They cost two looks into the postcodes, and hardly any key is made of them. */
+    private boolean districts = true;
+
     private final int[] counts = new int[Feature.values().length];
 
     public Features(Layout layout, Words words, NameFacts facts) {
@@ -37,7 +39,6 @@ public final class Features {
         this.given = layout.field(Kind.GIVEN_NAME).map(Field::slot).orElse(-1);
         this.family = layout.field(Kind.FAMILY_NAME).map(Field::slot).orElse(-1);
         this.birth = layout.field(Kind.BIRTH_DATE).map(Field::slot).orElse(-1);
-        this.names = words.names();
         this.postcodes = words.postcodes();
         this.texts = words.texts();
         this.facts = facts;
@@ -47,6 +48,7 @@ public final class Features {
     void only(List<BlockingKey> keys) {
         Set<Feature> needed = EnumSet.noneOf(Feature.class);
         keys.forEach(key -> needed.addAll(key.features()));
+        districts = needed.contains(Feature.DISTRICT);
         for (int f = 0; f < fields.length; f++) {
             wanted[f] = BlockingKey.features(fields[f]).stream().anyMatch(needed::contains)
                     || fields[f].kind() == Kind.MIDDLE_NAME && needed.contains(Feature.FIRST);
@@ -123,7 +125,7 @@ public final class Features {
         }
         root(name);
         put(Feature.FIRST_SOUND, facts.sound(name));
-        put(Feature.FIRST_LETTER, names.first(name));
+        put(Feature.FIRST_LETTER, facts.first(name));
         put(Feature.FIRST_START, facts.starts(name));
     }
 
@@ -135,7 +137,7 @@ public final class Features {
             }
         } else if (root != name) {
             put(Feature.FIRST, root);
-        } else if (names.length(name) > 1) {
+        } else if (facts.length(name) > 1) {
             put(Feature.FIRST, facts.letters(name));
         }
     }
@@ -166,8 +168,11 @@ public final class Features {
         }
         put(Feature.FAMILY, facts.letters(name));
         put(Feature.FAMILY_SOUND, facts.sound(name));
-        put(Feature.FAMILY_LETTER, names.first(name));
+        put(Feature.FAMILY_LETTER, facts.first(name));
         put(Feature.FAMILY_START, facts.starts(name));
+        if (!facts.hasParts(name)) {
+            return;
+        }
         NameParts parts = facts.parts();
         for (int part = parts.from(name); part < parts.to(name); part++) {
             put(Feature.FAMILY, parts.letters(part));
@@ -185,6 +190,8 @@ public final class Features {
     private void postcode(int code) {
         if (code != 0) {
             put(Feature.POSTCODE, code);
+        }
+        if (code != 0 && districts) {
             put(Feature.DISTRICT, PostcodeParts.district(postcodes, code));
         }
     }
@@ -204,10 +211,10 @@ public final class Features {
         if (first != 0 && last != 0) {
             root(last);
             put(Feature.FIRST_SOUND, facts.sound(last));
-            put(Feature.FIRST_LETTER, names.first(last));
+            put(Feature.FIRST_LETTER, facts.first(last));
             put(Feature.FAMILY, facts.letters(first));
             put(Feature.FAMILY_SOUND, facts.sound(first));
-            put(Feature.FAMILY_LETTER, names.first(first));
+            put(Feature.FAMILY_LETTER, facts.first(first));
         }
         int date = birth < 0 ? 0 : row[birth];
         int month = date / 100 % 100;

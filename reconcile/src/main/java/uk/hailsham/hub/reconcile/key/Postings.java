@@ -60,6 +60,17 @@ final class Postings {
         return starts.get((number >>> -bits) + 1);
     }
 
+    /** Reads what {@link #from} will want: it is there when it does, if others are asked first. */
+    int aheadOfStart(int number) {
+        return starts.get(number >>> -bits);
+    }
+
+    /** Reads what {@link #take} will want first. */
+    int aheadOfRecords(int number) {
+        int from = from(number);
+        return from < tags.capacity() ? tags.get(from) + records.get(from) : 0;
+    }
+
     boolean has(int place, int number) {
         return tags.get(place) == (byte) number;
     }

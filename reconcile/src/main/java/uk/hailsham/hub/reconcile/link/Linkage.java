@@ -75,7 +75,7 @@ public final class Linkage {
         }
         stepwise = left.present() > MANY && keys.stream().anyMatch(BlockingKey::isStrong);
         Asked all = Asked.all(left);
-        Asked some = stepwise ? new Asked(left, Training.sample(left)) : all;
+        Asked some = stepwise ? new Asked(left, Training.sample(left, workers)) : all;
         return Candidates.askedBy(all, some, keys, right, () -> new Features(right.layout(), words, facts), workers);
     }
 

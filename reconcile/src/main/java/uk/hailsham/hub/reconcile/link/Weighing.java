@@ -73,7 +73,9 @@ final class Weighing {
                 progress.accept(records.get());
             };
         });
-        unsettled = Arrays.stream(open).flatMapToInt(Arrays::stream).toArray();
+        if (strong) {
+            unsettled = Arrays.stream(open).flatMapToInt(Arrays::stream).toArray();
+        }
         Edges all = new Edges();
         for (Edges part : byPart) {
             all.addAll(part);
@@ -100,6 +102,9 @@ final class Weighing {
         private final int[] unsettled = new int[RECORDS_AT_ONCE];
         private int open;
         private long weighed;
+        /** Of no meaning; without it nobody would have to read ahead. */
+        private int ahead;
+
         private double best;
 
         One(Candidates candidates, boolean strong, boolean others) {
@@ -149,6 +154,7 @@ final class Weighing {
         }
 
         private void weigh(int record, int[] found, Edges edges) {
+            ahead += right.ahead(found, search.size());
             for (int k = 0; k < search.size(); k++) {
                 if ((linking || found[k] > record) && right.read(found[k], b)) {
                     weighed++;

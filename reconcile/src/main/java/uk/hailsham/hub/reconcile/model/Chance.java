@@ -63,8 +63,8 @@ final class Chance {
     }
 
     private void meet() {
-        int[] lefts = Sample.of(left, RECORDS);
-        int[] rights = left == right ? lefts : Sample.of(right, RECORDS);
+        int[] lefts = Sample.of(left, RECORDS, workers);
+        int[] rights = left == right ? lefts : Sample.of(right, RECORDS, workers);
         int partners = (int) Math.min(Math.max(PARTNERS, PAIRS / Math.max(1, lefts.length)), rights.length);
         List<long[][]> all = new ArrayList<>();
         List<double[][]> sums = new ArrayList<>();

@@ -1,18 +1,41 @@
 package uk.hailsham.hub.reconcile.model;
 
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import uk.hailsham.hub.reconcile.pack.Records;
+import uk.hailsham.hub.reconcile.work.Workers;
 
 /** Some records chosen by their ids: the same ones however the rows are ordered. */
 final class Sample {
+    private static final Comparator<long[]> BY_ID =
+            Comparator.<long[]>comparingLong(one -> one[0]).thenComparingLong(one -> one[1]);
+
     private Sample() {}
 
     /** At most so many numbers of records, in an order that depends on ids alone. */
-    static int[] of(Records records, int most) {
-        PriorityQueue<long[]> chosen =
-                new PriorityQueue<>((a, b) -> a[0] != b[0] ? Long.compare(b[0], a[0]) : Long.compare(b[1], a[1]));
-        for (int record = 0; record < records.capacity(); record++) {
+    static int[] of(Records records, int most, Workers workers) {
+        int shares = workers.count();
+        List<Callable<PriorityQueue<long[]>>> tasks = IntStream.range(0, shares)
+                .<Callable<PriorityQueue<long[]>>>mapToObj(share -> () -> chosen(
+                        records,
+                        (int) ((long) records.capacity() * share / shares),
+                        (int) ((long) records.capacity() * (share + 1) / shares),
+                        most))
+                .toList();
+        return workers.all(tasks).stream()
+                .flatMap(PriorityQueue::stream)
+                .sorted(BY_ID)
+                .limit(most)
+                .mapToInt(one -> (int) one[1])
+                .toArray();
+    }
+
+    private static PriorityQueue<long[]> chosen(Records records, int from, int to, int most) {
+        PriorityQueue<long[]> chosen = new PriorityQueue<>(BY_ID.reversed());
+        for (int record = from; record < to; record++) {
             if (records.isPresent(record)) {
                 long hash = records.idHash(record);
                 if (chosen.size() < most) {
@@ -23,8 +46,6 @@ final class Sample {
                 }
             }
         }
-        long[][] sorted = chosen.toArray(new long[0][]);
-        Arrays.sort(sorted, (a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(a[1], b[1]));
-        return Arrays.stream(sorted).mapToInt(pair -> (int) pair[1]).toArray();
+        return chosen;
     }
 }

@@ -42,8 +42,8 @@ public final class Training {
     }
 
     /** The records that are learned from: all keys must be built for these. */
-    public static int[] sample(Records left) {
-        return Sample.of(left, RECORDS);
+    public static int[] sample(Records left, Workers workers) {
+        return Sample.of(left, RECORDS, workers);
     }
 
     /** @param levels what is laid down, by comparison and level */
@@ -56,7 +56,7 @@ public final class Training {
         new Chance(comparisons, left, right, workers).learn(model, ofLeft, ofRight);
         double[][] chance =
                 model.spreads.stream().map(spread -> spread.u.clone()).toArray(double[][]::new);
-        int[] sample = sample(left);
+        int[] sample = sample(left, workers);
         List<Pairs> pairs = compare(model, sample);
         for (int round = 0; round < ROUNDS; round++) {
             Expectation sum = new Expectation(model);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import uk.hailsham.hub.reconcile.column.Kind;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.csv.CsvFile;
@@ -41,7 +42,7 @@ public final class Loading {
         List<Packer> packers = new ArrayList<>();
         List<Callable<Void>> tasks = new ArrayList<>();
         for (CsvPart part : parts) {
-            Packer packer = new Packer(layout, columns, new Words());
+            Packer packer = new Packer(layout, columns, new Words(), true);
             packers.add(packer);
             tasks.add(() -> {
                 part.read(packer);
@@ -52,17 +53,28 @@ public final class Loading {
         return packers;
     }
 
+    /** One thread to a vocabulary: its numbers depend on the order in which the parts' words come. */
     private List<Page> merged(List<Packer> packers) {
+        List<List<Numbering>> numberings = workers.all(List.of(
+                () -> numberings(packers, Words::names),
+                () -> numberings(packers, Words::postcodes),
+                () -> numberings(packers, Words::texts)));
         List<Page> pages = new ArrayList<>();
-        for (Packer packer : packers) {
-            Numbering names = new Numbering(words.names().addAll(packer.words().names()));
-            Numbering postcodes =
-                    new Numbering(words.postcodes().addAll(packer.words().postcodes()));
-            Numbering texts = new Numbering(words.texts().addAll(packer.words().texts()));
-            workers.each(packer.pages().size(), page -> renumber(packer.pages().get(page), names, postcodes, texts));
-            pages.addAll(packer.pages());
+        for (int part = 0; part < packers.size(); part++) {
+            List<Page> own = packers.get(part).pages();
+            Numbering names = numberings.get(0).get(part);
+            Numbering postcodes = numberings.get(1).get(part);
+            Numbering texts = numberings.get(2).get(part);
+            workers.each(own.size(), page -> renumber(own.get(page), names, postcodes, texts));
+            pages.addAll(own);
         }
         return pages;
+    }
+
+    private List<Numbering> numberings(List<Packer> packers, Function<Words, Vocabulary> vocabulary) {
+        return packers.stream()
+                .map(packer -> new Numbering(vocabulary.apply(words).addAll(vocabulary.apply(packer.words()))))
+                .toList();
     }
 
     private record Numbering(int[] numbers) {}

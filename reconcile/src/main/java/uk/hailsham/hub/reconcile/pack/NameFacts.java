@@ -14,13 +14,21 @@ public final class NameFacts {
     /** Instead of a root: the name is a form of several. */
     public static final int MANY = -1;
 
+    /** All of a name lies side by side, for names are asked about in no order and memory answers by the line. */
+    private static final int SHIFT = 3;
+
+    private static final int SOUND = 0;
+    private static final int ROOT = 1;
+    private static final int START = 2;
+    private static final int LETTERS = 3;
+    private static final int NICKNAME = 4;
+    /** The first letter in the lowest byte, the length in the next, and the mark of several words. */
+    private static final int SHAPE = 5;
+
+    private static final int SEVERAL = 1 << 16;
+
     private final Vocabulary names;
-    private int[] sounds = {};
-    private int[] nicknames = {};
-    private boolean[] several = {};
-    private int[] roots = {};
-    private int[] starts = {};
-    private int[] letters = {};
+    private int[] facts = {};
     private NameParts parts = new NameParts();
     private int known;
 
@@ -31,31 +39,31 @@ public final class NameFacts {
     /** Takes in the names added since; not while somebody looks. */
     public void extend() {
         int size = names.size();
-        if (size > sounds.length) {
+        if (size << SHIFT > facts.length) {
             int room = Math.max(size, known == 0 ? size : size + size / 2);
-            sounds = Arrays.copyOf(sounds, room);
-            several = Arrays.copyOf(several, room);
-            roots = Arrays.copyOf(roots, room);
-            nicknames = Arrays.copyOf(nicknames, room);
-            starts = Arrays.copyOf(starts, room);
-            letters = Arrays.copyOf(letters, room);
+            facts = Arrays.copyOf(facts, room << SHIFT);
         }
         for (int name = Math.max(known, 1); name < size; name++) {
-            int from = names.from(name);
-            int length = names.length(name);
-            sounds[name] = Sound.of(names.pool(), from, length);
-            nicknames[name] = length > 1 && length < 16 ? Nicknames.shipped().number(names.word(name)) : 0;
-            int[] own = Nicknames.shipped().groups(nicknames[name]);
-            starts[name] = start(names.pool(), from, length);
-            letters[name] = letters(names.pool(), from, length);
-            roots[name] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
-            several[name] = space(names.pool(), from, from + length) < from + length;
-            if (several[name]) {
-                parts.split(names.pool(), from, length);
-            }
-            parts.endName();
+            learn(name, names.from(name), names.length(name));
         }
         known = size;
+    }
+
+    private void learn(int name, int from, int length) {
+        int at = name << SHIFT;
+        int nickname = length > 1 && length < 16 ? Nicknames.shipped().number(names.word(name)) : 0;
+        int[] own = Nicknames.shipped().groups(nickname);
+        boolean several = space(names.pool(), from, from + length) < from + length;
+        facts[at + SOUND] = Sound.of(names.pool(), from, length);
+        facts[at + ROOT] = own.length == 1 ? GROUPS + own[0] : own.length == 0 ? name : MANY;
+        facts[at + START] = start(names.pool(), from, length);
+        facts[at + LETTERS] = letters(names.pool(), from, length);
+        facts[at + NICKNAME] = nickname;
+        facts[at + SHAPE] = names.first(name) & 0xff | length << Byte.SIZE | (several ? SEVERAL : 0);
+        if (several) {
+            parts.split(names.pool(), from, length);
+        }
+        parts.endName();
     }
 
     static int space(byte[] pool, int from, int to) {
@@ -67,7 +75,7 @@ public final class NameFacts {
     }
 
     public int sound(int name) {
-        return sounds[name];
+        return facts[(name << SHIFT) + SOUND];
     }
 
     static int start(byte[] pool, int from, int length) {
@@ -80,24 +88,26 @@ public final class NameFacts {
 
     /** Its first three letters as a number. */
     public int starts(int name) {
-        return starts[name];
+        return facts[(name << SHIFT) + START];
     }
 
     /** What all forms of one name have in common: the number of their group, the name itself, or {@link #MANY}. */
     public int root(int name) {
-        return roots[name];
+        return facts[(name << SHIFT) + ROOT];
     }
 
     /** Numbers, from 1, of the names that this is a form of. */
     public int[] groups(int name) {
-        return Nicknames.shipped().groups(nicknames[name]);
+        return Nicknames.shipped().groups(facts[(name << SHIFT) + NICKNAME]);
     }
 
     public boolean areForms(int a, int b) {
-        if (roots[a] == a || roots[b] == b) {
+        int one = root(a);
+        int other = root(b);
+        if (one == a || other == b) {
             return false;
         }
-        return roots[a] != MANY && roots[b] != MANY ? roots[a] == roots[b] : share(groups(a), groups(b));
+        return one != MANY && other != MANY ? one == other : share(groups(a), groups(b));
     }
 
     private static boolean share(int[] some, int[] others) {
@@ -113,12 +123,20 @@ public final class NameFacts {
 
     /** Whether it consists of several words, as double-barrelled names do. */
     public boolean hasParts(int name) {
-        return several[name];
+        return (facts[(name << SHIFT) + SHAPE] & SEVERAL) != 0;
     }
 
     /** A number that names of the same letters share, words of longer names too. */
     public int letters(int name) {
-        return letters[name];
+        return facts[(name << SHIFT) + LETTERS];
+    }
+
+    public byte first(int name) {
+        return (byte) facts[(name << SHIFT) + SHAPE];
+    }
+
+    public int length(int name) {
+        return facts[(name << SHIFT) + SHAPE] >>> Byte.SIZE & 0xff;
     }
 
     public NameParts parts() {
@@ -134,32 +152,14 @@ public final class NameFacts {
     }
 
     public void save(SnapshotWriter out) throws IOException {
-        out.ints(sounds, known);
-        out.ints(roots, known);
-        out.ints(nicknames, known);
-        out.ints(starts, known);
-        out.ints(letters, known);
-        byte[] flags = new byte[known];
-        for (int name = 0; name < known; name++) {
-            flags[name] = several[name] ? (byte) 1 : 0;
-        }
-        out.bytes(flags, known);
+        out.ints(facts, known << SHIFT);
         parts.save(out);
     }
 
     public static NameFacts open(SnapshotReader in, Vocabulary names) throws IOException {
         NameFacts opened = new NameFacts(names);
-        opened.sounds = in.intArray();
-        opened.roots = in.intArray();
-        opened.nicknames = in.intArray();
-        opened.starts = in.intArray();
-        opened.letters = in.intArray();
-        byte[] flags = in.byteArray();
-        opened.known = flags.length;
-        opened.several = new boolean[opened.known];
-        for (int name = 1; name < opened.known; name++) {
-            opened.several[name] = flags[name] != 0;
-        }
+        opened.facts = in.intArray();
+        opened.known = opened.facts.length >> SHIFT;
         opened.parts = NameParts.open(in);
         return opened;
     }

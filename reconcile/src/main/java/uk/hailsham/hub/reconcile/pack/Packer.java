@@ -30,10 +30,16 @@ final class Packer implements RowSink {
     private int month;
     private int day;
 
-    /** A column and the field it fills; the field is null for parts of a date and for whole names. */
-    private record Cell(ColumnUse use, Kind kind, Field field, int value) {}
+    /**
+     * A column and the field it fills.
+     *
+     * @param field null for parts of a date and for whole names
+     * @param memo null where remembering words would not help
+     */
+    private record Cell(ColumnUse use, Kind kind, Field field, int value, Memo memo) {}
 
-    Packer(Layout layout, Recognised columns, Words words) {
+    /** @param remembering whether rows follow one another, and no word that is missing is to be noticed */
+    Packer(Layout layout, Recognised columns, Words words, boolean remembering) {
         this.layout = layout;
         this.idColumn = columns.id();
         this.words = words;
@@ -44,9 +50,18 @@ final class Packer implements RowSink {
             Heading heading = use.heading();
             Optional<Field> field = layout.field(heading.kind(), heading.subject());
             if (field.isPresent() || heading.kind() == Kind.WHOLE_NAME || isPartOfDate(heading.kind())) {
-                cells.add(new Cell(use, heading.kind(), field.orElse(null), heading.other() ? 1 : 0));
+                Memo memo = remembering && field.isPresent() && hasMemo(heading.kind()) ? new Memo() : null;
+                cells.add(new Cell(use, heading.kind(), field.orElse(null), heading.other() ? 1 : 0, memo));
             }
         }
+    }
+
+    /** Middle names come together from several columns; e-mail addresses hardly ever come again. */
+    private static boolean hasMemo(Kind kind) {
+        return switch (kind) {
+            case GIVEN_NAME, FAMILY_NAME, POSTCODE, HOUSE_NUMBER, ADDRESS, PLACE, OCCUPATION, CODE -> true;
+            default -> false;
+        };
     }
 
     private static boolean isPartOfDate(Kind kind) {
@@ -77,7 +92,11 @@ final class Packer implements RowSink {
         for (Cell cell : cells) {
             int index = cell.use().index();
             if (to[index] > from[index]) {
-                put(cell, buffer, from[index], to[index]);
+                if (cell.memo() == null) {
+                    put(cell, buffer, from[index], to[index]);
+                } else {
+                    remember(cell, buffer, from[index], to[index]);
+                }
             }
         }
         plain.finish(row);
@@ -85,6 +104,20 @@ final class Packer implements RowSink {
             row[birth] = DateText.date(year < 100 ? 1900 + year : year, Math.min(month, 12), Math.min(day, 31));
         }
         return row;
+    }
+
+    private void remember(Cell cell, byte[] buffer, int from, int to) {
+        int slot = cell.field().slot() + cell.value();
+        int word = cell.memo().find(buffer, from, to);
+        if (word != Memo.UNKNOWN) {
+            row[slot] = word;
+            return;
+        }
+        int kept = plain.kept();
+        put(cell, buffer, from, to);
+        if (plain.kept() == kept) {
+            cell.memo().keep(to - from, row[slot]);
+        }
     }
 
     private void put(Cell cell, byte[] buffer, int from, int to) {

@@ -12,7 +12,7 @@ public final class Packing {
     private final KnownVocabulary[] known;
 
     private Packing(Layout layout, Recognised columns, Words words, KnownVocabulary... known) {
-        this.packer = new Packer(layout, columns, words);
+        this.packer = new Packer(layout, columns, words, false);
         this.idColumn = columns.id();
         this.known = known;
     }

@@ -13,6 +13,8 @@ final class Page {
     static final int ROWS_SHIFT = 14;
     static final int ROWS = 1 << ROWS_SHIFT;
 
+    private static final long SEED = 0x9E3779B97F4A7C15L;
+
     private final int stride;
     private final IntBuffer rows;
     private final IntBuffer idEnds;
@@ -92,16 +94,24 @@ final class Page {
 
     /** A number that depends on the id alone, for an order that no order of rows changes. */
     long idHash(int row) {
-        return hash(idBytes(row));
+        long hash = SEED;
+        for (int i = row == 0 ? 0 : idEnds.get(row - 1); i < idEnds.get(row); i++) {
+            hash = hash(hash, ids.get(i));
+        }
+        return hash;
     }
 
     static long hash(byte[] id) {
-        long hash = 0x9E3779B97F4A7C15L;
+        long hash = SEED;
         for (byte each : id) {
-            hash = (hash ^ each) * 0xBF58476D1CE4E5B9L;
-            hash ^= hash >>> 31;
+            hash = hash(hash, each);
         }
         return hash;
+    }
+
+    private static long hash(long hash, byte next) {
+        long mixed = (hash ^ next) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ mixed >>> 31;
     }
 
     /** Only pages in memory do. */

@@ -34,6 +34,11 @@ final class Plain {
         restLength = 0;
     }
 
+    /** How much of this row is kept for its middle name: a cell that added to it is more than one word. */
+    int kept() {
+        return restLength;
+    }
+
     private int fold(byte[] buffer, int from, int to) {
         int length = Folding.fold(buffer, from, Math.min(to, from + folded.length / 2), folded);
         boolean nothing = length <= 10

@@ -57,6 +57,17 @@ public final class Records {
         return into[Layout.STATE] != Layout.ABSENT;
     }
 
+    /** Reads of each record what {@link #read} will want, all at once: memory is slow to answer, but answers many together. */
+    public int ahead(int[] numbers, int size) {
+        int ahead = 0;
+        for (int i = 0; i < size; i++) {
+            Page page = byNumber[numbers[i] >>> Page.ROWS_SHIFT];
+            int row = numbers[i] & Page.ROWS - 1;
+            ahead += row < page.size() ? page.value(row, 0) + page.value(row, layout.stride() - 1) : 0;
+        }
+        return ahead;
+    }
+
     public boolean isPresent(int number) {
         Page page = byNumber[number >>> Page.ROWS_SHIFT];
         int row = number & Page.ROWS - 1;

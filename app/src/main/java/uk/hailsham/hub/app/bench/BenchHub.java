@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import uk.hailsham.hub.connectors.ground.DataFolder;
 /** A whole hub in a folder of its own that goes with it: durable database and broker, as in use. */
 final class BenchHub implements AutoCloseable {
     private static final long LOOK_MILLIS = 10;
+    private static final String NOBODYS_PORT = "9";
 
     private final Path data;
     private final RunningHub hub;
@@ -29,13 +31,24 @@ final class BenchHub implements AutoCloseable {
         this.hub = hub;
     }
 
-    /** @param own settings that differ from a hub's in use, such as where agencies' stand-ins are */
+    /** @param own settings beside {@link #settled}, such as where agencies' stand-ins are */
     static BenchHub start(Path folder, Path config, Configuration configuration, Map<String, String> own)
             throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
-        Settings settings = new Settings(config, data, folder.resolve("bench-only.key"), 0, own::get);
+        Settings settings = new Settings(config, data, folder.resolve("bench-only.key"), 0, settled(own)::get);
         System.err.println("starting the hub");
         return new BenchHub(data, RunningHub.start(settings, configuration, DataFolder.Mark.DEMO));
+    }
+
+    /**
+     * Drops are there whole. The configured mail server and mailbox may be real, and mail that is read is moved: a bench
+     * without a mail server of its own speaks to nobody's.
+     */
+    static Map<String, String> settled(Map<String, String> own) {
+        Map<String, String> all =
+                new HashMap<>(Map.of("hub.settle", "0", "hub.mail.host", "127.0.0.1", "hub.mail.port", NOBODYS_PORT));
+        all.putAll(own);
+        return all;
     }
 
     <T> T part(Class<T> type) {

@@ -32,7 +32,7 @@ record FhirChannel(List<String> agencies, BenchIdentities identities, FhirAgenci
                 folder,
                 config.folder(),
                 BenchAgencies.like(config.read(), "fhir", agencies, i -> endpoint(agencies.get(i))),
-                Map.of("hub.settle", "0", "hub.secrets", secrets.toString()));
+                Map.of("hub.secrets", secrets.toString()));
     }
 
     private Endpoint endpoint(String agency) {

@@ -23,11 +23,7 @@ record Hl7Channel(List<String> agencies, BenchIdentities identities, MllpAgencie
                 folder,
                 config.folder(),
                 BenchAgencies.like(config.read(), "hl7v2", agencies, i -> endpoint(agencies.get(i))),
-                Map.of(
-                        "hub.settle",
-                        "0",
-                        "hub.secrets",
-                        identities.secrets(folder).toString()));
+                Map.of("hub.secrets", identities.secrets(folder).toString()));
     }
 
     /** An agency's id is its facility: the server tells them apart by it. */

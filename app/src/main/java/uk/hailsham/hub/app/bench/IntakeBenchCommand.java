@@ -82,10 +82,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
             school.first(rows, folder.resolve("first"));
             school.next(rows, folder.resolve("next"));
             try (BenchHub hub = BenchHub.start(
-                    folder,
-                    config.folder(),
-                    BenchAgencies.only(config.read(), List.of()),
-                    Map.of("hub.poll", "100", "hub.settle", "0", "hub.mail.host", "127.0.0.1"))) {
+                    folder, config.folder(), BenchAgencies.only(config.read(), List.of()), Map.of("hub.poll", "100"))) {
                 return List.of(
                         run(hub, rows, "first", folder.resolve("first"), 1),
                         run(hub, rows, "98 % unchanged", folder.resolve("next"), 2));

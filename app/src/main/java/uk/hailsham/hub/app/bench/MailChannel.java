@@ -36,7 +36,6 @@ abstract class MailChannel implements Channel {
                 config.folder(),
                 BenchAgencies.like(config.read(), word, agencies, i -> endpoint(mailboxes.get(i))),
                 Map.of(
-                        "hub.settle", "0",
                         "hub.mail.host", "127.0.0.1",
                         "hub.mail.port", String.valueOf(server.smtpPort()),
                         "hub.mail.plain", "true"));

@@ -34,6 +34,6 @@ final class SftpHub {
                         ids,
                         i -> new Endpoint.Sftp(
                                 "127.0.0.1", port.applyAsInt(i), ids.get(i), hostKey, "bench-key", "in", "out")),
-                Map.of("hub.settle", "0", "hub.secrets", secrets.toString()));
+                Map.of("hub.secrets", secrets.toString()));
     }
 }

@@ -63,6 +63,14 @@ class DeliverBenchTest {
     }
 
     @Test
+    void noBenchSpeaksToTheMailServerThatIsConfigured() {
+        assertThat(BenchHub.settled(Map.of()))
+                .isEqualTo(Map.of("hub.settle", "0", "hub.mail.host", "127.0.0.1", "hub.mail.port", "9"));
+        assertThat(BenchHub.settled(Map.of("hub.mail.host", "127.0.0.2", "hub.mail.port", "2525")))
+                .isEqualTo(Map.of("hub.settle", "0", "hub.mail.host", "127.0.0.2", "hub.mail.port", "2525"));
+    }
+
+    @Test
     void rawUploadsLieThereUnderTheirNames() throws Exception {
         try (SftpAgencies server =
                         SftpAgencies.start(folder.resolve("sftp"), AGENCIES, 0, SftpHub.NOBODY_ANSWERS_MILLIS);

@@ -36,7 +36,6 @@ import uk.hailsham.hub.connectors.agency.FhirReplies;
 import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
-import uk.hailsham.hub.domain.referral.Amendment;
 import uk.hailsham.hub.domain.referral.Disclosure;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotCarried.Kind;
@@ -55,13 +54,12 @@ class FhirCourierTest {
     private static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");
     private static final String AGENCY = "camhs";
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final FhirRendering RENDERING =
-            new FhirRendering(House.SHIPPED.codes(), "https://hub.example/fhir", "https://agency.example/fhir");
-    private static final Disclosure DISCLOSURE = new Disclosure(
-            RECIPIENT,
-            "Casework",
-            Map.of("recipient_id", "rc-" + RECIPIENT, "referred_on", "2026-11-24", "child_family", "Mark"));
-    private static final Payload PAYLOAD = RENDERING.render(DISCLOSURE);
+    private static final Payload PAYLOAD = new FhirRendering(
+                    House.SHIPPED.codes(), "https://hub.example/fhir", "https://agency.example/fhir")
+            .render(new Disclosure(
+                    RECIPIENT,
+                    "Casework",
+                    Map.of("recipient_id", "rc-" + RECIPIENT, "referred_on", "2026-11-24", "child_family", "Mark")));
 
     private final Map<String, String> secrets = new HashMap<>();
     private FhirAgencies server;
@@ -266,77 +264,6 @@ class FhirCourierTest {
                     null,
                     null));
             assertThat(notCarried(agency).kind()).isEqualTo(Kind.LATER);
-        }
-    }
-
-    private static Payload update(Amendment.Meaning meaning) {
-        Amendment amendment = new Amendment(UUID.randomUUID(), meaning, 2, List.of(1), NOON.instant());
-        return RENDERING.amend(DISCLOSURE, amendment).firstTime();
-    }
-
-    private NotCarried notCarried(Payload payload) {
-        return catchThrowableOfType(NotCarried.class, () -> courier.carry(agency(), payload));
-    }
-
-    private List<String> heard() {
-        return server.heard(AGENCY, "rc-" + RECIPIENT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"REVOKED, revoked", "ENTERED_IN_ERROR, entered-in-error", "CORRECTED, active"})
-    void whatIsChangedIsReadBefore(Amendment.Meaning meaning, String after) throws NotCarried {
-        courier.carry(agency(), PAYLOAD);
-        Proof changed = courier.carry(agency(), update(meaning));
-
-        assertThat(changed.rung()).isEqualTo(Rung.TRANSPORT_PROVED);
-        assertThat(changed.evidence()).containsEntry("answer", "ok");
-        assertThat(heard()).containsExactly("new active", "read", "update " + after);
-        assertThat(server.standing(AGENCY, "rc-" + RECIPIENT)).isEqualTo(after);
-    }
-
-    @Test
-    void whatTheAgencyHasEndedItselfIsAPersonsMatter() throws NotCarried {
-        courier.carry(agency(), PAYLOAD);
-        server.decide(AGENCY, "rc-" + RECIPIENT, "completed", null, null);
-        NotCarried ended = notCarried(update(Amendment.Meaning.REVOKED));
-
-        assertThat(ended.kind()).isEqualTo(Kind.NEEDS_A_PERSON);
-        assertThat(ended)
-                .hasMessage("127.0.0.1:" + server.port()
-                        + ": expected the request active there before it becomes revoked, found completed:"
-                        + " ring the agency");
-        assertThat(heard()).containsExactly("new active", "read");
-    }
-
-    @Test
-    void whatIsNotThereIsNotTakenBack() {
-        NotCarried missing = notCarried(update(Amendment.Meaning.REVOKED));
-
-        assertThat(missing.kind()).isEqualTo(Kind.NEEDS_A_PERSON);
-        assertThat(missing).hasMessageContaining("before it becomes revoked, found status 404: ring the agency");
-        assertThat(server.received(AGENCY)).isEmpty();
-    }
-
-    @Test
-    void aRecallThatMayHaveArrivedIsFoundByReadingAndNotSentTwice() throws NotCarried {
-        courier.carry(agency(), PAYLOAD);
-        server.lie(FhirLie.KEEPS_AND_FAILS);
-        assertThat(notCarried(update(Amendment.Meaning.REVOKED)).kind()).isEqualTo(Kind.UNKNOWN);
-
-        server.lie(FhirLie.NONE);
-        Proof found = courier.carry(agency(), update(Amendment.Meaning.REVOKED));
-        assertThat(found.evidence()).containsEntry("answer", "stands there as revoked");
-        assertThat(heard()).containsExactly("new active", "read", "update revoked", "read");
-    }
-
-    @Test
-    void aQuestionThatIsNotAnsweredHasChangedNothing() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Agency agency = agency().at(new Endpoint.Fhir(
-                    URI.create("http://127.0.0.1:" + silent.getLocalPort()), null, null, null, null, null));
-            NotCarried later = catchThrowableOfType(
-                    NotCarried.class, () -> courier.carry(agency, update(Amendment.Meaning.REVOKED)));
-            assertThat(later.kind()).isEqualTo(Kind.LATER);
         }
     }
 

@@ -24,7 +24,9 @@ record RawMails(int port) {
 
     private Sessions.Session connect(String mailbox, byte[] mail) throws IOException {
         try {
-            jakarta.mail.Session words = jakarta.mail.Session.getInstance(new Properties());
+            Properties prompt = new Properties();
+            prompt.put("mail.smtp.socketFactory", new PromptSockets());
+            jakarta.mail.Session words = jakarta.mail.Session.getInstance(prompt);
             Transport transport = words.getTransport("smtp");
             transport.connect("127.0.0.1", port, null, null);
             return new Connection(transport, new MimeMessage(words, new ByteArrayInputStream(mail)), new Address[] {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import uk.hailsham.hub.connectors.ground.Secrets;
 import uk.hailsham.hub.connectors.ground.TimeLimit;
@@ -26,6 +29,7 @@ public final class MllpCourier implements Courier, AutoCloseable {
     /** What part of the patience a server gets to say more, once it has said that it has the message. */
     private static final int FOR_THE_APPLICATION = 6;
 
+    private final Map<String, Faces> faces = new ConcurrentHashMap<>();
     private final Secrets secrets;
     private final Duration patience;
     private final Word word;
@@ -123,15 +127,28 @@ public final class MllpCourier implements Courier, AutoCloseable {
             return null;
         }
         Endpoint.ClientCertificate shown = server.certificate();
+        List<String> texts = Arrays.asList(
+                shown == null ? null : secret(shown.chain()),
+                shown == null ? null : secret(shown.key()),
+                server.trusted());
+        Faces known = faces.get(name(server));
+        if (known == null || !known.texts().equals(texts)) {
+            known = new Faces(texts, tls(texts));
+            faces.put(name(server), known);
+        }
+        return known.context();
+    }
+
+    private static SSLContext tls(List<String> texts) throws NotCarried {
         try {
-            return MutualTls.context(
-                    shown == null ? null : secret(shown.chain()),
-                    shown == null ? null : secret(shown.key()),
-                    server.trusted());
+            return MutualTls.context(texts.get(0), texts.get(1), texts.get(2));
         } catch (KeyUnusable e) {
             throw new NotCarried(Kind.NEEDS_A_PERSON, e.getMessage(), e);
         }
     }
+
+    /** With the same texts the same context: it remembers sessions, so that not every message shakes hands from the start. */
+    private record Faces(List<String> texts, SSLContext context) {}
 
     private String secret(String name) throws NotCarried {
         try {

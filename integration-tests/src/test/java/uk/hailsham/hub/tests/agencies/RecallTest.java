@@ -121,15 +121,26 @@ class RecallTest {
                 .isZero();
     }
 
+    /** Once: only the first sending may be followed by it, when that has been proved. */
+    private boolean sentAgain(String recipient) throws IOException {
+        String wish = "{\"intent\":\"render\",\"recipients\":[{\"recipient\":\"%s\",\"version\":1}],\"perMinute\":600}"
+                .formatted(recipient);
+        HttpResponse<String> answer = outside.hub().post("/api/v1/resends", outside.operator(), wish);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return json(answer).at("/0/goes").size() == 1;
+    }
+
     @Test
     void anSftpServerLosesWhatNobodyCollectedAndGetsTheRecallBesideIt() throws Exception {
         JsonNode referral = refer("MLD", 2);
         String recipient = recipient(referral, Outside.AGENCY);
         Sent.soon().until(() -> outside.arrived().contains(recipient + ".csv"));
+        Sent.soon().until(() -> sentAgain(recipient));
+        Sent.soon().until(() -> outside.arrived().contains(recipient + "-s2.csv"));
         withdraw(referral);
         Sent.soon().until(() -> outside.arrived().contains(recipient + ".csv.recall"));
 
-        assertThat(outside.arrived()).doesNotContain(recipient + ".csv");
+        assertThat(outside.arrived()).doesNotContain(recipient + ".csv", recipient + "-s2.csv");
         assertThat(new String(outside.arrived(recipient + ".csv.recall"), StandardCharsets.UTF_8))
                 .contains("recipient_id: " + recipient, "takes_back_file: " + recipient + ".csv");
         Sent.soon().until(() -> amendments(referral).findValuesAsText("proof").contains("transport-proved"));

@@ -48,6 +48,9 @@ class ReferringTest {
                         pupil.path("dateOfBirth").asText()));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(read(answer.body()).at("/advice/0/field").asText())
+                .as("with what standing she agreed, and when")
+                .isEqualTo("agreement_standing, agreement_on");
         String path = "/api/v1/referrals/" + read(answer.body()).path("id").asText();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(hub.json(path, demo.account(SCHOOL))

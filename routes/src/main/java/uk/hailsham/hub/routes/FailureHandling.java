@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.hailsham.hub.connectors.school.NotFetched;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.connectors.store.Drop;
 import uk.hailsham.hub.domain.intake.DropRefused;
@@ -65,6 +66,15 @@ public final class FailureHandling extends RouteConfigurationBuilder {
             delivering.failed(delivery, e);
         }
         if (heartbeats.of(route).map(beat -> worthALine(beat.failures())).orElse(true)) {
+            tell(route, e);
+        }
+    }
+
+    /** A server that says when to come again is no fault yet. */
+    private static void tell(String route, Exception e) {
+        if (e instanceof NotFetched later && !later.pause().isZero()) {
+            LOG.info("{} is asked to come again in {} s", route, later.pause().toSeconds());
+        } else {
             LOG.error("{} failed and will be tried again: {}", route, Faults.kind(e));
         }
     }

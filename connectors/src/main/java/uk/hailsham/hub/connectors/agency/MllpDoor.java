@@ -101,6 +101,7 @@ public final class MllpDoor implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket wire = server.accept();
+                wire.setTcpNoDelay(true);
                 admit(wire);
             } catch (IOException e) {
                 if (!server.isClosed()) {

@@ -35,6 +35,8 @@ final class MllpLine implements AutoCloseable {
     }
 
     void open(Duration patience) throws IOException {
+        // Neither the end of a handshake nor a message waits for the acknowledgement of what went before.
+        wire.setTcpNoDelay(true);
         wire.connect(new InetSocketAddress(server.host(), server.port()), millis(patience.dividedBy(3)));
         wire.setSoTimeout(millis(patience));
         if (tls != null) {

@@ -105,6 +105,7 @@ public final class MllpAgencies implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                socket.setTcpNoDelay(true);
                 open.add(socket);
                 threads.execute(() -> serve(socket));
             } catch (IOException e) {

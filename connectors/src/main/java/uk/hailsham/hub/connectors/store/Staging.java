@@ -26,10 +26,8 @@ import uk.hailsham.hub.domain.school.PupilKey;
 
 /** Where a drop's rows lie between being read and being applied: copy, compare, then apply or hold. */
 public final class Staging {
-    /** Rows after which the planner must learn how large the tables are now; in a small drop a tenth of it is as many. */
+    /** Rows after which the planner must learn how large the tables are now. */
     private static final int MANY = 1_000;
-
-    private static final int PART = 10;
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -132,14 +130,10 @@ public final class Staging {
             }
             return end.drop();
         });
-        if (muchChanged(applied.ledger())) {
+        if (applied.ledger().accepted() >= MANY) {
             jdbc.sql("SELECT hub.know_sizes()").query((row, number) -> number).single();
         }
         return applied;
-    }
-
-    private static boolean muchChanged(Ledger ledger) {
-        return ledger.accepted() >= MANY || ledger.accepted() > 0 && ledger.accepted() * PART >= ledger.rowsIn();
     }
 
     /** Keeps the compared drop waiting for a person's word; nothing of it is applied. */

@@ -14,7 +14,6 @@ final class Residence {
             "save s",
             "snapshot MB",
             "open s",
-            "warm s",
             "looks",
             "first looks s",
             "looks s",

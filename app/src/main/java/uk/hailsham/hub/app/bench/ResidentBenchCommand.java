@@ -3,7 +3,6 @@ package uk.hailsham.hub.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +18,6 @@ import uk.hailsham.hub.reconcile.csv.CsvFile;
 import uk.hailsham.hub.reconcile.index.ResidentIndex;
 import uk.hailsham.hub.reconcile.link.MatchingModel;
 import uk.hailsham.hub.reconcile.pack.Layout;
-import uk.hailsham.hub.reconcile.work.Workers;
 
 /** Builds an index that stays, or opens one and measures it; two processes, so that opening finds nothing prepared. */
 @Command(
@@ -28,7 +26,6 @@ import uk.hailsham.hub.reconcile.work.Workers;
 final class ResidentBenchCommand implements Callable<Integer> {
     private static final int GLANCE = 2000;
     private static final double SAME = 0.99;
-    private static final Duration WARMING = Duration.ofMillis(700);
 
     @Parameters(index = "0", paramLabel = "ROLL.csv", description = "The records that are looked for.")
     private Path roll;
@@ -76,11 +73,6 @@ final class ResidentBenchCommand implements Callable<Integer> {
         ResidentIndex opened = ResidentIndex.open(snapshot, layout, asked, SAME);
         opened.look(rows.get(0));
         say("open s", ResidentMeasures.seconds(begun));
-        begun = System.nanoTime();
-        try (Workers workers = new Workers(threads)) {
-            workers.each(threads, share -> opened.warm(share, threads, WARMING));
-        }
-        say("warm s", ResidentMeasures.seconds(begun));
         new ResidentMeasures(opened, rows, asked.id(), threads).tell(ResidentBenchCommand::say);
     }
 

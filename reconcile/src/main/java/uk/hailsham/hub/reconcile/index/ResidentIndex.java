@@ -3,7 +3,6 @@ package uk.hailsham.hub.reconcile.index;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,8 +29,6 @@ import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
  * under way and takes microseconds.
  */
 public final class ResidentIndex {
-    private static final int WARMING = 20_000;
-
     private final Parts parts;
     private final Layout layout;
     private final NameFacts facts;
@@ -182,21 +179,6 @@ public final class ResidentIndex {
         }
         int[] row = packed(cells);
         return looking(look -> look.find(row));
-    }
-
-    /**
-     * Asks about some of its own records for a while, so that who asks first waits neither for the compiler nor for the file.
-     *
-     * @param share which of its records, one of {@code shares}: as many threads may do this together
-     */
-    public void warm(int share, int shares, Duration most) {
-        long end = System.nanoTime() + most.toNanos();
-        int[] row = new int[layout.stride()];
-        int some = Math.min(WARMING, records.capacity());
-        for (int i = share; i < some && System.nanoTime() < end; i += shares) {
-            int record = (int) ((long) records.capacity() * i / some);
-            looking(look -> records.read(record, row) ? look.find(row) : List.of());
-        }
     }
 
     /** Ids of all whom a look at the record weighs, however improbable they turn out. */

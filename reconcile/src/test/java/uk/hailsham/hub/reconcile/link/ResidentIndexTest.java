@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -103,7 +102,6 @@ class ResidentIndexTest {
         Path file = folder.resolve("index.snapshot");
         index.save(file);
         ResidentIndex opened = ResidentIndex.open(file, run.layout, run.columns, SAME);
-        opened.warm(0, 1, Duration.ofSeconds(1));
         assertThat(everyLook(opened)).isEqualTo(before);
         assertThat(opened.look(NEWCOMER)).extracting(Partner::id).containsExactly("N1");
         assertThat(opened.remove("C7")).isTrue();

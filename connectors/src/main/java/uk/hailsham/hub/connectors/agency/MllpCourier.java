@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,9 @@ public final class MllpCourier implements Courier, AutoCloseable {
     /** What part of the patience a server gets to say more, once it has said that it has the message. */
     private static final int FOR_THE_APPLICATION = 6;
 
-    private final Map<String, Faces> faces = new ConcurrentHashMap<>();
+    /** By server. With the same texts the same context: it remembers sessions, so that not every message shakes hands anew. */
+    private final Map<String, Secured> contexts = new ConcurrentHashMap<>();
+
     private final Secrets secrets;
     private final Duration patience;
     private final Word word;
@@ -127,28 +128,30 @@ public final class MllpCourier implements Courier, AutoCloseable {
             return null;
         }
         Endpoint.ClientCertificate shown = server.certificate();
-        List<String> texts = Arrays.asList(
+        Texts texts = new Texts(
                 shown == null ? null : secret(shown.chain()),
                 shown == null ? null : secret(shown.key()),
                 server.trusted());
-        Faces known = faces.get(name(server));
+        Secured known = contexts.get(name(server));
         if (known == null || !known.texts().equals(texts)) {
-            known = new Faces(texts, tls(texts));
-            faces.put(name(server), known);
+            known = new Secured(texts, context(texts));
+            contexts.put(name(server), known);
         }
         return known.context();
     }
 
-    private static SSLContext tls(List<String> texts) throws NotCarried {
+    private static SSLContext context(Texts texts) throws NotCarried {
         try {
-            return MutualTls.context(texts.get(0), texts.get(1), texts.get(2));
+            return MutualTls.context(texts.chain(), texts.key(), texts.trusted());
         } catch (KeyUnusable e) {
             throw new NotCarried(Kind.NEEDS_A_PERSON, e.getMessage(), e);
         }
     }
 
-    /** With the same texts the same context: it remembers sessions, so that not every message shakes hands from the start. */
-    private record Faces(List<String> texts, SSLContext context) {}
+    /** In PEM, as {@link MutualTls#context} takes them. */
+    private record Texts(String chain, String key, String trusted) {}
+
+    private record Secured(Texts texts, SSLContext context) {}
 
     private String secret(String name) throws NotCarried {
         try {

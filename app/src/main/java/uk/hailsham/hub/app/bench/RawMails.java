@@ -7,8 +7,11 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Mails given to a server over connections that stay open, by the protocol's client and nothing else. */
 record RawMails(int port) {
@@ -24,11 +27,12 @@ record RawMails(int port) {
 
     private Sessions.Session connect(String mailbox, byte[] mail) throws IOException {
         try {
-            Properties prompt = new Properties();
-            prompt.put("mail.smtp.socketFactory", new PromptSockets());
-            jakarta.mail.Session words = jakarta.mail.Session.getInstance(prompt);
-            Transport transport = words.getTransport("smtp");
-            transport.connect("127.0.0.1", port, null, null);
+            jakarta.mail.Session words = jakarta.mail.Session.getInstance(new Properties());
+            SMTPTransport transport = (SMTPTransport) words.getTransport("smtp");
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            // As the hub's own: the end of a mail does not wait for the acknowledgement of its body.
+            socket.setTcpNoDelay(true);
+            transport.connect(socket);
             return new Connection(transport, new MimeMessage(words, new ByteArrayInputStream(mail)), new Address[] {
                 new InternetAddress(mailbox)
             });

@@ -8,9 +8,9 @@ import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.school.NotFetched;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.connectors.store.Drop;
+import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.domain.intake.DropRefused;
 import uk.hailsham.hub.routes.delivery.Delivering;
-import uk.hailsham.hub.routes.intake.Refusing;
 
 /**
  * The one place where failing is handled. The data are unusable: the drop is refused, and its school can read why. The
@@ -22,13 +22,13 @@ public final class FailureHandling extends RouteConfigurationBuilder {
     static final String DELIVERY = "delivery";
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandling.class);
 
-    private final Refusing refusing;
+    private final Drops drops;
     private final Heartbeats heartbeats;
     private final Map<String, Delivering> deliveries;
 
     /** @param deliveries by route id, to end an attempt that failed inside the hub */
-    public FailureHandling(Refusing refusing, Heartbeats heartbeats, Map<String, Delivering> deliveries) {
-        this.refusing = refusing;
+    public FailureHandling(Drops drops, Heartbeats heartbeats, Map<String, Delivering> deliveries) {
+        this.drops = drops;
         this.heartbeats = heartbeats;
         this.deliveries = Map.copyOf(deliveries);
     }
@@ -50,9 +50,8 @@ public final class FailureHandling extends RouteConfigurationBuilder {
     }
 
     private void dropRefused(Exchange exchange) {
-        refusing.refuse(
-                exchange.getProperty(DROP, Drop.class),
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DropRefused.class));
+        DropRefused why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DropRefused.class);
+        drops.refuse(exchange.getProperty(DROP, Drop.class), why.rejection());
     }
 
     /** The log gets the route and the kind of failure, never its message, which may quote a child's data. */

@@ -29,11 +29,7 @@ public final class Heartbeats implements Processor {
     /** The end of a good round: of the route in which the exchange began. */
     @Override
     public void process(Exchange exchange) {
-        good(exchange.getFromRouteId());
-    }
-
-    public void good(String route) {
-        beats.put(route, new Beat(clock.instant(), 0, null));
+        beats.put(exchange.getFromRouteId(), new Beat(clock.instant(), 0, null));
     }
 
     public void failed(String route, Exception e) {

@@ -30,7 +30,6 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.routes.Heartbeats.Beat;
 import uk.hailsham.hub.routes.intake.Fetching;
-import uk.hailsham.hub.routes.intake.Refusing;
 
 /** A school's server that fails is asked ever less often, and its reason can be read. */
 @Timeout(60)
@@ -88,7 +87,7 @@ class FetchRouteTest {
                 new Uuid7(clock, new java.util.SplittableRandom(7)),
                 clock);
         Fetching fetching = new Fetching("white-house", inbox, Duration.ofSeconds(5), clock);
-        camel.addRoutesConfigurations(new FailureHandling(new Refusing(null), heartbeats, java.util.Map.of()));
+        camel.addRoutesConfigurations(new FailureHandling(null, heartbeats, java.util.Map.of()));
         camel.addRoutes(new SchoolFetch("white-house", Duration.ofHours(1), fetching, heartbeats));
         AdviceWith.adviceWith(camel, "fetch.white-house", advice -> advice.replaceFromWith("direct:fetch"));
         camel.start();

@@ -110,7 +110,6 @@ import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Resending;
 import uk.hailsham.hub.routes.intake.Collecting;
 import uk.hailsham.hub.routes.intake.Opening;
-import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.intake.Replaying;
 import uk.hailsham.hub.routes.keep.CertificateFiles;
 import uk.hailsham.hub.routes.keep.Disposing;
@@ -476,7 +475,7 @@ final class House implements AutoCloseable {
 
     /** Adds the flows with the house's failure handling; nothing starts by itself. */
     House with(Map<String, Delivering> deliveries, RoutesBuilder... flows) throws Exception {
-        camel.addRoutesConfigurations(new FailureHandling(new Refusing(drops), heartbeats, deliveries));
+        camel.addRoutesConfigurations(new FailureHandling(drops, heartbeats, deliveries));
         for (RoutesBuilder flow : flows) {
             camel.addRoutes(flow);
         }

@@ -54,7 +54,6 @@ import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Batching;
 import uk.hailsham.hub.routes.delivery.Delivering;
 import uk.hailsham.hub.routes.delivery.Relaying;
-import uk.hailsham.hub.routes.intake.Refusing;
 import uk.hailsham.hub.routes.intake.Seals;
 import uk.hailsham.hub.routes.keep.Disposing;
 import uk.hailsham.hub.routes.keep.Forgetting;
@@ -191,7 +190,7 @@ class RouteWiring {
 
     @Bean
     FailureHandling failureHandling(Drops drops, Heartbeats heartbeats, Map<String, Delivering> deliveries) {
-        return new FailureHandling(new Refusing(drops), heartbeats, deliveries);
+        return new FailureHandling(drops, heartbeats, deliveries);
     }
 
     /** One RouteBuilder that adds all others, since how many there are stands in the configuration. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,6 +21,7 @@ import uk.hailsham.hub.config.yaml.Fault;
 import uk.hailsham.hub.config.yaml.YamlFile;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.code.CodeLists;
+import uk.hailsham.hub.domain.identifier.Sha256;
 import uk.hailsham.hub.domain.need.SenFramework;
 import uk.hailsham.hub.domain.referral.RoutingRule;
 import uk.hailsham.hub.domain.school.School;
@@ -176,13 +176,13 @@ public final class ConfigFolder {
         files.addAll(names("schools", ".yml"));
         files.addAll(forms.keySet().stream().sorted().toList());
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begun();
             for (String name : files) {
                 digest.update((name + '\0').getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(folder.resolve(name)));
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException | NoSuchAlgorithmException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("the configuration could not be hashed", e);
         }
     }

@@ -11,11 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** A backup being written: under a temporary name beside its place, every file on the disk before the manifest is. */
 final class NewBackup {
@@ -59,7 +59,7 @@ final class NewBackup {
     void write(String path, Content content) throws IOException {
         Path file = making.resolve(path);
         Files.createDirectories(file.getParent());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             content.to(new DigestOutputStream(out, digest));
             out.getFD().sync();
@@ -110,13 +110,5 @@ final class NewBackup {
     /** Nothing of it stays. */
     void giveUp() throws IOException {
         Folders.delete(making);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

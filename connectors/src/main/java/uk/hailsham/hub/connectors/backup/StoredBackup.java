@@ -18,6 +18,7 @@ import uk.hailsham.hub.connectors.database.Table;
 import uk.hailsham.hub.connectors.database.TableLoad;
 import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.SealedStream;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** A backup as it lies there, found whole before anything of it is used. */
 public final class StoredBackup {
@@ -75,7 +76,7 @@ public final class StoredBackup {
         if (!Files.isRegularFile(file) || Files.size(file) != kept.size()) {
             return false;
         }
-        MessageDigest digest = NewBackup.sha256();
+        MessageDigest digest = Sha256.begun();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }

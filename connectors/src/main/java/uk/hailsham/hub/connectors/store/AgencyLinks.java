@@ -1,8 +1,6 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.identifier.IdSource;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** Links to the pages on which agencies read and answer; who holds a token has read the agency's mail, and no more. */
 public final class AgencyLinks {
@@ -93,10 +92,6 @@ public final class AgencyLinks {
 
     /** Of 256 random bits a plain hash gives nothing away. */
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 }

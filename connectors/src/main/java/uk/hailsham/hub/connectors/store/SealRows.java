@@ -2,7 +2,6 @@ package uk.hailsham.hub.connectors.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** Audit events and their seals as rows; every method is one statement in the acting transaction. */
 final class SealRows {
@@ -198,13 +198,9 @@ final class SealRows {
     }
 
     private static byte[] hash(byte[] previous, List<Event> events) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            events.forEach(event -> digest.update((event.line() + '\n').getBytes(StandardCharsets.UTF_8)));
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begun();
+        digest.update(previous);
+        events.forEach(event -> digest.update((event.line() + '\n').getBytes(StandardCharsets.UTF_8)));
+        return digest.digest();
     }
 }

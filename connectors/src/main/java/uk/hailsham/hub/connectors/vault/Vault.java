@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.stream.Stream;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** Raw bytes of drops, a {@link SealedStream} a part, its name bound to the drop: no file can stand in for another. */
 public final class Vault {
@@ -35,7 +34,7 @@ public final class Vault {
         Files.createDirectories(file.getParent());
         // A name of its own: a node that stood still in the middle may go on writing when another has taken over.
         Path making = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".making");
-        DigestInputStream digested = new DigestInputStream(plain, sha256());
+        DigestInputStream digested = new DigestInputStream(plain, Sha256.begun());
         long size;
         try (FileOutputStream out = new FileOutputStream(making.toFile())) {
             size = seal(drop, part, digested, out);
@@ -98,14 +97,6 @@ public final class Vault {
     private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

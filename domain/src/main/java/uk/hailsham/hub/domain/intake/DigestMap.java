@@ -3,7 +3,7 @@ package uk.hailsham.hub.domain.intake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /**
  * Remembers a number for each of very many texts in 16 bytes apiece, whatever their length: an open-addressing table of
@@ -13,7 +13,7 @@ public final class DigestMap {
     private static final int FIRST_CAPACITY = 1 << 10;
     private long[] digests = new long[FIRST_CAPACITY];
     private long[] values = new long[FIRST_CAPACITY];
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.begun();
     private int size;
 
     /**
@@ -43,14 +43,6 @@ public final class DigestMap {
         long bits = ByteBuffer.wrap(sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
         return bits == 0 ? 1 : bits;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private int slot(long digest) {

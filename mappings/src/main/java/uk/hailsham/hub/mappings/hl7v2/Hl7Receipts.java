@@ -6,14 +6,13 @@ import ca.uhn.hl7v2.model.v24.message.ACK;
 import ca.uhn.hl7v2.model.v24.segment.MSH;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** What the hub says to a system that brings messages, in the mode that each message asks for. */
 public final class Hl7Receipts {
@@ -129,14 +128,9 @@ public final class Hl7Receipts {
 
     /** The same for the same message. */
     private static String id(String of) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, hash)
-                    .toString(RADIX)
-                    .substring(0, ID_LENGTH)
-                    .toUpperCase(Locale.ROOT);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new BigInteger(1, Sha256.of(of.getBytes(StandardCharsets.UTF_8)))
+                .toString(RADIX)
+                .substring(0, ID_LENGTH)
+                .toUpperCase(Locale.ROOT);
     }
 }

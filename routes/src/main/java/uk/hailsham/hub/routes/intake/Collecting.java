@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import uk.hailsham.hub.connectors.ground.Lap;
@@ -16,6 +15,7 @@ import uk.hailsham.hub.connectors.store.Arrival;
 import uk.hailsham.hub.connectors.store.DropKind;
 import uk.hailsham.hub.connectors.store.Drops;
 import uk.hailsham.hub.connectors.vault.Vault;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /** Takes complete drops out of an inbox: into the vault first, then into the books, and only then off the disk. */
 public final class Collecting {
@@ -43,7 +43,7 @@ public final class Collecting {
 
     private Arrival vaulted(ClaimedDrop claimed) {
         List<String> names = new ArrayList<>();
-        MessageDigest whole = sha256();
+        MessageDigest whole = Sha256.begun();
         long size = 0;
         for (Path file : claimed.files()) {
             Vault.Stored stored = store(claimed, names.size(), file);
@@ -59,14 +59,6 @@ public final class Collecting {
             return vault.store(claimed.id(), part, plain);
         } catch (IOException e) {
             throw new UncheckedIOException("a drop could not be put into the vault", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

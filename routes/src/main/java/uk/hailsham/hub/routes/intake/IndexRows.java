@@ -2,10 +2,10 @@ package uk.hailsham.hub.routes.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
 import java.util.List;
 import uk.hailsham.hub.connectors.store.Said;
+import uk.hailsham.hub.domain.identifier.Sha256;
 import uk.hailsham.hub.domain.index.IndexFeed;
 import uk.hailsham.hub.domain.index.IndexRow;
 import uk.hailsham.hub.domain.intake.ErrorProfile;
@@ -16,7 +16,7 @@ import uk.hailsham.hub.mappings.indexfeed.IndexEntryJson;
 final class IndexRows implements Iterator<Said> {
     private final IndexFeed feed;
     private final Seals.Guard seals;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begun();
     private final ErrorProfile.Count count = new ErrorProfile.Count();
     private int upserts;
     private int deletions;
@@ -24,11 +24,6 @@ final class IndexRows implements Iterator<Said> {
     IndexRows(IndexFeed feed, Seals.Guard seals) {
         this.seals = seals;
         this.feed = feed;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     @Override

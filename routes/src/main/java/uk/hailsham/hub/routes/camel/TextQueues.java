@@ -3,7 +3,10 @@ package uk.hailsham.hub.routes.camel;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 
-/** Camel's way to the broker: texts only, no header in or out, each consumer with a session of its own. */
+/**
+ * Camel's way to the broker: texts only, no header in or out, each consumer with a session of its own. Without Camel's
+ * starter for it, whose defaults would undo what is said here.
+ */
 public final class TextQueues {
     private TextQueues() {}
 

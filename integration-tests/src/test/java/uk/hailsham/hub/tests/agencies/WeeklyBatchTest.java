@@ -71,9 +71,13 @@ class WeeklyBatchTest {
         return folder.resolve("clock");
     }
 
+    /** Final names: what still has a temporary one no agency looks at. */
     private List<String> arrived() throws IOException {
         try (Stream<Path> files = Files.list(agency.inFolder(AGENCY))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -22,7 +22,7 @@ public final class NameFacts {
     private static final int START = 2;
     private static final int LETTERS = 3;
     private static final int NICKNAME = 4;
-    /** The first letter in the lowest byte, the length in the next, and the mark of several words. */
+    /** The first letter in the lowest byte, the length, 64 at most, in the next, and the mark of several words. */
     private static final int SHAPE = 5;
 
     private static final int SEVERAL = 1 << 16;

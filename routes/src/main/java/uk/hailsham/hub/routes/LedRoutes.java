@@ -2,6 +2,7 @@ package uk.hailsham.hub.routes;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -22,12 +23,18 @@ public final class LedRoutes implements RoutePolicyFactory {
 
     private final Leadership leadership;
     private final Heartbeats heartbeats;
+    private final Consumer<String> unheard;
     private final Set<String> listeners = ConcurrentHashMap.newKeySet();
     private volatile CamelContext context;
 
-    public LedRoutes(Leadership leadership, Heartbeats heartbeats) {
+    /**
+     * @param unheard takes a message that a listener took from its queue while it was not sure that this node leads: the
+     *     broker has it no longer, and it must be said again
+     */
+    public LedRoutes(Leadership leadership, Heartbeats heartbeats, Consumer<String> unheard) {
         this.leadership = leadership;
         this.heartbeats = heartbeats;
+        this.unheard = unheard;
     }
 
     @Override
@@ -69,6 +76,9 @@ public final class LedRoutes implements RoutePolicyFactory {
             }
             if (!leads) {
                 exchange.setRouteStop(true);
+                if (listeners.contains(route.getId())) {
+                    unheard.accept(exchange.getMessage().getBody(String.class));
+                }
             }
         }
 

@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,6 +38,7 @@ class LedRoutesTest {
     private final DataSource pool;
     private final AtomicInteger led = new AtomicInteger();
     private final AtomicInteger shared = new AtomicInteger();
+    private final Queue<String> unheard = new ConcurrentLinkedQueue<>();
     private final Heartbeats heartbeats = new Heartbeats(Clock.systemUTC());
     private Leadership leader;
     private Leadership follower;
@@ -53,7 +57,7 @@ class LedRoutesTest {
     void start() throws Exception {
         leader = node("first");
         follower = node("second");
-        LedRoutes policy = new LedRoutes(follower, heartbeats);
+        LedRoutes policy = new LedRoutes(follower, heartbeats, unheard::add);
         TransactionTemplate transactions = new TransactionTemplate(new LedTransactions(pool, follower));
         context = new DefaultCamelContext();
         context.addRoutePolicyFactory(policy);
@@ -99,5 +103,18 @@ class LedRoutesTest {
         soon().until(() -> led.get() > 20);
         soon().until(() -> context.getRouteController().getRouteStatus(LISTENER) == ServiceStatus.Started);
         assertThat(follower.leads()).isTrue();
+    }
+
+    /** As after the database was away: the listener was not stopped in time, and who leads is not known. */
+    @Test
+    void aMessageThatIsTakenWithoutLeadingIsGivenBack() throws Exception {
+        context.getRouteController().stopRoute(Nodes.ID);
+        context.getRouteController().startRoute(LISTENER);
+        try (ProducerTemplate sender = context.createProducerTemplate()) {
+            sender.sendBody("seda:" + LISTENER, "drop 1");
+            soon().until(() -> !unheard.isEmpty());
+        }
+        assertThat(unheard).containsExactly("drop 1");
+        assertThat(led).hasValue(0);
     }
 }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.app.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
@@ -88,8 +89,9 @@ class RouteWiring {
 
     /** Camel asks it for every route: which only the leader's node may run. */
     @Bean
-    LedRoutes ledRoutes(Leadership leadership, Heartbeats heartbeats) {
-        return new LedRoutes(leadership, heartbeats);
+    LedRoutes ledRoutes(Leadership leadership, Heartbeats heartbeats, Outbox outbox) {
+        return new LedRoutes(
+                leadership, heartbeats, drop -> outbox.undone(Outbox.CHILDREN_CHANGED, UUID.fromString(drop)));
     }
 
     /** Closed by the ground, after everything that stands on it. */

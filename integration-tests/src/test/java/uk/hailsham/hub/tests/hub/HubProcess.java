@@ -32,6 +32,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class HubProcess {
     private static final Path COMMAND = Path.of("..", "hub").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LAST_LINES = 12;
     /** A test's hub lives for a minute: what the second compiler does for days to come is a third of the work of its start. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
@@ -157,10 +158,16 @@ public final class HubProcess {
     public void awaitUp() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the hub ended: " + Files.readString(log));
+                throw new IllegalStateException(
+                        "the hub ended with " + process.exitValue() + "; its last lines:\n" + end());
             }
             return up();
         });
+    }
+
+    private String end() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     private boolean up() {

@@ -45,7 +45,10 @@ public final class ExternalArtemis implements Broker {
             }
         }
         connections.setDeserializationDenyList("*");
-        connections.setReconnectAttempts(-1);
+        // A lost connection ends, and whoever used it opens another: the client's own way of bringing sessions back to
+        // life
+        // has been seen to try for ever, with its listeners deaf, in a node that had stood still.
+        connections.setReconnectAttempts(0);
         connections.setConsumerWindowSize(TAKEN_AHEAD_BYTES);
         connections.setConnectionTTL(SILENT_AT_MOST.toMillis());
         connections.setClientFailureCheckPeriod(LOOKED_AT_EVERY.toMillis());

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.routes.camel;
 
 import jakarta.jms.ConnectionFactory;
+import java.time.Duration;
 import org.apache.camel.component.jms.JmsComponent;
 
 /**
@@ -8,6 +9,8 @@ import org.apache.camel.component.jms.JmsComponent;
  * starter for it, whose defaults would undo what is said here.
  */
 public final class TextQueues {
+    private static final Duration LOST_CONNECTION_TRIED_EVERY = Duration.ofSeconds(2);
+
     private TextQueues() {}
 
     /** @param connections not pooled: consumers keep their sessions, a pool would hand them round */
@@ -17,6 +20,7 @@ public final class TextQueues {
         jms.setHeaderFilterStrategy(new AllowedHeaders());
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setDeliveryPersistent(true);
+        jms.setRecoveryInterval(LOST_CONNECTION_TRIED_EVERY.toMillis());
         return jms;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -54,9 +55,11 @@ final class BenchReferrals {
                         && hub.part(Outbox.class).open() == 0);
         UUID id = drops.list(null, 1).get(0).id();
         Records records = hub.part(Records.class);
+        List<UUID> pupils = new ArrayList<>();
+        records.changedBy(id, pupils::add);
         return new BenchReferrals(
                 hub,
-                records.changedBy(id).stream()
+                pupils.stream()
                         .map(record -> records.current(BENCH, record).orElseThrow())
                         .toList());
     }

@@ -6,21 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.domain.identifier.IdSource;
 
 /** Which records speak of one child, as a history of events of which each can be undone. */
 public final class Links {
-    private static final int BATCH = 5_000;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final DropJournal journal;
@@ -52,14 +50,14 @@ public final class Links {
     public int record(List<LinkDecision> decisions) {
         Map<Pair, LinkDecision> last = new LinkedHashMap<>();
         decisions.forEach(decision -> last.put(new Pair(decision.lower(), decision.upper()), decision));
-        List<LinkDecision> told = new ArrayList<>(last.values());
+        return record(Stream.of(List.copyOf(last.values())));
+    }
+
+    /** The same of slices that are made as they are taken, so that all need not be in memory; no pair is told twice. */
+    public int record(Stream<List<LinkDecision>> slices) {
         return transactions.execute(status -> {
             oneAtATime();
-            int changed = 0;
-            for (int from = 0; from < told.size(); from += BATCH) {
-                changed += take(told.subList(from, Math.min(from + BATCH, told.size())));
-            }
-            return changed;
+            return slices.mapToInt(this::take).sum();
         });
     }
 

@@ -1,6 +1,8 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,14 @@ import uk.hailsham.hub.domain.school.PupilKey;
 public final class Records {
     private static final String CURRENT = RecordRows.SELECT.formatted("st.said_to IS NULL", "r.id = :record");
     private static final String STATEMENT = RecordRows.SELECT.formatted("st.id = :statement", "st.id = :statement");
+
+    private static final String CHANGED_BY = """
+            DECLARE changed NO SCROLL CURSOR FOR
+            SELECT record_id FROM hub.statements WHERE drop_id = :drop AND said_to IS NULL OR ended_by = :drop
+            GROUP BY record_id ORDER BY min(id)""";
+
+    /** So many rows are in memory at a time. */
+    private static final int PAGE = 2_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -71,16 +81,26 @@ public final class Records {
         });
     }
 
-    /** The same of some records. */
+    /** The same of some records, however many. */
     public void identities(Access access, Collection<UUID> of, Consumer<Identity> to) {
         transactions.executeWithoutResult(status -> {
             journal.looked(access, "identities");
-            jdbc.sql(IdentityRows.OF)
-                    .param("records", of.stream().map(UUID::toString).toArray(String[]::new))
-                    .query(IdentityRows::identity)
-                    .list()
-                    .forEach(to);
+            List<String> page = new ArrayList<>();
+            for (Iterator<UUID> left = of.iterator(); left.hasNext(); ) {
+                page.add(left.next().toString());
+                if (page.size() == PAGE || !left.hasNext()) {
+                    identities(page).forEach(to);
+                    page.clear();
+                }
+            }
         });
+    }
+
+    private List<Identity> identities(List<String> of) {
+        return jdbc.sql(IdentityRows.OF)
+                .param("records", of.toArray(String[]::new))
+                .query(IdentityRows::identity)
+                .list();
     }
 
     private List<Identity> identitiesAfter(UUID record) {
@@ -90,12 +110,21 @@ public final class Records {
                 .list();
     }
 
-    /** Records about which this drop said something new, or of which it said that they are gone. */
-    public List<UUID> changedBy(UUID drop) {
-        return jdbc.sql("""
-                        SELECT record_id FROM hub.statements
-                        WHERE drop_id = :drop AND said_to IS NULL OR ended_by = :drop
-                        GROUP BY record_id ORDER BY min(id)""").param("drop", drop).query(UUID.class).list();
+    /** Tells the records about which this drop said something new, or of which it said that they are gone. */
+    public void changedBy(UUID drop, Consumer<UUID> to) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql(CHANGED_BY).param("drop", drop).update();
+            List<UUID> page = nextChanged();
+            while (!page.isEmpty()) {
+                page.forEach(to);
+                page = nextChanged();
+            }
+            jdbc.sql("CLOSE changed").update();
+        });
+    }
+
+    private List<UUID> nextChanged() {
+        return jdbc.sql("FETCH " + PAGE + " FROM changed").query(UUID.class).list();
     }
 
     /** Those of these records that are shielded, themselves or as part of a child; not those merely suspected. */

@@ -119,7 +119,9 @@ class ChildrenTest {
                         null,
                         List.of(new Identity.Place(List.of("1 High Street"), "BN27 1AA", null)),
                         null));
-        assertThat(hub.records.changedBy(drop.id())).containsExactly(record);
+        List<UUID> changed = new ArrayList<>();
+        hub.records.changedBy(drop.id(), changed::add);
+        assertThat(changed).containsExactly(record);
         assertThat(hub.records.count("white-house")).isEqualTo(1);
     }
 

@@ -177,13 +177,28 @@ public final class ResidentIndex {
         if (found != null) {
             return found;
         }
-        int[] row = packed(cells);
+        return look(packed(cells));
+    }
+
+    /** What it holds of a record, to be asked with in an index of the same words; null when there is no such record. */
+    int[] row(String id) {
+        lock.readLock().lock();
+        try {
+            int record = numbers.find(id);
+            int[] row = new int[layout.stride()];
+            return record >= 0 && records.read(record, row) ? row : null;
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** As {@link #look(List)}. */
+    List<Partner> look(int[] row) {
         return looking(look -> look.find(row));
     }
 
     /** Ids of all whom a look at the record weighs, however improbable they turn out. */
-    List<String> near(List<String> cells) {
-        int[] row = packed(cells);
+    List<String> near(int[] row) {
         List<String> near = new ArrayList<>();
         looking(look -> {
             look.weighed(row).forEach(one -> near.add(records.id(one.record())));
@@ -193,8 +208,7 @@ public final class ResidentIndex {
     }
 
     /** How the record compares with one of the index; empty when that is not there. */
-    List<Step> evidence(List<String> cells, String id) {
-        int[] row = packed(cells);
+    List<Step> evidence(int[] row, String id) {
         List<Step> steps = new ArrayList<>();
         looking(look -> {
             int record = numbers.find(id);

@@ -2,12 +2,14 @@ package uk.hailsham.hub.reconcile.index;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.model.Step;
@@ -20,97 +22,119 @@ import uk.hailsham.hub.reconcile.model.Step;
 public final class ResidentSources {
     private final Recognised columns;
     private final StoredModel model;
+    private final EmptyIndexes empty;
     private final Map<String, ResidentIndex> indexes = new TreeMap<>();
-    private final Map<String, Held> held = new HashMap<>();
 
-    private record Held(String source, List<String> cells) {}
+    private record Held(String source, int[] row) {}
 
     /** @param columns of every record's cells */
     public ResidentSources(Recognised columns, StoredModel model) {
         this.columns = columns;
         this.model = model;
-    }
-
-    public boolean has(String id) {
-        return held.containsKey(id);
+        this.empty = new EmptyIndexes(columns, model);
     }
 
     /** Adds a record, in the place of one with the same id. */
     public void put(String source, List<String> cells) {
-        String id = cells.get(columns.id());
-        remove(id);
-        held.put(id, new Held(source, List.copyOf(cells)));
-        indexes.computeIfAbsent(source, name -> EmptyIndex.index(columns, model))
-                .put(cells);
+        remove(cells.get(columns.id()));
+        indexes.computeIfAbsent(source, name -> empty.next()).put(cells);
     }
 
     /** Nothing happens when there is no such record. */
     public void remove(String id) {
-        Held gone = held.remove(id);
-        if (gone != null) {
-            indexes.get(gone.source()).remove(id);
-        }
+        indexes.values().forEach(index -> index.remove(id));
+    }
+
+    /** Null when there is no such record. */
+    private Held held(String id) {
+        return indexes.keySet().stream()
+                .map(source -> held(source, id))
+                .filter(held -> held.row() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Held held(String source, String id) {
+        return new Held(source, indexes.get(source).row(id));
     }
 
     /** Records of other sources about which this one has a say: its candidates, and the rivals of its partners. */
     public Set<String> near(String id) {
         Set<String> near = new TreeSet<>();
-        Held asked = held.get(id);
+        Held asked = held(id);
         if (asked != null) {
-            others(asked.source()).values().forEach(index -> near.addAll(index.near(asked.cells())));
+            others(asked.source()).values().forEach(index -> near.addAll(index.near(asked.row())));
         }
         return near;
     }
 
-    /** Decides about every pair of one of these with a record of another source; a pair that is not told is none. */
-    public List<Pairing> decide(Collection<String> ids) {
-        Map<String, List<Partner>> looks = new HashMap<>();
-        Map<String, Pairing> pairings = new TreeMap<>();
-        for (String id : new TreeSet<>(ids)) {
-            Held asked = held.get(id);
-            if (asked != null) {
-                for (String source : others(asked.source()).keySet()) {
-                    look(id, source, looks).forEach(found -> pair(id, found, looks, pairings));
-                }
-            }
-        }
-        return new ArrayList<>(pairings.values());
+    /**
+     * Decides about pairs of one of these with a record of another source; a pair that is not told is none. Of many records
+     * a slice can be asked about at a time: a pair of which both are among the many is told with the lower one's slice alone.
+     *
+     * @param many whether an id is in any slice
+     */
+    public List<Pairing> decide(Collection<String> slice, Predicate<String> many) {
+        Deciding deciding = new Deciding(many);
+        new TreeSet<>(slice).forEach(deciding::decide);
+        deciding.pairings.sort(Comparator.comparing(Pairing::lower).thenComparing(Pairing::upper));
+        return deciding.pairings;
     }
 
     /** How two records compare, whatever is decided; empty when one of them is not there. */
     public List<Step> evidence(String id, String other) {
-        Held asked = held.get(id);
-        Held second = held.get(other);
+        Held asked = held(id);
+        Held second = held(other);
         return asked == null || second == null
                 ? List.of()
-                : indexes.get(second.source()).evidence(asked.cells(), other);
-    }
-
-    private void pair(String id, Partner found, Map<String, List<Partner>> looks, Map<String, Pairing> pairings) {
-        String lower = id.compareTo(found.id()) < 0 ? id : found.id();
-        String upper = lower.equals(id) ? found.id() : id;
-        double back = look(found.id(), held.get(id).source(), looks).stream()
-                .filter(partner -> partner.id().equals(id))
-                .mapToDouble(Partner::probability)
-                .findFirst()
-                .orElse(0);
-        double probability = Math.min(found.probability(), back);
-        Decision decision = model.decide(probability);
-        if (decision != Decision.NONE) {
-            pairings.putIfAbsent(
-                    lower + ' ' + upper,
-                    new Pairing(lower, upper, decision, found.weight(), probability, found.steps()));
-        }
-    }
-
-    private List<Partner> look(String id, String source, Map<String, List<Partner>> looks) {
-        return looks.computeIfAbsent(
-                id + ' ' + source, key -> indexes.get(source).look(held.get(id).cells()));
+                : indexes.get(second.source()).evidence(asked.row(), other);
     }
 
     private Map<String, ResidentIndex> others(String source) {
         Map<String, ResidentIndex> others = new TreeMap<>(indexes);
         others.remove(source);
         return others;
+    }
+
+    /** What is decided about one slice; who was looked for once is remembered. */
+    private final class Deciding {
+        private final Predicate<String> many;
+        private final Map<String, List<Partner>> looks = new HashMap<>();
+        private final List<Pairing> pairings = new ArrayList<>();
+
+        Deciding(Predicate<String> many) {
+            this.many = many;
+        }
+
+        void decide(String id) {
+            Held asked = held(id);
+            if (asked != null) {
+                for (String source : others(asked.source()).keySet()) {
+                    for (Partner found : look(id, asked, source)) {
+                        if (found.id().compareTo(id) > 0 || !many.test(found.id())) {
+                            decide(id, asked, found, held(source, found.id()));
+                        }
+                    }
+                }
+            }
+        }
+
+        private void decide(String id, Held asked, Partner found, Held partner) {
+            double back = look(found.id(), partner, asked.source()).stream()
+                    .filter(other -> other.id().equals(id))
+                    .mapToDouble(Partner::probability)
+                    .findFirst()
+                    .orElse(0);
+            Decision decision = model.decide(Math.min(found.probability(), back));
+            if (decision != Decision.NONE) {
+                boolean lower = id.compareTo(found.id()) < 0;
+                pairings.add(new Pairing(lower ? id : found.id(), lower ? found.id() : id, decision));
+            }
+        }
+
+        private List<Partner> look(String id, Held asked, String source) {
+            return looks.computeIfAbsent(
+                    id + ' ' + source, key -> indexes.get(source).look(asked.row()));
+        }
     }
 }

@@ -3,10 +3,8 @@ package uk.hailsham.hub.reconcile.key;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import uk.hailsham.hub.reconcile.pack.Records;
 import uk.hailsham.hub.reconcile.snapshot.SnapshotReader;
@@ -20,8 +18,8 @@ public final class Candidates {
 
     private final List<KeyIndex> indexes;
     private final Supplier<Features> features;
-    /** Records added since the index was built, by key and number. */
-    private final List<Map<Integer, int[]>> added = new ArrayList<>();
+    /** By key, the records added since the index was built. */
+    private final List<Added> added = new ArrayList<>();
 
     /** Of few records all are compared; else null. */
     private final Records everything;
@@ -30,7 +28,7 @@ public final class Candidates {
         this.indexes = indexes;
         this.features = features;
         this.everything = everything;
-        indexes.forEach(index -> added.add(new HashMap<>()));
+        indexes.forEach(index -> added.add(new Added()));
     }
 
     public static Candidates of(List<BlockingKey> keys, Records records, Supplier<Features> features, Workers workers) {
@@ -96,16 +94,16 @@ public final class Candidates {
 
     /** Takes in one record; not while somebody looks. */
     public void add(int record, int[] row) {
-        each(row, (records, number) -> records.merge(number, new int[] {record}, Candidates::joined));
+        each(row, (some, number) -> some.add(number, record));
     }
 
     /** Forgets one record that was added since the index was built; not while somebody looks. */
     public void remove(int record, int[] row) {
-        each(row, (records, number) -> records.computeIfPresent(number, (same, some) -> without(some, record)));
+        each(row, (some, number) -> some.remove(number, record));
     }
 
     /** Of every key, the records added and a number of this one. */
-    private void each(int[] row, BiConsumer<Map<Integer, int[]>, Integer> work) {
+    private void each(int[] row, ObjIntConsumer<Added> work) {
         Features own = features.get();
         own.read(row, false);
         KeyNumbers numbers = new KeyNumbers();
@@ -116,17 +114,6 @@ public final class Candidates {
                 work.accept(added.get(k), numbers.get(i));
             }
         }
-    }
-
-    private static int[] without(int[] records, int record) {
-        int[] without = Arrays.stream(records).filter(other -> other != record).toArray();
-        return without.length == 0 ? null : without;
-    }
-
-    private static int[] joined(int[] some, int[] more) {
-        int[] joined = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, joined, some.length, more.length);
-        return joined;
     }
 
     /** A thread's own look-up. */
@@ -210,9 +197,7 @@ public final class Candidates {
             }
             for (int i = 0; i < looks; i++) {
                 look(indexes.get(lookKeys[i]), lookNumbers[i]);
-                if (!added.get(lookKeys[i]).isEmpty()) {
-                    lookAmongAdded(added.get(lookKeys[i]), lookNumbers[i]);
-                }
+                added.get(lookKeys[i]).take(lookNumbers[i], found);
             }
         }
 
@@ -259,12 +244,6 @@ public final class Candidates {
             return unexpanded;
         }
 
-        private void lookAmongAdded(Map<Integer, int[]> some, int number) {
-            for (int record : some.getOrDefault(number, NONE)) {
-                found.add(record);
-            }
-        }
-
         private void look(KeyIndex index, int number) {
             Postings plain = index.plain();
             int from = plain.from(number);
@@ -294,6 +273,4 @@ public final class Candidates {
             }
         }
     }
-
-    private static final int[] NONE = {};
 }

@@ -56,7 +56,8 @@ class ResidentSourcesTest {
 
     private Map<String, Decision> decided(String... ids) {
         Map<String, Decision> decided = new TreeMap<>();
-        sources.decide(List.of(ids)).forEach(p -> decided.put(p.lower() + p.upper(), p.decision()));
+        sources.decide(List.of(ids), Set.of(ids)::contains)
+                .forEach(p -> decided.put(p.lower() + p.upper(), p.decision()));
         return decided;
     }
 
@@ -108,7 +109,7 @@ class ResidentSourcesTest {
         ResidentSources anew = empty();
         shuffled.forEach(row -> anew.put(row.get(0).substring(0, 1), row));
 
-        List<String> atOnce = anew.decide(last.keySet()).stream()
+        List<String> atOnce = anew.decide(last.keySet(), last::containsKey).stream()
                 .map(ResidentSourcesTest::word)
                 .toList();
         List<String> stepByStep = new TreeSet<>(standing.values().stream()
@@ -117,6 +118,28 @@ class ResidentSourcesTest {
                         .toList())
                 .stream().toList();
         assertThat(atOnce).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(stepByStep);
+    }
+
+    @Test
+    void whatIsDecidedInSlicesIsWhatIsDecidedAtOnceAndEachPairOnce() {
+        Set<String> touched = new TreeSet<>();
+        for (List<String> row : town(new Random(6))) {
+            sources.put(row.get(0).substring(0, 1), row);
+            if (!row.get(0).endsWith("7")) {
+                touched.add(row.get(0));
+            }
+        }
+        List<String> ids = new ArrayList<>(touched);
+        Collections.shuffle(ids, new Random(7));
+
+        List<Pairing> sliced = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += 10) {
+            sliced.addAll(sources.decide(ids.subList(from, Math.min(from + 10, ids.size())), touched::contains));
+        }
+
+        List<Pairing> atOnce = sources.decide(touched, touched::contains);
+        assertThat(sliced).containsExactlyInAnyOrderElementsOf(atOnce);
+        assertThat(atOnce).hasSizeGreaterThan(100).doesNotHaveDuplicates();
     }
 
     private void step(List<String> row, Map<String, List<Pairing>> standing) {
@@ -128,7 +151,7 @@ class ResidentSourcesTest {
         for (List<Pairing> pairings : standing.values()) {
             pairings.removeIf(pairing -> touched.contains(pairing.lower()) || touched.contains(pairing.upper()));
         }
-        standing.put(id + standing.size(), new ArrayList<>(sources.decide(touched)));
+        standing.put(id + standing.size(), new ArrayList<>(sources.decide(touched, touched::contains)));
     }
 
     private static String word(Pairing pairing) {

@@ -66,17 +66,27 @@ final class CopyLine {
         first = false;
     }
 
+    /** What needs no escaping goes in whole stretches: nearly every value is one. */
     private void escape(String value) {
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> line.append("\\\\");
-                case '\t' -> line.append("\\t");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case 0 -> line.append('\uFFFD');
-                default -> line.append(c);
+            String instead = instead(value.charAt(i));
+            if (instead != null) {
+                line.append(value, from, i).append(instead);
+                from = i + 1;
             }
         }
+        line.append(value, from, value.length());
+    }
+
+    private static String instead(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case 0 -> "\uFFFD";
+            default -> null;
+        };
     }
 }

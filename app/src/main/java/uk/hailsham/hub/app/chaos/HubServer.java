@@ -24,7 +24,9 @@ import uk.hailsham.hub.app.Refusal;
 final class HubServer implements Server, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ANSWER = Duration.ofSeconds(40);
-    private static final int STOP_SECONDS = 60;
+
+    /** The first stop of a fresh build writes the class archive last, which takes its time on a busy machine. */
+    private static final int STOP_SECONDS = 180;
 
     /** The offset of a clock that is not turned. */
     static final String NOW = "PT0S";

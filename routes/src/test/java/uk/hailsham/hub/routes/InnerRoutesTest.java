@@ -88,7 +88,7 @@ class InnerRoutesTest {
         Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()), Map::of);
         house.with(Map.of(), new Dispatch(Duration.ofHours(1), relaying, house.heartbeats));
         broker.close();
-        house.referring.ask(inDanger(), null, "spare");
+        house.referring.ask(inDanger("R-1"), null, "spare");
         house.run("dispatch");
         assertThat(failures("dispatch")).isEqualTo(1);
         assertThat(house.attempts.due()).isEqualTo(1);
@@ -102,6 +102,31 @@ class InnerRoutesTest {
         }
     }
 
+    /** As after its disk was full: it comes back and knows nothing of what it had taken. */
+    @Test
+    void whatTheBrokerMayHaveLostIsSaidAgainWhenItIsThereAgain() throws Exception {
+        EmbeddedArtemis broker = EmbeddedArtemis.start(folder.resolve("broker"), 79);
+        Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()), Map::of);
+        house.with(Map.of(), new Dispatch(Duration.ofHours(1), relaying, house.heartbeats), intake());
+        drop();
+        house.referring.ask(inDanger("R-1"), null, "spare");
+        house.run("dispatch");
+        assertThat(broker.depths())
+                .containsEntry("hub.referrals.childrens-social-care", 1L)
+                .containsEntry("hub.children.changed", 1L);
+        broker.close();
+        house.referring.ask(inDanger("R-2"), null, "spare");
+        house.run("dispatch");
+        assertThat(failures("dispatch")).isEqualTo(1);
+
+        try (EmbeddedArtemis again = EmbeddedArtemis.start(folder.resolve("empty"), 79)) {
+            house.run("dispatch");
+            assertThat(again.depths())
+                    .containsEntry("hub.referrals.childrens-social-care", 2L)
+                    .containsEntry("hub.children.changed", 1L);
+        }
+    }
+
     @Test
     void theAuditIsSealedWhenTheFileOfSealsCanBeWrittenAgain() throws Exception {
         Path seals = folder.resolve("seals");
@@ -112,7 +137,7 @@ class InnerRoutesTest {
                         house.sealer(seals),
                         house.anchors(seals.resolveSibling("audit")),
                         house.heartbeats));
-        house.referring.ask(inDanger(), null, "spare");
+        house.referring.ask(inDanger("R-1"), null, "spare");
         Files.createDirectories(seals);
         house.run("seal.audit");
         assertThat(failures("seal.audit")).isEqualTo(1);
@@ -160,9 +185,9 @@ class InnerRoutesTest {
         return house.heartbeats.of(route).orElseThrow().failures();
     }
 
-    private static ReferralRequest inDanger() {
+    private static ReferralRequest inDanger(String reference) {
         return new ReferralRequest(
-                        "R-1",
+                        reference,
                         "white-house",
                         null,
                         "SLCN",

@@ -43,7 +43,8 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             description =
-                    "Afterwards the hub and the database are frozen, database and broker stay away, the disk fills.")
+                    "Afterwards the hub and the database are frozen, database and broker stay away, the clock jumps,"
+                            + " the disk fills, and the agencies' servers lie.")
     private boolean faults;
 
     @Option(names = "--short", description = "With --faults: seconds stand for minutes.")
@@ -88,7 +89,7 @@ public final class ChaosCommand implements Callable<Integer> {
         List<Round.Result> played = new ArrayList<>();
         List<FaultPlay.Result> surroundings = new ArrayList<>();
         Sizes sizes = new Sizes(rows, Math.max(LEAST_ENTRIES, rows / 50), REFERRALS);
-        try (Stage stage = Stage.set(folder.toAbsolutePath(), config.folder(), sizes, faults)) {
+        try (Stage stage = Stage.set(folder.toAbsolutePath(), config.folder(), sizes, faults, patience())) {
             firstNight(stage, used);
             for (int night = 1; night <= nights && well(played, surroundings); night++) {
                 played.add(told(new Round(stage, Plan.of(used, night, rows)).play()));
@@ -115,6 +116,10 @@ public final class ChaosCommand implements Callable<Integer> {
         System.out.println(
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(summary));
         return ended(summary, folder).code();
+    }
+
+    private Duration patience() {
+        return faults && shortly ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
     }
 
     private static void firstNight(Stage stage, long used) throws IOException, InterruptedException {

@@ -2,38 +2,40 @@ package uk.hailsham.hub.app.chaos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
-/**
- * Something that goes wrong with the hub's surroundings for a while and then is over.
- *
- * @param whole how long it lasts
- * @param shortened how long it lasts where seconds stand for minutes
- * @param meanwhile done again and again while it lasts
- * @param honest whether the hub's health must not be good towards its end
- * @param onSmallDisk whether it can only be played where the programs write to a small disk of their own
- */
-record Fault(
-        String name,
-        Duration whole,
-        Duration shortened,
-        Step begin,
-        Step meanwhile,
-        Step end,
-        boolean honest,
-        boolean onSmallDisk) {
+/** Something that goes wrong with the hub's surroundings for a while and then is over. */
+interface Fault {
+    String name();
 
-    /** One thing that is done to the stage. */
-    interface Step {
-        Step NONE = stage -> {};
-
-        void to(Stage stage) throws IOException, InterruptedException;
+    default boolean possible(Stage stage) {
+        return true;
     }
 
-    boolean possible(Stage stage) {
-        return !onSmallDisk || stage.hasDisk();
+    /** @param shortly whether seconds stand for minutes */
+    Duration lasts(boolean shortly);
+
+    void begin(Stage stage) throws IOException, InterruptedException;
+
+    /** Done again and again while it lasts. */
+    default void meanwhile(Stage stage) {}
+
+    /**
+     * How the hub must stand towards its end.
+     *
+     * @return what is otherwise, in words; empty when nothing is
+     */
+    default List<String> wanting(Stage stage) throws IOException, InterruptedException {
+        return List.of();
     }
 
-    Duration lasts(boolean shortly) {
-        return shortly ? shortened : whole;
+    /**
+     * Whether it is a lie of a partner: it is told from the night's first delivery on and ends as soon as nothing is
+     * {@link #wanting}. Everything else comes over work that is under way and lasts its time.
+     */
+    default boolean lie() {
+        return false;
     }
+
+    void end(Stage stage) throws IOException, InterruptedException;
 }

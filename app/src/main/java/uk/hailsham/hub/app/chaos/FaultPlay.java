@@ -8,18 +8,18 @@ import java.util.List;
 /** Lets a fault come over a night's work, and looks what became of the work when it is over. */
 final class FaultPlay {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final int DOWN = 503;
-    private static final int WORK_FLOWS_MILLIS = 1_200;
-    private static final int MEANWHILE_MILLIS = 250;
+
+    /** Whatever was put off is due by then, and the first try after a line was given up. */
+    private static final String LATER = "PT2H";
 
     private final Stage stage;
     private final Fault fault;
-    private final Duration lasts;
+    private final boolean shortly;
 
     FaultPlay(Stage stage, Fault fault, boolean shortly) {
         this.stage = stage;
         this.fault = fault;
-        this.lasts = fault.lasts(shortly);
+        this.shortly = shortly;
     }
 
     /**
@@ -51,25 +51,21 @@ final class FaultPlay {
 
     private Result played() throws IOException, InterruptedException {
         int unknown = stage.openWork().unknownEnds();
-        int starts = stage.hub().starts();
-        List<String> faults = new ArrayList<>();
-        stage.night();
-        Thread.sleep(WORK_FLOWS_MILLIS);
-        long begun = System.nanoTime();
-        fault.begin().to(stage);
-        last(begun + lasts.toNanos());
-        if (fault.honest()) {
-            expectDown(faults);
-        }
-        fault.end().to(stage);
-        long over = System.nanoTime();
-        stage.broker().awaitUp();
+        long begun = comes();
+        List<String> faults = new ArrayList<>(lasts());
         if (stage.hub().processes().findAny().isEmpty()) {
             faults.add("the hub ended");
-            stage.hub().start();
         }
+        fault.end(stage);
+        if (fault.lie() && shortly) {
+            stage.hub().turned(LATER);
+        }
+        long over = System.nanoTime();
+        int starts = stage.hub().starts();
+        stage.broker().awaitUp();
         stage.hub().awaitUp();
         faults.addAll(new Look(stage).after(PATIENCE));
+        stage.hub().turned(HubServer.NOW);
         if (stage.hub().starts() != starts) {
             faults.add("the hub had to be started again");
         }
@@ -81,20 +77,27 @@ final class FaultPlay {
                 faults);
     }
 
-    private void expectDown(List<String> faults) throws InterruptedException {
-        int health = stage.hub().health();
-        if (health != DOWN) {
-            faults.add("expected health to say " + DOWN + " during: " + fault.name() + ", found " + health);
+    /** @return when it began */
+    private long comes() throws IOException, InterruptedException {
+        if (fault.lie()) {
+            fault.begin(stage);
+            stage.night();
+            return System.nanoTime();
         }
-        if (!stage.hub().up()) {
-            faults.add("liveness is gone during: " + fault.name());
-        }
+        stage.night();
+        int laid = stage.partners().inInboxes().size();
+        Waiting.until(PATIENCE, () -> stage.partners().inInboxes().size() < laid);
+        long begun = System.nanoTime();
+        fault.begin(stage);
+        return begun;
     }
 
-    private void last(long end) throws IOException, InterruptedException {
-        while (System.nanoTime() < end) {
-            fault.meanwhile().to(stage);
-            Thread.sleep(MEANWHILE_MILLIS);
-        }
+    /** @return how the hub stood otherwise than it must towards the end */
+    private List<String> lasts() throws IOException, InterruptedException {
+        Waiting.until(fault.lasts(shortly), () -> {
+            fault.meanwhile(stage);
+            return fault.lie() && fault.wanting(stage).isEmpty();
+        });
+        return fault.wanting(stage);
     }
 }

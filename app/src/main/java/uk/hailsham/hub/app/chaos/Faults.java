@@ -2,86 +2,164 @@ package uk.hailsham.hub.app.chaos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Every fault that {@code hub chaos --faults} plays, in this order. */
 final class Faults {
-    private static final Duration FROZEN = Duration.ofSeconds(60);
-    private static final Duration AWAY = Duration.ofMinutes(5);
-    private static final Duration FROZEN_SHORTLY = Duration.ofSeconds(3);
-    private static final Duration AWAY_SHORTLY = Duration.ofSeconds(5);
+    private static final int DOWN = 503;
 
     private Faults() {}
 
-    static final List<Fault> ALL = List.of(
-            new Fault(
-                    "hub frozen",
-                    FROZEN,
-                    FROZEN_SHORTLY,
-                    stage -> stage.hub().freeze(true),
-                    Fault.Step.NONE,
-                    stage -> stage.hub().freeze(false),
-                    false,
-                    false),
-            new Fault(
-                    "database frozen",
-                    FROZEN,
-                    FROZEN_SHORTLY,
-                    stage -> stage.database().freeze(true),
-                    Fault.Step.NONE,
-                    stage -> stage.database().freeze(false),
-                    false,
-                    false),
-            new Fault(
-                    "database away",
-                    AWAY,
-                    AWAY_SHORTLY,
-                    stage -> stage.database().kill(),
-                    Fault.Step.NONE,
-                    stage -> stage.database().start(),
-                    true,
-                    false),
-            new Fault(
-                    "broker away",
-                    AWAY,
-                    AWAY_SHORTLY,
-                    stage -> stage.broker().kill(),
-                    Fault.Step.NONE,
-                    stage -> stage.broker().start(),
-                    false,
-                    false),
-            clock("clock an hour ahead", "PT1H"),
-            clock("clock an hour behind", "-PT1H"),
-            new Fault(
-                    "disk full",
-                    FROZEN,
-                    FROZEN_SHORTLY,
-                    stage -> stage.disk().fill(),
-                    stage -> stage.disk().fill(),
-                    Faults::spaceIsBack,
-                    false,
-                    true));
+    static final List<Fault> ALL = Stream.concat(
+                    Stream.of(
+                            new Frozen("hub frozen", Stage::hub),
+                            new Frozen("database frozen", Stage::database),
+                            new DatabaseAway(),
+                            new BrokerAway(),
+                            new Turned("clock an hour ahead", "PT1H"),
+                            new Turned("clock an hour behind", "-PT1H"),
+                            new DiskFull()),
+                    Lies.ALL.stream())
+            .toList();
 
-    /** It jumps twice: there and back. */
-    private static Fault clock(String name, String offset) {
-        return new Fault(
-                name,
-                FROZEN,
-                FROZEN_SHORTLY,
-                stage -> stage.hub().turned(offset),
-                Fault.Step.NONE,
-                stage -> stage.hub().turned("PT0S"),
-                false,
-                false);
+    private static Duration minute(boolean shortly) {
+        return shortly ? Duration.ofSeconds(3) : Duration.ofMinutes(1);
     }
 
-    /** A database or a broker that gave up on a full disk is started again, as whoever keeps it running does. */
-    private static void spaceIsBack(Stage stage) throws IOException {
-        stage.disk().free();
-        stage.database().start();
-        if (!stage.broker().answers()) {
+    private static Duration minutes(boolean shortly) {
+        return shortly ? Duration.ofSeconds(5) : Duration.ofMinutes(5);
+    }
+
+    private record Frozen(String name, Function<Stage, Server> who) implements Fault {
+        @Override
+        public Duration lasts(boolean shortly) {
+            return minute(shortly);
+        }
+
+        @Override
+        public void begin(Stage stage) throws IOException, InterruptedException {
+            who.apply(stage).freeze(true);
+        }
+
+        @Override
+        public void end(Stage stage) throws IOException, InterruptedException {
+            who.apply(stage).freeze(false);
+        }
+    }
+
+    private record DatabaseAway() implements Fault {
+        @Override
+        public String name() {
+            return "database away";
+        }
+
+        @Override
+        public Duration lasts(boolean shortly) {
+            return minutes(shortly);
+        }
+
+        @Override
+        public void begin(Stage stage) throws IOException {
+            stage.database().kill();
+        }
+
+        @Override
+        public List<String> wanting(Stage stage) throws InterruptedException {
+            List<String> faults = new ArrayList<>();
+            int health = stage.hub().health();
+            if (health != DOWN) {
+                faults.add("expected health to say " + DOWN + " while the database is away, found " + health);
+            }
+            if (!stage.hub().up()) {
+                faults.add("liveness is gone while the database is away");
+            }
+            return faults;
+        }
+
+        @Override
+        public void end(Stage stage) throws IOException {
+            stage.database().start();
+        }
+    }
+
+    private record BrokerAway() implements Fault {
+        @Override
+        public String name() {
+            return "broker away";
+        }
+
+        @Override
+        public Duration lasts(boolean shortly) {
+            return minutes(shortly);
+        }
+
+        @Override
+        public void begin(Stage stage) throws IOException {
             stage.broker().kill();
+        }
+
+        @Override
+        public void end(Stage stage) throws IOException {
             stage.broker().start();
+        }
+    }
+
+    /** A clock that jumps twice: there and back. */
+    private record Turned(String name, String offset) implements Fault {
+        @Override
+        public Duration lasts(boolean shortly) {
+            return minute(shortly);
+        }
+
+        @Override
+        public void begin(Stage stage) throws IOException {
+            stage.hub().turned(offset);
+        }
+
+        @Override
+        public void end(Stage stage) throws IOException {
+            stage.hub().turned(HubServer.NOW);
+        }
+    }
+
+    private record DiskFull() implements Fault {
+        @Override
+        public String name() {
+            return "disk full";
+        }
+
+        @Override
+        public boolean possible(Stage stage) {
+            return stage.hasDisk();
+        }
+
+        @Override
+        public Duration lasts(boolean shortly) {
+            return minute(shortly);
+        }
+
+        @Override
+        public void begin(Stage stage) {
+            stage.disk().fill();
+        }
+
+        @Override
+        public void meanwhile(Stage stage) {
+            stage.disk().fill();
+        }
+
+        /** A database or a broker that gave up is started again, as whoever keeps it running does. */
+        @Override
+        public void end(Stage stage) throws IOException {
+            stage.disk().free();
+            stage.database().start();
+            if (!stage.broker().answers()) {
+                stage.broker().kill();
+                stage.broker().start();
+            }
         }
     }
 }

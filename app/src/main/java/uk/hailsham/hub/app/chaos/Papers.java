@@ -8,6 +8,7 @@ final class Papers {
     private static final Charset SIMS = Charset.forName("windows-1252");
     private static final int NIGHTS_UNTIL_ALL_HAVE_MOVED = 50;
     private static final int PLACES = 9;
+    static final int EVERY_WHICH_GOES_BY_MAIL = 3;
     private static final String FEED = "019ac001-0000-7000-8000-0000000000f1";
 
     private Papers() {}
@@ -42,6 +43,11 @@ final class Papers {
         return text.append("T,%d,0\n".formatted(rows)).toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** How the references of a night's referrals begin. */
+    static String references(int night) {
+        return "R-" + night + "-";
+    }
+
     /** Every third goes by mail, the others over SFTP; references are those of no other night. */
     static byte[] referrals(int referrals, int pupils, int night) {
         StringBuilder text = new StringBuilder(
@@ -49,8 +55,14 @@ final class Papers {
         for (int n = 1; n <= referrals; n++) {
             int i = 1 + (night * referrals + n) % pupils;
             text.append(
-                    "R-%d-%d,,,Pupil%d,Kim,2016-%02d-%02d,%s,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,parental-responsibility,2026-11-23,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
-                            .formatted(night, n, i, 1 + i % 12, 1 + i % 28, n % 3 == 0 ? "SPLD" : "MLD"));
+                    "%s%d,,,Pupil%d,Kim,2016-%02d-%02d,%s,Please advise,routine,A. Senco,SENCO,senco@white-house.example,01632 960310,public-task,yes,yes,mother,parental-responsibility,2026-11-23,,,,yes,2026-11-23T10:00:00Z,Small group work,no\n"
+                            .formatted(
+                                    references(night),
+                                    n,
+                                    i,
+                                    1 + i % 12,
+                                    1 + i % 28,
+                                    n % EVERY_WHICH_GOES_BY_MAIL == 0 ? "SPLD" : "MLD"));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.hailsham.hub.app.chaos.Plan.Blow;
@@ -60,7 +61,7 @@ final class Round {
         stage.night();
         long laid = System.nanoTime();
         for (Event event : events()) {
-            sleepUntil(laid + event.at() * 1_000_000L);
+            TimeUnit.NANOSECONDS.sleep(laid + TimeUnit.MILLISECONDS.toNanos(event.at()) - System.nanoTime());
             happen(event);
         }
         stage.broker().awaitUp();
@@ -121,13 +122,6 @@ final class Round {
                     stage.broker().kill();
                 }
             }
-        }
-    }
-
-    private static void sleepUntil(long nanos) throws InterruptedException {
-        long left = nanos - System.nanoTime();
-        if (left > 0) {
-            Thread.sleep(Duration.ofNanos(left).toMillis());
         }
     }
 }

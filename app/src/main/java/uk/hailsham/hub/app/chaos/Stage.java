@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,11 @@ final class Stage implements AutoCloseable {
         this.hub = hub;
     }
 
-    /** @param small whether all that the programs write goes to one small disk, where the machine allows it */
-    static Stage set(Path folder, Path config, Sizes sizes, boolean small)
+    /**
+     * @param small whether all that the programs write goes to one small disk, where the machine allows it
+     * @param patience of the hub with its partners' servers
+     */
+    static Stage set(Path folder, Path config, Sizes sizes, boolean small, Duration patience)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path place = Files.createDirectories(folder.resolve("disk"));
         Optional<Disk> disk = small ? Disk.mount(place, DISK_MEGABYTES) : Optional.empty();
@@ -53,6 +57,7 @@ final class Stage implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(partners.settings());
         settings.putAll(database.settings());
         settings.putAll(broker.settings());
+        settings.put("HUB_PATIENCE", String.valueOf(patience.toMillis()));
         HubServer hub = new HubServer(folder, data, kept(config, folder.resolve("config")), settings);
         Stage stage = new Stage(disk, sizes, database, broker, partners, hub);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::closeQuietly, "nothing is left running"));

@@ -2,6 +2,7 @@ package uk.hailsham.hub.app.chaos;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** Looks again and again until something is so, or patience ends. */
 final class Waiting {
@@ -16,7 +17,7 @@ final class Waiting {
             if (isSo(so)) {
                 return true;
             }
-            Thread.sleep(LOOK_EVERY_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }
         return isSo(so);
     }

@@ -103,6 +103,11 @@ public final class Attempts {
         return due.dispatch(limit, stopped, sender);
     }
 
+    /** Whatever the broker has been given and nobody has begun is to be given to it anew. */
+    public void dispatchAgain() {
+        rows.undispatch();
+    }
+
     /** Marks the attempt begun, unless it is on hold, or its agency may not be told any more: then it waits. */
     public Optional<Delivery> begin(UUID recipient, int number, boolean stopped) {
         try {

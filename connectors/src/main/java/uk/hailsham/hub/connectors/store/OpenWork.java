@@ -115,6 +115,27 @@ public final class OpenWork {
                 .list();
     }
 
+    /**
+     * How a delivery ended that was tried.
+     *
+     * @param result {@code proved}, {@code later}, {@code unknown}, {@code needs-a-person}
+     * @param detail why it was not proved; empty where it was
+     */
+    public record End(String recipient, String result, String detail) {}
+
+    /** Of one agency, for referrals whose reference begins so. */
+    public List<End> ends(String agency, String references) {
+        return jdbc.sql("""
+                        SELECT 'rc-' || r.id AS recipient, a.result, coalesce(a.detail, '') AS detail
+                        FROM hub.attempts a JOIN hub.recipients r ON r.id = a.recipient_id
+                            JOIN hub.referrals f ON f.id = r.referral_id
+                        WHERE a.ended_at IS NOT NULL AND r.agency = ? AND starts_with(f.reference, ?) ORDER BY a.ended_at""")
+                .params(agency, references)
+                .query((row, number) ->
+                        new End(row.getString("recipient"), row.getString("result"), row.getString("detail")))
+                .list();
+    }
+
     /** Deliveries that ended unknown, over all time. */
     public int unknownEnds() {
         return jdbc.sql("SELECT count(*) FROM hub.attempts WHERE result = 'unknown'")

@@ -36,6 +36,7 @@ import uk.hailsham.hub.domain.referral.NotCarried.Kind;
 import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Rung;
+import uk.hailsham.hub.town.standin.SftpLie;
 
 @Timeout(30)
 class SftpCourierTest {
@@ -320,15 +321,15 @@ class SftpCourierTest {
     @ParameterizedTest
     @CsvSource({
         "DISK_FULL,LATER",
-        "LOSES_THE_END,LATER",
+        "TRUNCATES,LATER",
         "READ_ONLY,NEEDS_A_PERSON",
-        "HANGS_ON_WRITE,LATER",
+        "HANGS,LATER",
         "HANGS_ON_RENAME,UNKNOWN"
     })
-    void saysHonestlyWhatAFaultLeaves(SftpStandIn.Fault fault, Kind kind) throws Exception {
-        server.fault = fault;
+    void saysHonestlyWhatAFaultLeaves(SftpLie lie, Kind kind) throws Exception {
+        server.lie = lie;
         assertThat(fails("a referral of some length").kind()).isEqualTo(kind);
-        server.fault = SftpStandIn.Fault.NONE;
+        server.lie = SftpLie.NONE;
         assertThat(carry("a referral of some length").rung()).isEqualTo(Rung.TRANSPORT_PROVED);
         assertThat(arrived()).isEqualTo("a referral of some length");
     }

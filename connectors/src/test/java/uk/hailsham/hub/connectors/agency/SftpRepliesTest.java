@@ -124,7 +124,7 @@ class SftpRepliesTest {
     @Test
     void followsNoNameOutOfTheFolder() throws Exception {
         answer("acks.csv", "x");
-        server.fault = SftpStandIn.Fault.HOSTILE_NAMES;
+        server.shown = name -> name.endsWith(".csv") ? "../../etc/" + name : name;
         replies.look(agency);
         assertThat(replies.look(agency)).isEqualTo(new Look(List.of(), 1, 0));
         assertThatThrownBy(() -> replies.putAway(agency, new ReplyFile("../../etc/acks.csv", new byte[0])))

@@ -36,10 +36,10 @@ import uk.hailsham.hub.connectors.school.PulledInbox.Fetched;
 import uk.hailsham.hub.connectors.sftp.HostKeyPin;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.sftp.SftpStandIn;
-import uk.hailsham.hub.connectors.sftp.SftpStandIn.Fault;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.domain.school.School.Sftp.After;
+import uk.hailsham.hub.town.standin.SftpLie;
 
 @Timeout(120)
 class SftpInboxTest {
@@ -333,7 +333,7 @@ class SftpInboxTest {
     @Test
     void aDropThatTheServerKeepsBackIsTakenOnceOnly() throws IOException {
         put("nightly.csv", "p");
-        standIn.fault = Fault.REFUSES_RENAME;
+        standIn.lie = SftpLie.REFUSES_RENAME;
         inbox.fetch();
         now = now.plusSeconds(6);
         assertThatThrownBy(inbox::fetch)
@@ -344,7 +344,7 @@ class SftpInboxTest {
 
         SftpInbox restarted = inbox(After.MOVE, null);
         assertThatThrownBy(() -> settledFetch(restarted)).isInstanceOf(NotFetched.class);
-        standIn.fault = Fault.NONE;
+        standIn.lie = SftpLie.NONE;
         assertThat(restarted.fetch()).isEqualTo(new Fetched(0, 0));
         assertThat(claimed()).isEmpty();
         assertThat(standIn.names("out")).containsExactly(".taken");
@@ -353,11 +353,11 @@ class SftpInboxTest {
     @Test
     void killedBetweenFetchAndClaimItTakesTheDropOnceAfterTheRestart() throws IOException {
         put("nightly.csv", "p");
-        standIn.fault = Fault.REFUSES_RENAME;
+        standIn.lie = SftpLie.REFUSES_RENAME;
         assertThatThrownBy(() -> settledFetch(inbox)).isInstanceOf(NotFetched.class);
         Path claimed = data.resolve("inbox/.claimed/00000000-0000-0000-0000-000000000001");
         Files.move(claimed, data.resolve("inbox/.fetching").resolve(claimed.getFileName()));
-        standIn.fault = Fault.NONE;
+        standIn.lie = SftpLie.NONE;
 
         assertThat(settledFetch(inbox(After.MOVE, null))).isEqualTo(new Fetched(0, 0));
         assertThat(claimed()).containsExactly(Map.of("nightly.csv", "p"));
@@ -410,7 +410,7 @@ class SftpInboxTest {
     void aServerThatHangsIsLeftAfterAWhile() throws IOException {
         put("nightly.csv", "p");
         impatient();
-        standIn.fault = Fault.HANGS_ON_READ;
+        standIn.lie = SftpLie.HANGS_ON_READ;
         assertThatThrownBy(() -> settledFetch(inbox))
                 .isInstanceOf(NotFetched.class)
                 .hasMessageContaining("no end after 3 s");
@@ -422,7 +422,7 @@ class SftpInboxTest {
         put("nightly.csv", "p");
         inbox.fetch();
         now = now.plusSeconds(6);
-        standIn.fault = Fault.HANGS_ON_READ;
+        standIn.lie = SftpLie.HANGS_ON_READ;
         CountDownLatch hanging = new CountDownLatch(1);
         standIn.beforeReading = hanging::countDown;
         CompletableFuture<Void> hung = CompletableFuture.runAsync(

@@ -2,51 +2,31 @@ package uk.hailsham.hub.connectors.sftp;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.FileHandle;
-import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import uk.hailsham.hub.domain.agency.Endpoint;
+import uk.hailsham.hub.town.standin.LyingDisk;
+import uk.hailsham.hub.town.standin.SftpLie;
 
 /** A real SFTP server of a partner, with the faults that real ones have. */
 public final class SftpStandIn implements AutoCloseable {
-    /** What goes wrong when a file is written or a folder listed. */
-    public enum Fault {
-        NONE,
-        DISK_FULL,
-        LOSES_THE_END,
-        HANGS_ON_WRITE,
-        HANGS_ON_READ,
-        HANGS_ON_RENAME,
-        REFUSES_RENAME,
-        HOSTILE_NAMES,
-        READ_ONLY
-    }
-
     /** Taken instead of a key. */
     public static final String PASSWORD = "let me pull";
 
     private final Path root;
-    public volatile Fault fault = Fault.NONE;
+    public volatile SftpLie lie = SftpLie.NONE;
 
     /** What a file's name is said to be. */
     public volatile UnaryOperator<String> shown = name -> name;
@@ -93,7 +73,7 @@ public final class SftpStandIn implements AutoCloseable {
         server.setPasswordAuthenticator((user, password, session) -> user.equals("hub") && password.equals(PASSWORD));
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
         server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
-                .withFileSystemAccessor(new Faulty())
+                .withFileSystemAccessor(new Disk())
                 .build()));
         server.start();
         return this;
@@ -137,114 +117,19 @@ public final class SftpStandIn implements AutoCloseable {
         }
     }
 
-    private final class Faulty implements SftpFileSystemAccessor {
-        @Override
-        public SeekableByteChannel openFile(
-                SftpSubsystemProxy subsystem,
-                FileHandle handle,
-                Path file,
-                String name,
-                Set<? extends OpenOption> options,
-                FileAttribute<?>... attributes)
-                throws IOException {
-            if (fault == Fault.READ_ONLY && !options.equals(Set.of(java.nio.file.StandardOpenOption.READ))) {
-                throw new java.nio.file.AccessDeniedException("read only");
-            }
-            SeekableByteChannel real =
-                    SftpFileSystemAccessor.super.openFile(subsystem, handle, file, name, options, attributes);
-            return new FaultyChannel(real);
+    private final class Disk extends LyingDisk {
+        Disk() {
+            super(() -> lie, told -> hang());
         }
 
         @Override
-        public void renameFile(
-                SftpSubsystemProxy subsystem,
-                Path from,
-                Path to,
-                java.util.Collection<java.nio.file.CopyOption> options)
-                throws IOException {
-            if (fault == Fault.REFUSES_RENAME) {
-                throw new java.nio.file.AccessDeniedException("not yours");
-            }
-            SftpFileSystemAccessor.super.renameFile(subsystem, from, to, options);
-            if (fault == Fault.HANGS_ON_RENAME) {
-                hang();
-            }
-        }
-
-        @Override
-        public void putRemoteFileName(
-                SftpSubsystemProxy subsystem, Path path, Buffer buffer, String name, boolean shortName)
-                throws IOException {
-            String told =
-                    fault == Fault.HOSTILE_NAMES && name.endsWith(".csv") ? "../../etc/" + name : shown.apply(name);
-            SftpFileSystemAccessor.super.putRemoteFileName(subsystem, path, buffer, told, shortName);
-        }
-    }
-
-    private final class FaultyChannel implements SeekableByteChannel {
-        private final SeekableByteChannel real;
-
-        FaultyChannel(SeekableByteChannel real) {
-            this.real = real;
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            switch (fault) {
-                case DISK_FULL -> throw new IOException("No space left on device");
-                case HANGS_ON_WRITE -> hang();
-                case LOSES_THE_END -> {
-                    int length = bytes.remaining();
-                    real.write(bytes.slice().limit(length / 2));
-                    bytes.position(bytes.limit());
-                    return length;
-                }
-                default -> {
-                    return real.write(bytes);
-                }
-            }
-            return 0;
-        }
-
-        @Override
-        public int read(ByteBuffer bytes) throws IOException {
+        protected void beforeReading() {
             beforeReading.run();
-            if (fault == Fault.HANGS_ON_READ) {
-                hang();
-            }
-            return real.read(bytes);
         }
 
         @Override
-        public long position() throws IOException {
-            return real.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long at) throws IOException {
-            real.position(at);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return real.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) throws IOException {
-            real.truncate(size);
-            return this;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return real.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            real.close();
+        protected String shown(String name) {
+            return shown.apply(name);
         }
     }
 }

@@ -64,7 +64,7 @@ class ChaosTest {
     }
 
     @Test
-    void theHubOutlivesWhatItStandsOn() {
+    void theHubOutlivesWhatItStandsOnAndSeesThroughWhatItIsTold() {
         assertThat(StreamSupport.stream(summary.path("surroundings").spliterator(), false)
                         .map(fault -> fault.path("fault").asText().replaceAll(":.*", "")))
                 .containsExactly(
@@ -75,6 +75,14 @@ class ChaosTest {
                         "clock an hour ahead",
                         "clock an hour behind",
                         "disk full",
+                        "an SFTP server hangs",
+                        "an SFTP server half-closes",
+                        "an SFTP server truncates",
+                        "an SFTP server says yes and stores nothing",
+                        "an SFTP server changes its host key",
+                        "a mail server accepts, then bounces",
+                        "a mail server greylists",
+                        "a mail server drops after DATA",
                         "audit and log at the end");
     }
 

@@ -135,11 +135,6 @@ public final class Outside implements AutoCloseable {
         return sftp.outFolder(PULLED);
     }
 
-    /** The private key with which the hub signs in at the agencies. */
-    public Path hubKey() {
-        return sftp.hubKeyFile();
-    }
-
     /** Where agencies and schools are reached; read when the hub starts. */
     public Path endpoints() {
         return folder.resolve("endpoints.yml");

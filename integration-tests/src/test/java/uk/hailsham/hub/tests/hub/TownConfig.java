@@ -75,15 +75,6 @@ public final class TownConfig {
         }
     }
 
-    /** @param channel {@code sftp}, with an endpoint to be given elsewhere, or {@code email} */
-    public static void add(Path config, String agency, String channel) throws IOException {
-        String endpoint = channel.equals("email")
-                ? "{to: referrals@" + agency + ".example}"
-                : "{host: 127.0.0.1, port: 22, user: hub, hostKey: SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, "
-                        + "keySecret: educational-psychology-key, inFolder: in, outFolder: out}";
-        add(config, agency, channel, "csv", endpoint);
-    }
-
     /** @param endpoint as a block in one line */
     public static void add(Path config, String agency, String channel, String rendering, String endpoint)
             throws IOException {

@@ -20,6 +20,7 @@ public final class Relaying {
     private final Sending sending;
     private final Supplier<Map<String, String>> stopped;
     private int round;
+    private boolean brokerWasAway;
 
     /** @param stopped agencies that may not be told now, with the reason */
     public Relaying(Outbox outbox, Attempts attempts, Sending sending, Supplier<Map<String, String>> stopped) {
@@ -31,6 +32,9 @@ public final class Relaying {
 
     /** Until nothing is left to send. */
     public void relay() {
+        if (brokerWasAway) {
+            sayAllAgain();
+        }
         if (round++ % WHOLE != 0 && !attempts.anythingToSend()) {
             return;
         }
@@ -39,6 +43,13 @@ public final class Relaying {
         do {
             sent = outbox.relay(BATCH, this::send) + attempts.dispatch(BATCH, closed, this::send);
         } while (sent > 0);
+    }
+
+    /** A broker that went away may have lost what it had taken; whoever gets it twice does it once all the same. */
+    private void sayAllAgain() {
+        outbox.recover();
+        attempts.dispatchAgain();
+        brokerWasAway = false;
     }
 
     private void send(List<Outbox.Posting> postings) {
@@ -51,6 +62,7 @@ public final class Relaying {
                             posting.overtakes()))
                     .toList());
         } catch (JMSException e) {
+            brokerWasAway = true;
             throw new BrokerAway(e);
         }
     }

@@ -3,37 +3,45 @@ package uk.hailsham.hub.town.standin;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.util.function.Supplier;
 
-/** A file that is written, more or less. */
+/** A file that is written and read, more or less. */
 final class LyingChannel implements SeekableByteChannel {
     private final SeekableByteChannel real;
-    private final Supplier<SftpLie> lie;
-    private final LyingDisk.Stop stop;
+    private final LyingDisk disk;
 
-    LyingChannel(SeekableByteChannel real, Supplier<SftpLie> lie, LyingDisk.Stop stop) {
+    LyingChannel(SeekableByteChannel real, LyingDisk disk) {
         this.real = real;
-        this.lie = lie;
-        this.stop = stop;
+        this.disk = disk;
     }
 
     /** Whatever is stored, what is said is that all was. */
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         int said = bytes.remaining();
-        SftpLie told = lie.get();
-        if (told == SftpLie.TRUNCATES || told == SftpLie.HANGS || told == SftpLie.HALF_CLOSES) {
-            real.write(bytes.slice().limit(said / 2));
-            stop.here(told);
-            bytes.position(bytes.limit());
-        } else {
-            real.write(bytes);
+        SftpLie told = disk.lie();
+        switch (told) {
+            case DISK_FULL -> throw new IOException("No space left on device");
+            case TRUNCATES -> half(bytes, said);
+            case HANGS, HALF_CLOSES -> {
+                half(bytes, said);
+                disk.stop(told);
+            }
+            default -> real.write(bytes);
         }
         return said;
     }
 
+    private void half(ByteBuffer bytes, int said) throws IOException {
+        real.write(bytes.slice().limit(said / 2));
+        bytes.position(bytes.limit());
+    }
+
     @Override
     public int read(ByteBuffer bytes) throws IOException {
+        disk.beforeReading();
+        if (disk.lie() == SftpLie.HANGS_ON_READ) {
+            disk.stop(SftpLie.HANGS_ON_READ);
+        }
         return real.read(bytes);
     }
 

@@ -2,6 +2,7 @@ package uk.hailsham.hub.town.standin;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -11,25 +12,42 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /** Files as a lying server keeps them. */
-final class LyingDisk implements SftpFileSystemAccessor {
+public class LyingDisk implements SftpFileSystemAccessor {
     private final Supplier<SftpLie> lie;
     private final Stop stop;
 
-    /** @param stop where a write stops for good, if it does */
-    LyingDisk(Supplier<SftpLie> lie, Stop stop) {
+    /** @param stop where it stands still, for as long as the server does not answer */
+    public LyingDisk(Supplier<SftpLie> lie, Stop stop) {
         this.lie = lie;
         this.stop = stop;
     }
 
     /** Does not return while the server hangs. */
     @FunctionalInterface
-    interface Stop {
+    public interface Stop {
         void here(SftpLie lie) throws IOException;
+    }
+
+    final SftpLie lie() {
+        return lie.get();
+    }
+
+    final void stop(SftpLie told) throws IOException {
+        stop.here(told);
+    }
+
+    /** Called each time before bytes of a file are read. */
+    protected void beforeReading() {}
+
+    /** What a file's name is said to be. */
+    protected String shown(String name) {
+        return name;
     }
 
     @Override
@@ -41,21 +59,34 @@ final class LyingDisk implements SftpFileSystemAccessor {
             Set<? extends OpenOption> options,
             FileAttribute<?>... attributes)
             throws IOException {
-        boolean toWrite = options.contains(StandardOpenOption.WRITE);
+        if (lie() == SftpLie.READ_ONLY && !options.equals(Set.of(StandardOpenOption.READ))) {
+            throw new AccessDeniedException("read only");
+        }
         SeekableByteChannel real =
                 SftpFileSystemAccessor.super.openFile(subsystem, handle, file, name, options, attributes);
-        if (toWrite && lie.get() == SftpLie.STORES_NOTHING) {
+        if (lie() == SftpLie.STORES_NOTHING && options.contains(StandardOpenOption.WRITE)) {
             Files.delete(file);
         }
-        return toWrite ? new LyingChannel(real, lie, stop) : real;
+        return new LyingChannel(real, this);
     }
 
     @Override
     public void renameFile(SftpSubsystemProxy subsystem, Path from, Path to, Collection<CopyOption> options)
             throws IOException {
-        SftpFileSystemAccessor.super.renameFile(subsystem, from, to, options);
-        if (lie.get() == SftpLie.LOSES) {
-            Files.delete(to);
+        if (lie() == SftpLie.REFUSES_RENAME) {
+            throw new AccessDeniedException("not yours");
         }
+        SftpFileSystemAccessor.super.renameFile(subsystem, from, to, options);
+        if (lie() == SftpLie.LOSES) {
+            Files.delete(to);
+        } else if (lie() == SftpLie.HANGS_ON_RENAME) {
+            stop(SftpLie.HANGS_ON_RENAME);
+        }
+    }
+
+    @Override
+    public void putRemoteFileName(
+            SftpSubsystemProxy subsystem, Path path, Buffer buffer, String name, boolean shortName) throws IOException {
+        SftpFileSystemAccessor.super.putRemoteFileName(subsystem, path, buffer, shown(name), shortName);
     }
 }

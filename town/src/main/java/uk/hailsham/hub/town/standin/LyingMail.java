@@ -2,24 +2,25 @@ package uk.hailsham.hub.town.standin;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** A real SMTP server for made-up agencies, plain and so for this machine only; each mailbox lies as it is told. */
+/**
+ * A real SMTP server that stands before the mailboxes of made-up agencies, plain and so for this machine only; each mailbox
+ * lies as it is told.
+ */
 public final class LyingMail implements AutoCloseable {
     private final Map<String, MailLie> lies = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
-    private final List<Bounce> bounces = new CopyOnWriteArrayList<>();
+    private final MailAgencies mailboxes;
     private final SMTPServer server;
     private volatile CountDownLatch turned = new CountDownLatch(1);
 
-    private LyingMail() {
+    private LyingMail(MailAgencies mailboxes) {
+        this.mailboxes = mailboxes;
         server = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("mail.agency.example")
@@ -28,14 +29,9 @@ public final class LyingMail implements AutoCloseable {
         server.start();
     }
 
-    /** A mail that has come to a mailbox, whatever was said about it. */
-    public record Arrival(String mailbox, String messageId) {}
-
-    /** What a bounced mail's sender is sent: a delivery-status mail (RFC 3464). */
-    public record Bounce(String to, byte[] mail) {}
-
-    public static LyingMail start() {
-        return new LyingMail();
+    /** Whoever is to hear lies hands mail in at {@link #port}; what has come lies in the mailboxes, whatever was said about it. */
+    public static LyingMail before(MailAgencies mailboxes) {
+        return new LyingMail(mailboxes);
     }
 
     /** The mailbox lies so from now on; what hangs is given up. */
@@ -55,12 +51,8 @@ public final class LyingMail implements AutoCloseable {
         return !known.add(sender + " " + mailbox);
     }
 
-    void arrived(Arrival arrival) {
-        arrivals.add(arrival);
-    }
-
-    void bounced(Bounce bounce) {
-        bounces.add(bounce);
+    void deliver(String mailbox, byte[] mail) {
+        mailboxes.deliver(mailbox, mail);
     }
 
     void hang() throws IOException {
@@ -76,19 +68,7 @@ public final class LyingMail implements AutoCloseable {
         return server.getPortAllocated();
     }
 
-    /** Message-IDs of everything that has come to a mailbox, one for each arrival. */
-    public List<String> arrived(String mailbox) {
-        return arrivals.stream()
-                .filter(arrival -> arrival.mailbox().equals(mailbox))
-                .map(Arrival::messageId)
-                .toList();
-    }
-
-    /** Delivery-status mails that were sent, oldest first. */
-    public List<Bounce> bounces() {
-        return List.copyOf(bounces);
-    }
-
+    /** The mailboxes behind stay as they are. */
     @Override
     public void close() {
         turned.countDown();

@@ -40,15 +40,17 @@ final class LyingReception implements MessageHandler {
 
     @Override
     public String data(InputStream data) throws IOException {
-        String id = messageId(data.readAllBytes());
-        server.arrived(new LyingMail.Arrival(mailbox, id));
-        switch (server.lie(mailbox)) {
-            case BOUNCES -> server.bounced(new LyingMail.Bounce(sender, bounce(id)));
-            case DROPS_AFTER_DATA -> ((Session) context).closeSocket();
-            case HANGS -> server.hang();
-            default -> {
-                return null;
-            }
+        byte[] mail = data.readAllBytes();
+        MailLie lie = server.lie(mailbox);
+        if (lie == MailLie.BOUNCES) {
+            server.deliver(sender, bounce(messageId(mail)));
+            return null;
+        }
+        server.deliver(mailbox, mail);
+        if (lie == MailLie.DROPS_AFTER_DATA) {
+            ((Session) context).closeSocket();
+        } else if (lie == MailLie.HANGS) {
+            server.hang();
         }
         return null;
     }

@@ -111,17 +111,21 @@ public final class MailAgencies implements AutoCloseable {
     }
 
     /** One more mailbox, with a login of its own. */
-    void add(String mailbox, String login) {
+    public void add(String mailbox, String login) {
         server.setUser(mailbox, login, PASSWORD);
     }
 
     /** Puts a mail into a mailbox, as a mail server would. */
     void deliver(String mailbox, String mail) {
+        deliver(mailbox, mail.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same; one that nobody has written to yet is made. */
+    void deliver(String mailbox, byte[] mail) {
         try {
-            server.getUserManager()
-                    .getUserByEmail(mailbox)
-                    .deliver(new MimeMessage(
-                            (Session) null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+            GreenMailUser user = server.getUserManager().getUserByEmail(mailbox);
+            (user == null ? server.setUser(mailbox, mailbox, PASSWORD) : user)
+                    .deliver(new MimeMessage((Session) null, new ByteArrayInputStream(mail)));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -132,19 +136,6 @@ public final class MailAgencies implements AutoCloseable {
             Object content = message.getContent();
             return new Mail(message.getSubject(), content instanceof String text ? text : "");
         } catch (MessagingException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Message-IDs of everything that arrived, one for each arrival. */
-    public List<String> messageIds() {
-        return Stream.of(server.getReceivedMessages()).map(MailAgencies::id).toList();
-    }
-
-    private static String id(MimeMessage message) {
-        try {
-            return message.getMessageID();
-        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -4,7 +4,7 @@ package uk.hailsham.hub.town.standin;
 public enum MailLie {
     /** The truth. */
     NONE,
-    /** Takes the mail, and says afterwards by a mail of its own that it could not be delivered. */
+    /** Takes the mail, does not deliver it, and says so afterwards by a mail of its own. */
     BOUNCES,
     /** Refuses the first try with 450, as if it did not know the sender yet, and takes the second. */
     GREYLISTS,

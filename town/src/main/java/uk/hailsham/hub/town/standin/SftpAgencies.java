@@ -129,7 +129,7 @@ public final class SftpAgencies implements AutoCloseable {
     }
 
     /** The pair of which the private half lies in the file; made when it is not there. */
-    static KeyPair key(Path file) throws IOException, GeneralSecurityException {
+    private static KeyPair key(Path file) throws IOException, GeneralSecurityException {
         SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider(file.resolveSibling("hub-key.pair"));
         keys.setAlgorithm("EC");
         keys.setKeySize(256);
@@ -144,7 +144,11 @@ public final class SftpAgencies implements AutoCloseable {
         return server.getPort();
     }
 
-    /** The fingerprint to be pinned, {@code SHA256:…}. */
+    SshServer server() {
+        return server;
+    }
+
+    /** The fingerprint of the key it shows now, to be pinned, {@code SHA256:…}. */
     public String hostKey() throws IOException, GeneralSecurityException {
         KeyPair pair = server.getKeyPairProvider().loadKeys(null).iterator().next();
         return KeyUtils.getFingerPrint(BuiltinDigests.sha256, pair.getPublic());

@@ -17,5 +17,15 @@ public enum SftpLie {
     /** Stores the file, says yes to its final name, and has nothing under it: as an agency that took it at once. */
     LOSES,
     /** Shows another host key than before. */
-    OTHER_KEY
+    OTHER_KEY,
+    /** Has no room left for what is written. */
+    DISK_FULL,
+    /** Stops answering when a file is read. */
+    HANGS_ON_READ,
+    /** Gives a file its new name and says nothing. */
+    HANGS_ON_RENAME,
+    /** Lets nobody give a file another name. */
+    REFUSES_RENAME,
+    /** Lets nobody write. */
+    READ_ONLY
 }

@@ -127,6 +127,24 @@ class InnerRoutesTest {
         }
     }
 
+    /** Nothing was to be sent while it was away: a listener has noticed. */
+    @Test
+    void whatTheBrokerMayHaveLostIsSaidAgainWhenAListenerHasLostIt() throws Exception {
+        try (EmbeddedArtemis broker = EmbeddedArtemis.start(folder.resolve("broker"), 79)) {
+            Relaying relaying = new Relaying(house.outbox, house.attempts, new Sending(broker.connections()), Map::of);
+            house.with(Map.of(), new Dispatch(Duration.ofHours(1), relaying, house.heartbeats), intake());
+            drop();
+            house.run("dispatch");
+            house.run("dispatch");
+            assertThat(broker.depths()).containsEntry("hub.children.changed", 1L);
+
+            relaying.brokerLost();
+            house.run("dispatch");
+            house.run("dispatch");
+            assertThat(broker.depths()).containsEntry("hub.children.changed", 2L);
+        }
+    }
+
     @Test
     void theAuditIsSealedWhenTheFileOfSealsCanBeWrittenAgain() throws Exception {
         Path seals = folder.resolve("seals");

@@ -109,8 +109,17 @@ class RouteWiring {
     }
 
     @Bean
-    JmsComponent jms(Ground ground) {
-        return TextQueues.over(ground.broker().connections());
+    JmsComponent jms(Ground ground, Relaying relaying) {
+        return TextQueues.over(ground.broker().connections(), relaying::brokerLost);
+    }
+
+    @Bean
+    Relaying relaying(Ground ground, Outbox outbox, Attempts attempts, JmsPoolConnectionFactory pool, Clock clock) {
+        return new Relaying(
+                outbox,
+                attempts,
+                new Sending(pool),
+                () -> ground.configuration().stopped(clock));
     }
 
     @Bean
@@ -280,24 +289,17 @@ class RouteWiring {
     @Bean
     AgencyFlows agencyFlows(
             Ground ground,
-            Outbox outbox,
-            Attempts attempts,
+            Relaying relaying,
             Replies replies,
             Capacities capacities,
             Map<String, Delivering> deliveries,
             Map<String, Batching> batchings,
             SftpSessions sessions,
             FhirServers fhirServers,
-            JmsPoolConnectionFactory pool,
-            Heartbeats heartbeats,
-            Clock clock) {
+            Heartbeats heartbeats) {
         return new AgencyFlows(
                 ground,
-                new Relaying(
-                        outbox,
-                        attempts,
-                        new Sending(pool),
-                        () -> ground.configuration().stopped(clock)),
+                relaying,
                 replies,
                 capacities,
                 deliveries,

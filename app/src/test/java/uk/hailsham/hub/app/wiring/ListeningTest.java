@@ -31,7 +31,10 @@ class ListeningTest {
                 .withConfiguration(AutoConfigurations.of(components))
                 .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
                 .withBean(SimpleMeterRegistry.class)
-                .withBean("jms", JmsComponent.class, () -> TextQueues.over(Mockito.mock(ConnectionFactory.class)))
+                .withBean(
+                        "jms",
+                        JmsComponent.class,
+                        () -> TextQueues.over(Mockito.mock(ConnectionFactory.class), () -> {}))
                 .run(context -> {
                     JmsComponent jms = context.getBean(CamelContext.class).getComponent("jms", JmsComponent.class);
                     assertThat(jms.getConfiguration().isExposeListenerSession()).isTrue();

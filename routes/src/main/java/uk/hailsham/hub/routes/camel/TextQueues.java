@@ -13,13 +13,17 @@ public final class TextQueues {
 
     private TextQueues() {}
 
-    /** @param connections not pooled: consumers keep their sessions, a pool would hand them round */
-    public static JmsComponent over(ConnectionFactory connections) {
+    /**
+     * @param connections not pooled: consumers keep their sessions, a pool would hand them round
+     * @param lost is told when a consumer loses its connection
+     */
+    public static JmsComponent over(ConnectionFactory connections, Runnable lost) {
         JmsComponent jms = JmsComponent.jmsComponent(connections);
         jms.setMessageConverter(new TextOnly());
         jms.setHeaderFilterStrategy(new AllowedHeaders());
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setDeliveryPersistent(true);
+        jms.setExceptionListener(failure -> lost.run());
         jms.setRecoveryInterval(LOST_CONNECTION_TRIED_EVERY.toMillis());
         return jms;
     }

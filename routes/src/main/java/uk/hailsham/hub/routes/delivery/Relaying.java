@@ -20,7 +20,7 @@ public final class Relaying {
     private final Sending sending;
     private final Supplier<Map<String, String>> stopped;
     private int round;
-    private boolean brokerWasAway;
+    private volatile boolean brokerWasAway;
 
     /** @param stopped agencies that may not be told now, with the reason */
     public Relaying(Outbox outbox, Attempts attempts, Sending sending, Supplier<Map<String, String>> stopped) {
@@ -30,9 +30,15 @@ public final class Relaying {
         this.sending = sending;
     }
 
+    /** Somebody has lost the connection to the broker. */
+    public void brokerLost() {
+        brokerWasAway = true;
+    }
+
     /** Until nothing is left to send. */
     public void relay() {
         if (brokerWasAway) {
+            brokerWasAway = false;
             sayAllAgain();
         }
         if (round++ % WHOLE != 0 && !attempts.anythingToSend()) {
@@ -47,9 +53,13 @@ public final class Relaying {
 
     /** A broker that went away may have lost what it had taken; whoever gets it twice does it once all the same. */
     private void sayAllAgain() {
-        outbox.recover();
-        attempts.dispatchAgain();
-        brokerWasAway = false;
+        try {
+            outbox.recover();
+            attempts.dispatchAgain();
+        } catch (RuntimeException e) {
+            brokerLost();
+            throw e;
+        }
     }
 
     private void send(List<Outbox.Posting> postings) {
@@ -62,7 +72,7 @@ public final class Relaying {
                             posting.overtakes()))
                     .toList());
         } catch (JMSException e) {
-            brokerWasAway = true;
+            brokerLost();
             throw new BrokerAway(e);
         }
     }

@@ -40,7 +40,7 @@ class TextQueuesTest {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedArtemis.start(folder, 78);
-        camel.addComponent("jms", TextQueues.over(broker.connections()));
+        camel.addComponent("jms", TextQueues.over(broker.connections(), () -> {}));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
         })
 @Import({
     StoreWiring.class,
+    BrokerWiring.class,
     RouteWiring.class,
     DeliveryWiring.class,
     AgainWiring.class,

@@ -6,15 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.jms.JmsComponent;
-import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
-import uk.hailsham.hub.connectors.broker.Broker;
-import uk.hailsham.hub.connectors.broker.Sending;
 import uk.hailsham.hub.connectors.database.Leadership;
 import uk.hailsham.hub.connectors.sftp.SftpSessions;
 import uk.hailsham.hub.connectors.store.Alarms;
@@ -50,7 +46,6 @@ import uk.hailsham.hub.routes.Keeping;
 import uk.hailsham.hub.routes.LedRoutes;
 import uk.hailsham.hub.routes.Nodes;
 import uk.hailsham.hub.routes.SilenceWatch;
-import uk.hailsham.hub.routes.camel.TextQueues;
 import uk.hailsham.hub.routes.child.Combining;
 import uk.hailsham.hub.routes.delivery.Batching;
 import uk.hailsham.hub.routes.delivery.Delivering;
@@ -92,34 +87,6 @@ class RouteWiring {
     LedRoutes ledRoutes(Leadership leadership, Heartbeats heartbeats, Outbox outbox) {
         return new LedRoutes(
                 leadership, heartbeats, drop -> outbox.undone(Outbox.CHILDREN_CHANGED, UUID.fromString(drop)));
-    }
-
-    /** Closed by the ground, after everything that stands on it. */
-    @Bean(destroyMethod = "")
-    Broker broker(Ground ground) {
-        return ground.broker();
-    }
-
-    @Bean(destroyMethod = "stop")
-    JmsPoolConnectionFactory pooledConnections(Ground ground) {
-        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-        pool.setConnectionFactory(ground.broker().connections());
-        pool.setMaxConnections(2);
-        return pool;
-    }
-
-    @Bean
-    JmsComponent jms(Ground ground, Relaying relaying) {
-        return TextQueues.over(ground.broker().connections(), relaying::brokerLost);
-    }
-
-    @Bean
-    Relaying relaying(Ground ground, Outbox outbox, Attempts attempts, JmsPoolConnectionFactory pool, Clock clock) {
-        return new Relaying(
-                outbox,
-                attempts,
-                new Sending(pool),
-                () -> ground.configuration().stopped(clock));
     }
 
     @Bean

@@ -118,6 +118,11 @@ class AlertRouteTest {
         house.replies.record("childrens-social-care", new Reply(recipient, Status.RECEIVED, null, null), "answers.csv");
         round();
         assertThat(sent).extracting(Sent::to).containsExactly(OPERATOR, OPERATOR, LEAD);
+        assertThat(sent.get(2).subject()).isEqualTo("The silence on a safeguarding referral is over");
+        assertThat(sent.get(2).text())
+                .as("words that a lead knows, and nothing that a lead cannot open")
+                .contains("rc-" + recipient, "2026-11-26T02:00:00Z", "please look in the hub")
+                .doesNotContain("safeguarding-silent", "/api/v1/alerts");
         assertThat(sent.toString()).doesNotContain("Amelia", "Ward", "X845212818005", "R-1", "Mondays");
     }
 

@@ -103,7 +103,7 @@ class DrillTest {
         assertThat(house.referrals.list(null, 10)).isEmpty();
         assertThat(house.referrals.count()).isZero();
         assertThat(house.referrals.recipientsBy(Referrals.Column.STATE)).isEmpty();
-        assertThat(new Waiting(house.jdbc, house.clock).list(null, 10)).isEmpty();
+        assertThat(new Waiting(house.jdbc, house.clock).list(10)).isEmpty();
         assertThat(house.count("hub.records") + house.count("hub.children")).isZero();
 
         assertThat(drilling.end(OPERATOR, drill)).isTrue();

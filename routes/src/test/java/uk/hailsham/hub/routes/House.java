@@ -67,6 +67,7 @@ import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
 import uk.hailsham.hub.connectors.store.Outcomes;
 import uk.hailsham.hub.connectors.store.Owners;
+import uk.hailsham.hub.connectors.store.Pauses;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Purges;
@@ -121,6 +122,7 @@ import uk.hailsham.hub.routes.referral.Correcting;
 import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Offering;
 import uk.hailsham.hub.routes.referral.Owning;
+import uk.hailsham.hub.routes.referral.Pausing;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.Weighing;
 import uk.hailsham.hub.routes.telling.Channel;
@@ -198,7 +200,6 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
-        replies = new Replies(jdbc, transactions, audit, clock);
         vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
         attachments = new Attachments(jdbc);
         sendings = new Sendings(jdbc);
@@ -216,6 +217,17 @@ final class House implements AutoCloseable {
                 SHIPPED.hub().zone(),
                 WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
                 SHIPPED.schools());
+        replies = new Replies(
+                jdbc,
+                transactions,
+                audit,
+                new Pauses(
+                        jdbc,
+                        clocks.zone(),
+                        reason -> Pausing.pauses(SHIPPED.codes().list("hold-reasons"), reason),
+                        new Pausing(SHIPPED.agencies(), clocks),
+                        clock),
+                clock);
         referring = new Referring(
                 weighing,
                 attaching,

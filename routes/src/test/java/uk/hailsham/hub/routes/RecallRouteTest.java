@@ -3,6 +3,7 @@ package uk.hailsham.hub.routes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,9 @@ import uk.hailsham.hub.domain.child.Name;
 import uk.hailsham.hub.domain.child.Need;
 import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Sex;
+import uk.hailsham.hub.domain.intake.DropContent;
 import uk.hailsham.hub.domain.referral.Courier;
+import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotShared;
 import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
@@ -71,6 +74,7 @@ class RecallRouteTest {
     private House house;
     private Rolls rolls;
     private final List<Payload> carried = new ArrayList<>();
+    private boolean cutOff;
 
     @BeforeEach
     void open(Database database) throws Exception {
@@ -120,8 +124,11 @@ class RecallRouteTest {
         }
 
         @Override
-        public Proof carry(Agency agency, Payload payload) {
+        public Proof carry(Agency agency, Payload payload) throws NotCarried {
             carried.add(payload);
+            if (cutOff) {
+                throw new NotCarried(NotCarried.Kind.UNKNOWN, "cut off after the last byte", null);
+            }
             return new Proof(Rung.TRANSPORT_PROVED, house.clock.instant(), Map.of());
         }
     }
@@ -244,6 +251,42 @@ class RecallRouteTest {
     private void again(UUID recipient, int version) {
         house.resending().send(COORDINATOR, Intent.RENDER, List.of(new Wanted(recipient, version)), 30);
         assertThat(delivered()).hasSize(1);
+    }
+
+    /** A correction takes the place of what may be lost: nothing else would bring the papers any more. */
+    @Test
+    void aCorrectionOfWhatMayNeverHaveArrivedBringsThePapersAndOneOfWhatIsThereDoesNot() {
+        rolls.roll(PRIMARY, child(PRIMARY, BORN));
+        cutOff = true;
+        house.referring.ask(asked(PRIMARY), List.of(paper("what the therapist wrote")), null, "spare");
+        UUID recipient = delivered().get(0).recipient();
+        assertThat(carried.get(0).attachments()).hasSize(1);
+
+        cutOff = false;
+        rolls.roll(PRIMARY, child(PRIMARY, BORN.plusDays(1)));
+        house.correcting().correct(COORDINATOR, recipient, "wrong-fact");
+        assertThat(delivered())
+                .filteredOn(payload -> payload.recipient().equals(recipient))
+                .singleElement()
+                .satisfies(version -> {
+                    assertThat(text(version)).contains("replaces version 1");
+                    assertThat(version.attachments())
+                            .singleElement()
+                            .satisfies(paper ->
+                                    assertThat(new String(paper.body(), UTF_8)).isEqualTo("what the therapist wrote"));
+                });
+
+        rolls.roll(PRIMARY, child(PRIMARY, BORN.plusDays(2)));
+        house.correcting().correct(COORDINATOR, recipient, "wrong-fact");
+        assertThat(delivered())
+                .filteredOn(payload -> payload.recipient().equals(recipient))
+                .singleElement()
+                .satisfies(version -> assertThat(version.attachments()).isEmpty());
+    }
+
+    private static DropContent.Part paper(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        return new DropContent.Part("report.txt", bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     @Test

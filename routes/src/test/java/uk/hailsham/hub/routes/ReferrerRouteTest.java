@@ -113,12 +113,12 @@ class ReferrerRouteTest {
     }
 
     @Test
-    void anAgencyThatIsOnHoldIsNotReported() throws Exception {
+    void aWaitingListIsReportedLikeAnyOtherWait() throws Exception {
         house.replies.record(
                 "childrens-social-care", new Reply(recipient, Status.ON_HOLD, "waiting-list", null), "answers.csv");
         now = Instant.parse("2027-03-01T07:00:00Z");
         round();
-        assertThat(files()).noneMatch(name -> name.startsWith("not-seen"));
+        assertThat(files()).contains("not-seen-rc-" + recipient + ".csv");
     }
 
     @Test

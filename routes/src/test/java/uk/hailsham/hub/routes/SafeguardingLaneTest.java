@@ -228,6 +228,11 @@ class SafeguardingLaneTest {
         UUID recipient = refer("R-1", "Ward", "Amelia");
         deliver(line, recipient, 1);
         assertThat(standing(recipient).state()).isEqualTo(RecipientState.REQUESTED);
+        assertThat(new Breakers(house.jdbc, new SplittableRandom(1))
+                        .of(AGENCY.id())
+                        .failures())
+                .as("its own line was never tried")
+                .isZero();
 
         deliver(delivering(there, new Unfit(), otherwise(new Unfit(), there)), recipient, 2);
         assertThat(standing(recipient).state()).isEqualTo(RecipientState.FAILED);

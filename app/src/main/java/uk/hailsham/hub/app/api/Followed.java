@@ -1,7 +1,9 @@
 package uk.hailsham.hub.app.api;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import uk.hailsham.hub.connectors.store.Waiting;
 import uk.hailsham.hub.domain.clock.Due;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Rung;
@@ -9,7 +11,8 @@ import uk.hailsham.hub.domain.telling.Progress;
 
 /** What is shown of a recipient to whom an agency lets follow so far. */
 record Followed(Progress progress) {
-    private static final Set<String> AGENCYS_WORD = Set.of("answered", "contradicted", "collected");
+    private static final Set<String> AGENCYS_WORD =
+            Set.of("answered", "contradicted", "collected", "clock-paused", "clock-resumed");
 
     /** Null where nothing may be told. */
     String state(RecipientState state) {
@@ -35,9 +38,33 @@ record Followed(Progress progress) {
         return progress == Progress.STATE ? told : null;
     }
 
+    /** A day that pauses have moved, which tells of them; else the one agreed. */
+    Instant moved(Instant to, Instant agreed) {
+        return progress == Progress.STATE && to != null ? to : agreed;
+    }
+
     /** What an agency's word has set, such as when it was heard; null where none of its words is told. */
     <T> T heard(T told) {
         return progress == Progress.NOTHING ? null : told;
+    }
+
+    /**
+     * Whether a school's list of who waits has it. Of whom the school may not follow it has what it would have if nothing had
+     * been said: until the day on which the child should have been seen.
+     */
+    boolean waits(Waiting.Silent silent, Instant now) {
+        Instant agreed = silent.firstContactBy() == null ? silent.acknowledgeBy() : silent.firstContactBy();
+        boolean ahead = agreed != null && now.isBefore(agreed);
+        return switch (progress) {
+            case STATE -> silent.unsettled();
+            case RECEIPT -> ahead || !silent.answered();
+            case NOTHING -> ahead;
+        };
+    }
+
+    /** By which it has its place in that list. */
+    Instant silentSince(Waiting.Silent silent) {
+        return progress == Progress.NOTHING ? silent.startedAt() : silent.silentSince();
     }
 
     /** Whether it may be known that somebody declined, or was not reached by the hub, which is no agency's secret. */

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,9 +67,9 @@ class LoopApi {
     @Operation(
             summary =
                     "Recipients that nobody may forget, safeguarding first, then the longest silence: the open ones, and those"
-                            + " that failed or were declined while nobody else helps; a school sees its own")
+                            + " that failed or were declined until another is asked; a school sees its own")
     List<WaitingView> waiting(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
-        List<Waiting.Silent> silent = waiting.list(who.school(), Math.min(Math.max(limit, 1), MOST));
+        List<Waiting.Silent> silent = silent(who, Math.min(Math.max(limit, 1), MOST));
         Map<UUID, Owned> owned =
                 owning.of(silent.stream().map(Waiting.Silent::referral).toList());
         return silent.stream()
@@ -76,11 +77,30 @@ class LoopApi {
                 .toList();
     }
 
+    /** A school's list tells by nobody's going or place what it may not follow. */
+    private List<Waiting.Silent> silent(SignedIn who, int limit) {
+        if (who.school() == null) {
+            return waiting.list(limit);
+        }
+        Instant now = clock.instant();
+        return waiting.ofSchool(who.school(), Integer.MAX_VALUE).stream()
+                .filter(each -> followed(who, each).waits(each, now))
+                .sorted(Comparator.comparing((Waiting.Silent each) -> !each.safeguarding())
+                        .thenComparing(each -> followed(who, each).silentSince(each)))
+                .limit(limit)
+                .toList();
+    }
+
+    private Followed followed(SignedIn who, Waiting.Silent silent) {
+        return naming.followed(who, silent.agency(), silent.service());
+    }
+
     /**
      * @param silentSince null where the agency does not report back, as is {@code heard}
      * @param heard false while the agency has never given a sign
      * @param overdue null where not every state is told, as is {@code due}
-     * @param due none, met, ahead, due-soon or overdue
+     * @param firstContactBy where every state is told, the day to which pauses have moved it
+     * @param due none, met, paused, ahead, due-soon or overdue
      * @param alternatives where it is told who else can be asked; null unless it was declined or could not be delivered
      */
     record WaitingView(
@@ -114,7 +134,7 @@ class LoopApi {
                     followed.heard(silent.silentSince()),
                     followed.heard(silent.heard()),
                     silent.acknowledgeBy(),
-                    silent.firstContactBy(),
+                    followed.moved(silent.contactMovedTo(), silent.firstContactBy()),
                     followed.told(silent.overdue()),
                     followed.due(silent.due()),
                     followed.unheld(silent.standing().state())

@@ -24,7 +24,8 @@ record ReferralSummary(
      * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none, or for a school that
      *     could tell a sensitive agency by its window
      * @param clockStoppedAt when the agency first answered; null while it has not, and where it does not report back
-     * @param due none, met, ahead, due-soon or overdue; null where not every state is told
+     * @param firstContactBy where every state is told, the day to which pauses have moved it
+     * @param due none, met, paused, ahead, due-soon or overdue; null where not every state is told
      * @param state as far as the agency reports back to schools: {@code received} may stand for all that follows; null where
      *     it does not
      */
@@ -70,7 +71,7 @@ record ReferralSummary(
                 r.clockStartedAt(),
                 r.acknowledgeBy(),
                 followed.heard(r.clockStoppedAt()),
-                r.firstContactBy(),
+                followed.moved(r.contactMovedTo(), r.firstContactBy()),
                 naming.hides(who, r.agency()) ? null : r.waitsForWindow(),
                 followed.due(r.due(now)));
     }

@@ -60,7 +60,7 @@ record SeasonBooks(
                                 && (figure.by() == Figure.By.NEED || figure.by() == Figure.By.TOTAL))
                         .map(SeasonBooks::wait)
                         .toList(),
-                (int) hub.part(Waiting.class).list(null, ALL).stream()
+                (int) hub.part(Waiting.class).list(ALL).stream()
                         .filter(Waiting.Silent::overdue)
                         .count(),
                 standings.escalated(),

@@ -8,6 +8,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.connectors.agency.FhirServers;
 import uk.hailsham.hub.connectors.agency.Notices;
 import uk.hailsham.hub.connectors.agency.SftpReplies;
@@ -26,6 +27,7 @@ import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Pauses;
 import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
 import uk.hailsham.hub.connectors.store.Referrals;
@@ -35,6 +37,7 @@ import uk.hailsham.hub.connectors.store.Silences;
 import uk.hailsham.hub.connectors.store.Staging;
 import uk.hailsham.hub.connectors.store.Tellings;
 import uk.hailsham.hub.domain.clock.WorkingDays;
+import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
@@ -61,6 +64,7 @@ import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
 import uk.hailsham.hub.routes.referral.Foretelling;
 import uk.hailsham.hub.routes.referral.Offering;
+import uk.hailsham.hub.routes.referral.Pausing;
 import uk.hailsham.hub.routes.referral.ReferralFiles;
 import uk.hailsham.hub.routes.referral.Referring;
 import uk.hailsham.hub.routes.referral.RingFirst;
@@ -120,6 +124,18 @@ class RouteWiring {
                 configuration.hub().zone(),
                 WorkingDays.from(configuration.codes().list("bank-holidays-england")),
                 configuration.schools());
+    }
+
+    @Bean
+    Pauses pauses(JdbcClient jdbc, Clocks clocks, Ground ground, Clock clock) {
+        var configuration = ground.configuration();
+        CodeList reasons = configuration.codes().list("hold-reasons");
+        return new Pauses(
+                jdbc,
+                clocks.zone(),
+                reason -> Pausing.pauses(reasons, reason),
+                new Pausing(configuration.agencies(), clocks),
+                clock);
     }
 
     @Bean

@@ -41,6 +41,7 @@ import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
 import uk.hailsham.hub.connectors.store.Outbox;
+import uk.hailsham.hub.connectors.store.Pauses;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Provisions;
 import uk.hailsham.hub.connectors.store.Records;
@@ -289,8 +290,8 @@ class StoreWiring {
     }
 
     @Bean
-    Replies replies(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
-        return new Replies(jdbc, transactions, audit, clock);
+    Replies replies(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Pauses pauses, Clock clock) {
+        return new Replies(jdbc, transactions, audit, pauses, clock);
     }
 
     @Bean

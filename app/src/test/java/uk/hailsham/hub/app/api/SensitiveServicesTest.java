@@ -56,6 +56,8 @@ class SensitiveServicesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 NOW);
         return new ReferralView(
                 new UUID(0, 1), "white-house", "R-1", null, "SEMH", "urgent", false, NOW, List.of(recipient));
@@ -144,6 +146,8 @@ class SensitiveServicesTest {
                 before,
                 NOW.plusSeconds(60),
                 NOW,
+                null,
+                null,
                 null,
                 null);
         ReferralView view = new ReferralView(

@@ -57,6 +57,7 @@ import uk.hailsham.hub.connectors.store.LinkCodes;
 import uk.hailsham.hub.connectors.store.LinkLetters;
 import uk.hailsham.hub.connectors.store.LinkSessions;
 import uk.hailsham.hub.connectors.store.NewReferral;
+import uk.hailsham.hub.connectors.store.Pauses;
 import uk.hailsham.hub.connectors.store.Provenance;
 import uk.hailsham.hub.connectors.store.Questions;
 import uk.hailsham.hub.connectors.store.Referrals;
@@ -68,13 +69,16 @@ import uk.hailsham.hub.domain.child.Context;
 import uk.hailsham.hub.domain.child.Identifiers;
 import uk.hailsham.hub.domain.child.Name;
 import uk.hailsham.hub.domain.child.Origin;
+import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Routing;
 import uk.hailsham.hub.domain.referral.Urgency;
 import uk.hailsham.hub.mappings.child.ChildJson;
 import uk.hailsham.hub.routes.delivery.Disclosing;
+import uk.hailsham.hub.routes.referral.Clocks;
 import uk.hailsham.hub.routes.referral.Escalating;
+import uk.hailsham.hub.routes.referral.Pausing;
 import uk.hailsham.hub.routes.securelink.Answering;
 import uk.hailsham.hub.routes.securelink.Entering;
 import uk.hailsham.hub.routes.securelink.Inviting;
@@ -166,7 +170,18 @@ class SecureLinkPageTest {
                 SHIPPED.hub().zone());
         Capacities capacities = new Capacities(jdbc, clock);
         Questions questions = new Questions(jdbc, transactions, audit, ids, clock);
-        Answering answering = new Answering(new Replies(jdbc, transactions, audit, clock), questions, capacities);
+        Clocks clocks = new Clocks(
+                SHIPPED.hub().zone(),
+                WorkingDays.from(SHIPPED.codes().list("bank-holidays-england")),
+                SHIPPED.schools());
+        Pauses pauses = new Pauses(
+                jdbc,
+                clocks.zone(),
+                reason -> Pausing.pauses(SHIPPED.codes().list("hold-reasons"), reason),
+                new Pausing(SHIPPED.agencies(), clocks),
+                clock);
+        Answering answering =
+                new Answering(new Replies(jdbc, transactions, audit, pauses, clock), questions, capacities);
         inviting = new Inviting(links, this::base, Duration.ofDays(14), clock);
         writing = new Writing(letters, agency, inviting, mail, text, SHIPPED);
         Showing showing = new Showing(agency, disclosing, SHIPPED.hub().zone(), clock);

@@ -56,6 +56,8 @@ class CodeFilesTest {
         assertThat(means(shipped, "sen-provision", "A")).isEqualTo("K");
         assertThat(means(shipped, "sen-provision", "S")).isEqualTo("S");
         assertThat(means(shipped, "sen-type", "BESD")).isEqualTo("BESD");
+        assertThat(means(shipped, "hold-reasons", "waiting-list")).isEqualTo("runs");
+        assertThat(means(shipped, "hold-reasons", "waiting-for-family")).isEqualTo("pauses");
         assertThat(means(shipped, "sex", "FEMALE")).isEqualTo("F");
         assertThat(shipped.list("ethnicity").find("PAKI")).isEmpty();
         assertThat(shipped.list("sen-provision").find("K").orElseThrow().validOn(LocalDate.of(2013, 9, 1)))

@@ -172,7 +172,12 @@ public final class Attempts {
 
     /** @param pause how long the agency's server asks not to be asked again */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
-        ended(delivery, () -> ends.notCarried(delivery, kind, reason, pause));
+        notCarried(delivery, new NotCarried(kind, reason, null, pause));
+    }
+
+    /** @param failure of the agency's own way, and of the other one where there is one */
+    public void notCarried(Delivery delivery, NotCarried failure) {
+        ended(delivery, () -> ends.notCarried(delivery, failure));
     }
 
     /**

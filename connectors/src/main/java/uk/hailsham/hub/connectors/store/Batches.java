@@ -147,7 +147,8 @@ public final class Batches {
     /** @param pause how long the agency's server asks not to be asked again */
     public void notCarried(Batch batch, NotCarried.Kind kind, String reason, Duration pause) {
         ended(batch.deliveries(), () -> {
-            batch.deliveries().forEach(delivery -> ends.notCarried(delivery, kind, reason, pause));
+            batch.deliveries()
+                    .forEach(delivery -> ends.notCarried(delivery, new NotCarried(kind, reason, null, pause)));
             if (!rows.waiting(batch.id())) {
                 rows.end(batch.id(), "not-carried", clock.instant());
             }
@@ -158,7 +159,7 @@ public final class Batches {
     public Batch left(Batch batch, Delivery delivery, String reason) {
         ended(
                 List.of(delivery),
-                () -> ends.notCarried(delivery, NotCarried.Kind.NEEDS_A_PERSON, reason, Duration.ZERO));
+                () -> ends.notCarried(delivery, new NotCarried(NotCarried.Kind.NEEDS_A_PERSON, reason, null)));
         return batch.without(delivery);
     }
 

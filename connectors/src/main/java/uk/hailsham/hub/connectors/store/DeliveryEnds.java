@@ -60,7 +60,7 @@ final class DeliveryEnds {
     void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
         arrived(delivery, proof);
         if (failure != null) {
-            breakers.failed(delivery.agency(), failure.kind() != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
+            breakers.failed(delivery.agency(), failure.ofLine(), clock.instant());
         }
     }
 
@@ -78,10 +78,12 @@ final class DeliveryEnds {
         }
     }
 
-    void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
+    void notCarried(Delivery delivery, NotCarried failure) {
+        NotCarried.Kind kind = failure.kind();
+        String reason = failure.getMessage();
         if (delivery.amendment() != null) {
-            amendments.notCarried(delivery, kind, reason, pause);
-            breakers.failed(delivery.agency(), kind != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
+            amendments.notCarried(delivery, kind, reason, failure.pause());
+            breakers.failed(delivery.agency(), failure.ofLine(), clock.instant());
             return;
         }
         Standing now = locked(delivery);
@@ -91,7 +93,8 @@ final class DeliveryEnds {
         AttemptRows.Tries tries = rows.tries(delivery);
         boolean wanted = wanted(now, tries);
         Optional<Instant> again = wanted && kind != NotCarried.Kind.NEEDS_A_PERSON
-                ? next(delivery, tries.number()).map(due -> ladder(delivery).putOff(due, pause, clock.instant()))
+                ? next(delivery, tries.number())
+                        .map(due -> ladder(delivery).putOff(due, failure.pause(), clock.instant()))
                 : Optional.empty();
         Standing after = kind == NotCarried.Kind.UNKNOWN ? Ladder.unknown(now) : now;
         Map<String, String> detail = new LinkedHashMap<>();
@@ -105,7 +108,7 @@ final class DeliveryEnds {
         if (kind == NotCarried.Kind.UNKNOWN) {
             audit(delivery, "delivery-unknown");
         }
-        breakers.failed(delivery.agency(), kind != NotCarried.Kind.NEEDS_A_PERSON, clock.instant());
+        breakers.failed(delivery.agency(), failure.ofLine(), clock.instant());
     }
 
     /** Begun, and nobody is left who could say how it ended: repeated under the same name. */

@@ -73,14 +73,17 @@ public final class Outcomes {
     /** Referrals of a school that has no receipt of them yet, the oldest first. */
     public List<UUID> unreceipted(String school, int limit) {
         return jdbc.sql("""
-                        SELECT id FROM hub.referrals f WHERE school = ? AND emptied_at IS NULL
-                        AND NOT EXISTS (SELECT FROM hub.referral_receipts t WHERE t.referral_id = f.id)
+                        SELECT id FROM hub.referrals WHERE school = ? AND emptied_at IS NULL AND receipt_owed
                         ORDER BY made_at, id LIMIT ?""").params(school, limit).query(UUID.class).list();
     }
 
     public void receipted(UUID referral) {
-        jdbc.sql("INSERT INTO hub.referral_receipts (referral_id, written_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(referral, Sql.time(clock.instant()))
+        jdbc.sql("""
+                        WITH written AS (UPDATE hub.referrals SET receipt_owed = false WHERE id = :referral)
+                        INSERT INTO hub.referral_receipts (referral_id, written_at) VALUES (:referral, :now)
+                        ON CONFLICT DO NOTHING""")
+                .param("referral", referral)
+                .param("now", Sql.time(clock.instant()))
                 .update();
     }
 }

@@ -16,12 +16,8 @@ import uk.hailsham.hub.domain.owner.Person;
 
 /** What was said about who sees to a referral: to whom it was handed over, and to whom it has moved since. */
 public final class Owners {
-    /** As {@link Waiting} has it: somebody still has to see to it. */
-    private static final String OPEN = """
-            EXISTS (SELECT FROM hub.recipients r WHERE r.referral_id = f.id
-                AND r.state IN ('draft', 'requested', 'accepted', 'in-progress', 'on-hold'))
-            OR EXISTS (SELECT FROM hub.recipients r WHERE r.referral_id = f.id AND r.state IN ('failed', 'rejected'))
-                AND NOT EXISTS (SELECT FROM hub.recipients r WHERE r.referral_id = f.id AND r.state = 'completed')""";
+    private static final String OPEN =
+            "EXISTS (SELECT FROM hub.recipients r WHERE r.referral_id = f.id AND " + Waiting.UNSETTLED + ")";
 
     private static final String OWNED = """
             SELECT f.id, f.school, f.reference, f.safeguarding, f.request -> 'referrer' AS referrer,

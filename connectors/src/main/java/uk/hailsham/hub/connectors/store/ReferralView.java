@@ -25,6 +25,9 @@ public record ReferralView(
 
     /**
      * @param clockStoppedAt when the agency first answered; null while it has not
+     * @param firstContactBy as it was agreed
+     * @param contactMovedTo by when it is due after pauses; null when there was none
+     * @param pausedSince when the clock to the first contact began to stand still; null while it runs
      * @param waitsForWindow when the batch leaves with which it is to go; null when it waits for none
      */
     public record Recipient(
@@ -38,12 +41,19 @@ public record ReferralView(
             Instant acknowledgeBy,
             Instant clockStoppedAt,
             Instant firstContactBy,
+            Instant contactMovedTo,
+            Instant pausedSince,
             Instant waitsForWindow) {
+
+        /** The day agreed, or the later one to which pauses have moved it. */
+        public Instant contactBy() {
+            return contactMovedTo == null ? firstContactBy : contactMovedTo;
+        }
 
         /** How its waits stand; nothing is due of one that has ended. */
         public Due due(Instant now) {
             return new Standing(state, rung)
-                    .due(clockStartedAt, acknowledgeBy, clockStoppedAt != null, firstContactBy, now);
+                    .due(clockStartedAt, acknowledgeBy, clockStoppedAt != null, contactBy(), pausedSince != null, now);
         }
     }
 }

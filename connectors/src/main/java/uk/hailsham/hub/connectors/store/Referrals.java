@@ -234,6 +234,8 @@ public final class Referrals {
                 Sql.instant(row, "acknowledge_by"),
                 Sql.instant(row, "clock_stopped_at"),
                 Sql.instant(row, "first_contact_by"),
+                Sql.instant(row, "contact_moved_to"),
+                Sql.instant(row, "paused_since"),
                 Sql.instant(row, "waits_for_window"));
     }
 

@@ -27,14 +27,16 @@ public final class Replies {
     private final AuditLog audit;
     private final RecipientBook book;
     private final AttemptRows attempts;
+    private final Pauses pauses;
     private final Clock clock;
 
-    public Replies(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+    public Replies(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Pauses pauses, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.audit = audit;
         this.book = new RecipientBook(jdbc, clock);
         this.attempts = new AttemptRows(jdbc);
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -137,6 +139,9 @@ public final class Replies {
     }
 
     private void move(Word word, Ladder.Step step) {
+        if (order(word) == Ladder.Order.NEWEST) {
+            pauses.heard(word.recipient(), step.standing(), word.status(), word.reason(), day(word));
+        }
         book.stand(word.recipient(), step.standing());
         day(word).ifPresent(day -> book.answeredOn(word.recipient(), day));
         if (step.clockStops()) {

@@ -13,6 +13,14 @@ public final class Sendings {
         this.jdbc = jdbc;
     }
 
+    /** Whether the agency is known to have the referral, or a correction in its place, and the papers with it. */
+    public boolean arrived(UUID recipient) {
+        return jdbc.sql("""
+                        SELECT rung NOT IN ('queued', 'unknown') OR EXISTS (SELECT FROM hub.amendments m
+                            WHERE m.recipient_id = r.id AND m.meaning = 'corrected' AND m.result = 'proved')
+                        FROM hub.recipients r WHERE r.id = ?""").param(recipient).query(Boolean.class).single();
+    }
+
     /**
      * Versions beyond the first that the recipient may have and must not keep, the oldest first: of a recall all of them, of
      * a correction those that began before it was made, since what is sent later is right.

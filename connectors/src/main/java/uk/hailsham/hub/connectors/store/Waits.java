@@ -22,11 +22,11 @@ import uk.hailsham.hub.domain.waiting.Wait;
 public final class Waits {
     /**
      * The child was seen on the day that the agency named, if that is not later than its answer; a recipient closed without
-     * word of a contact was seen by then.
+     * word of a contact was seen by then. Pauses move the day by which it should have been seen, as far as they were known.
      */
     private static final String WAITS = """
             WITH told AS (
-                SELECT p.id, p.agency, f.need, f.school, p.clock_started_at AS made, p.first_contact_by AS target,
+                SELECT p.id, p.agency, f.need, f.school, p.clock_started_at AS made, p.first_contact_by AS agreed,
                     min(least(e.at, CASE WHEN e.detail->>'date' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
                         THEN (e.detail->>'date')::date::timestamp AT TIME ZONE :zone END))
                         FILTER (WHERE e.rung IN ('first-contact', 'closed')) AS seen,
@@ -35,7 +35,12 @@ public final class Waits {
                 LEFT JOIN hub.recipient_events e ON e.recipient_id = p.id AND e.at < :end
                 WHERE p.clock_started_at < :end AND p.state <> 'entered-in-error' AND f.school <> 'drill'
                 GROUP BY p.id, p.agency, f.need, f.school, p.clock_started_at, p.first_contact_by)
-            SELECT * FROM told WHERE coalesce(least(seen, ended), :end) >= :begin""";
+            SELECT told.*, CASE paused.kind WHEN 'clock-paused' THEN NULL
+                WHEN 'clock-resumed' THEN (paused.detail->>'contactBy')::timestamptz ELSE told.agreed END AS target
+            FROM told LEFT JOIN LATERAL (SELECT c.kind, c.detail FROM hub.recipient_events c
+                WHERE c.recipient_id = told.id AND c.kind IN ('clock-paused', 'clock-resumed') AND c.at < :end
+                ORDER BY c.id DESC LIMIT 1) paused ON true
+            WHERE coalesce(least(seen, ended), :end) >= :begin""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;

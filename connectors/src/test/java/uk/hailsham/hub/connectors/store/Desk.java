@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,6 +23,10 @@ import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.access.Access;
+import uk.hailsham.hub.domain.clock.Deadlines;
+import uk.hailsham.hub.domain.clock.Limit;
+import uk.hailsham.hub.domain.clock.SchoolDays;
+import uk.hailsham.hub.domain.clock.WorkingDays;
 import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 import uk.hailsham.hub.domain.referral.Rung;
@@ -29,6 +34,7 @@ import uk.hailsham.hub.domain.referral.Urgency;
 
 /** The stores of referrals over an emptied real database, with a clock that the test turns. */
 final class Desk {
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
     static final String AGENCY = "educational-psychology";
     static final String SCHOOL = "white-house";
     static final Access OPERATOR = new Access("o.perator", Access.Role.OPERATOR, "asked by phone");
@@ -76,7 +82,20 @@ final class Desk {
         attachments = new Attachments(jdbc);
         referrals = new Referrals(jdbc, transactions, audit, PROVENANCE, clock);
         attempts = attempts("node-a");
-        replies = new Replies(jdbc, transactions, audit, clock);
+        replies = new Replies(jdbc, transactions, audit, pauses(), clock);
+    }
+
+    /** Clocks stand still for the family, and count every day. */
+    private Pauses pauses() {
+        Deadlines deadlines = new Deadlines(LONDON, new WorkingDays(Set.of()));
+        SchoolDays none = new SchoolDays(Set.of());
+        return new Pauses(
+                jdbc,
+                LONDON,
+                "waiting-for-family"::equals,
+                (agency, school, urgency, due, from, to) ->
+                        deadlines.moved(due, Limit.Unit.CALENDAR_DAYS, from, to, none),
+                clock);
     }
 
     Attempts attempts(String node) {

@@ -67,6 +67,32 @@ class WaitsTest {
         assertThat(waits.figures(Desk.OPERATOR, AUTUMN)).isEmpty();
     }
 
+    /** Six whose clock stood still in September and went on in October: what was told of September does not change. */
+    @Test
+    void aPauseIsCountedAsFarAsItWasKnownWhenTheQuarterEnded() {
+        for (int i = 0; i < 6; i++) {
+            UUID paused = made("2026-09-01T08:00:00Z", "P-" + i);
+            desk.tamper(
+                    "UPDATE hub.recipients SET first_contact_by = '2026-09-21T00:00:00Z' WHERE id = '" + paused + "'");
+            answer(paused, "2026-09-11T08:00:00Z", Status.ON_HOLD, null, "waiting-for-family");
+        }
+        assertThat(total(SUMMER)).isEqualTo(new Figure(null, By.TOTAL, null, 6L, 6L, 0L, null, null, 30, null));
+        for (int i = 0; i < 6; i++) {
+            UUID late = made("2026-09-01T08:00:00Z", "L-" + i);
+            desk.tamper(
+                    "UPDATE hub.recipients SET first_contact_by = '2026-09-21T00:00:00Z' WHERE id = '" + late + "'");
+        }
+        Figure before = total(SUMMER);
+        assertThat(before.overTarget()).isEqualTo(6);
+        desk.referrals.list(null, 20).stream()
+                .flatMap(referral -> referral.recipients().stream())
+                .forEach(each -> answer(each.id(), "2026-10-20T08:00:00Z", Status.FIRST_CONTACT, null));
+        assertThat(total(SUMMER)).isEqualTo(before);
+        assertThat(total(AUTUMN).overTarget())
+                .as("moved to 29 October, seen on the 20th")
+                .isEqualTo(6);
+    }
+
     private Figure total(Quarter quarter) {
         return waits.figures(Desk.OPERATOR, quarter).get(0);
     }
@@ -77,7 +103,11 @@ class WaitsTest {
     }
 
     private void answer(UUID recipient, String at, Status status, LocalDate day) {
+        answer(recipient, at, status, day, null);
+    }
+
+    private void answer(UUID recipient, String at, Status status, LocalDate day, String reason) {
         desk.now = Instant.parse(at);
-        desk.replies.record(Desk.AGENCY, new Reply(recipient, status, null, day), "x.csv");
+        desk.replies.record(Desk.AGENCY, new Reply(recipient, status, reason, day), "x.csv");
     }
 }

@@ -10,6 +10,8 @@ public enum Due {
     NONE,
     /** What was waited for has come. */
     MET,
+    /** The clock stands still. */
+    PAUSED,
     AHEAD,
     /** The last quarter of the time runs. */
     SOON,

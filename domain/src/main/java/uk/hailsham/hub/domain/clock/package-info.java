@@ -1,2 +1,2 @@
-/** Waiting: deadlines in calendar, working and school days. */
+/** Waiting: deadlines in calendar, working and school days, and pauses. */
 package uk.hailsham.hub.domain.clock;

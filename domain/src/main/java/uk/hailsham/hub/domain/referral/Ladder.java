@@ -72,14 +72,20 @@ public final class Ladder {
     /** The same, by the order of the days that the setter names: what comes late may prove something, but ends nothing. */
     public static Step set(Standing standing, Party by, RecipientState state, Order order) {
         Standing now = by == Party.PERFORMER ? arrivedAfterAll(standing) : standing;
-        boolean open = !now.state().terminal() || now.state() == state;
-        if (!open || !by.maySet(state) || order == Order.LATE && state.terminal() && now.state() != state) {
+        boolean said = now.state() == state || confirms(state, now.state());
+        boolean open = !now.state().terminal() || said;
+        if (!open || !by.maySet(state) || order == Order.LATE && state.terminal() && !said) {
             return Step.contradicted(standing);
         }
-        RecipientState next = order == Order.LATE ? now.state() : state;
+        RecipientState next = said || order == Order.LATE ? now.state() : state;
         return by == Party.PERFORMER
                 ? Step.to(next, now, rung(state))
                 : new Step(new Standing(next, now.rung()), false, false);
+    }
+
+    /** Only its requester may call a referral a mistake; an agency that is told so says that it has cancelled it. */
+    private static boolean confirms(RecipientState said, RecipientState stands) {
+        return said == RecipientState.CANCELLED && stands == RecipientState.ENTERED_IN_ERROR;
     }
 
     /** A recall ends what is open. What has ended stays as it ended: the recall is told beside it. */

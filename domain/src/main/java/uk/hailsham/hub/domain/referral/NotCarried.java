@@ -16,6 +16,7 @@ public class NotCarried extends Exception {
 
     private final Kind kind;
     private final transient Duration pause;
+    private final boolean ofLine;
 
     public NotCarried(Kind kind, String message, Throwable cause) {
         this(kind, message, cause, Duration.ZERO);
@@ -23,13 +24,28 @@ public class NotCarried extends Exception {
 
     /** @param pause how long the agency's server asks not to be asked again */
     public NotCarried(Kind kind, String message, Throwable cause, Duration pause) {
+        this(kind, message, cause, pause, kind != Kind.NEEDS_A_PERSON);
+    }
+
+    private NotCarried(Kind kind, String message, Throwable cause, Duration pause, boolean ofLine) {
         super(message, cause);
         this.kind = kind;
         this.pause = pause;
+        this.ofLine = ofLine;
+    }
+
+    /** This one, with what became of another way; of the agency's own line it says no more than before. */
+    public NotCarried with(Kind both, String told) {
+        return new NotCarried(both, told, this, pause, ofLine);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether it speaks of the agency's own line, and not of this one referral. */
+    public boolean ofLine() {
+        return ofLine;
     }
 
     /** Zero when the server asks for none. */

@@ -10,13 +10,17 @@ public record Standing(RecipientState state, Rung rung) {
     /**
      * How its waits stand; nothing is due of one that has ended.
      *
-     * @param acknowledgeBy null without such a limit, as is {@code firstContactBy}
+     * @param acknowledgeBy null without such a limit, as is {@code contactBy}
      * @param answered whether the agency has given its first answer
+     * @param paused whether the clock to the first contact stands still
      */
-    public Due due(Instant start, Instant acknowledgeBy, boolean answered, Instant firstContactBy, Instant now) {
+    public Due due(
+            Instant start, Instant acknowledgeBy, boolean answered, Instant contactBy, boolean paused, Instant now) {
+        if (state.terminal()) {
+            return Due.NONE;
+        }
         boolean seen = rung.compareTo(Rung.FIRST_CONTACT) >= 0;
-        return state.terminal()
-                ? Due.NONE
-                : Due.of(start, acknowledgeBy, answered, now).or(Due.of(start, firstContactBy, seen, now));
+        Due contact = paused ? Due.PAUSED : Due.of(start, contactBy, seen, now);
+        return Due.of(start, acknowledgeBy, answered, now).or(contact);
     }
 }

@@ -78,6 +78,63 @@ class DeadlinesPropertiesTest {
     }
 
     @Property
+    void aPauseNeverMakesTimeNegative(
+            @ForAll @LongRange(max = YEAR_SECONDS) long seconds,
+            @ForAll @IntRange(min = 1, max = 60) int amount,
+            @ForAll Unit unit,
+            @ForAll @LongRange(min = -10_000_000, max = 10_000_000) long from,
+            @ForAll @LongRange(min = -10_000_000, max = 10_000_000) long to,
+            @ForAll @LongRange(min = 0, max = 3_000_000) long longer) {
+        SchoolDays school = new SchoolDays(terms(seconds));
+        Instant due = deadlines.due(start(seconds), new Limit(amount, unit), school);
+        Instant moved = deadlines.moved(due, unit, due.plusSeconds(from), due.plusSeconds(to), school);
+        assertThat(moved).isAfterOrEqualTo(due);
+        if (to <= from || from >= 0) {
+            assertThat(moved).isEqualTo(due);
+        }
+        assertThat(deadlines.moved(due, unit, due.plusSeconds(from), due.plusSeconds(to + longer), school))
+                .isAfterOrEqualTo(moved);
+    }
+
+    @Property
+    void whatIsLeftWhenAPauseBeginsIsLeftWhenItEnds(
+            @ForAll @LongRange(max = YEAR_SECONDS) long seconds,
+            @ForAll @IntRange(min = 1, max = 60) int amount,
+            @ForAll Unit unit,
+            @ForAll @IntRange(min = 0, max = 99) int percent,
+            @ForAll @LongRange(min = 1, max = 20_000_000) long length) {
+        SchoolDays school = new SchoolDays(terms(seconds));
+        Instant start = start(seconds);
+        Instant due = deadlines.due(start, new Limit(amount, unit), school);
+        Instant from =
+                start.plus(Duration.between(start, due).multipliedBy(percent).dividedBy(100));
+        Instant to = from.plusSeconds(length);
+        Instant moved = deadlines.moved(due, unit, from, to, school);
+        long left = left(from, due, unit, school);
+        assertThat(moved).isAfter(to);
+        assertThat(left(to, moved, unit, school))
+                .as("the rest of a day may become the next day that counts")
+                .isBetween(left, Math.max(left, 1));
+    }
+
+    /** In the limit's own time: seconds, or days that count after today. */
+    private long left(Instant at, Instant due, Unit unit, SchoolDays school) {
+        if (unit == Unit.HOURS) {
+            return Duration.between(at, due).toSeconds();
+        }
+        LocalDate today = at.atZone(LONDON).toLocalDate();
+        LocalDate last = due.atZone(LONDON).toLocalDate().minusDays(1);
+        return today.plusDays(1)
+                .datesUntil(last.plusDays(1))
+                .filter(day -> switch (unit) {
+                    case WORKING_DAYS -> working.counts(day);
+                    case SCHOOL_DAYS -> school.counts(day);
+                    default -> true;
+                })
+                .count();
+    }
+
+    @Property
     void theLastDayThatCountsIsOneThatDoes(
             @ForAll @LongRange(max = YEAR_SECONDS) long seconds, @ForAll @IntRange(min = 1, max = 200) int amount) {
         LocalDate last = deadlines

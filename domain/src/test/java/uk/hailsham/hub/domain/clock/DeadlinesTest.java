@@ -52,6 +52,39 @@ class DeadlinesTest {
         assertThat(DEADLINES.due(at(start), new Limit(amount, unit))).isEqualTo(at(due));
     }
 
+    /** Local times; the deadline, the pause, and where it moves to. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-28T00:00,2026-11-24T09:00,2026-11-26T15:00,CALENDAR_DAYS,2026-11-30T00:00",
+        "2026-11-28T00:00,2026-11-24T09:00,2026-11-24T15:00,CALENDAR_DAYS,2026-11-28T00:00",
+        "2026-11-28T00:00,2026-11-24T09:00,2026-12-01T15:00,WORKING_DAYS,2026-12-05T00:00",
+        "2026-12-25T00:00,2026-12-23T09:00,2027-01-04T09:00,WORKING_DAYS,2027-01-06T00:00",
+        "2026-11-28T00:00,2026-11-27T09:00,2026-11-28T15:00,WORKING_DAYS,2026-12-01T00:00",
+        "2027-03-28T12:00,2027-03-27T12:00,2027-03-28T11:00,HOURS,2027-03-29T10:00",
+        "2026-11-28T00:00,2026-11-28T09:00,2026-12-01T15:00,WORKING_DAYS,2026-11-28T00:00"
+    })
+    void aPauseMovesADeadlineInItsOwnCalendar(String due, String from, String to, Limit.Unit unit, String moved) {
+        assertThat(DEADLINES.moved(at(due), unit, at(from), at(to), new SchoolDays(List.of())))
+                .isEqualTo(at(moved));
+    }
+
+    @Test
+    void aPauseOverTheHolidaysTakesTheSchoolDaysAlone() {
+        SchoolDays school = new SchoolDays(List.of(
+                LocalDate.of(2026, 12, 17),
+                LocalDate.of(2026, 12, 18),
+                LocalDate.of(2027, 1, 5),
+                LocalDate.of(2027, 1, 6),
+                LocalDate.of(2027, 1, 7)));
+        assertThat(DEADLINES.moved(
+                        at("2026-12-19T00:00"),
+                        Limit.Unit.SCHOOL_DAYS,
+                        at("2026-12-17T10:00"),
+                        at("2027-01-05T10:00"),
+                        school))
+                .isEqualTo(at("2027-01-07T00:00"));
+    }
+
     @Test
     void schoolDaysSkipTheHolidays() {
         SchoolDays school = new SchoolDays(List.of(

@@ -28,6 +28,7 @@ class DueTest {
     void ofTwoDeadlinesTheMorePressingOneIsTold() {
         assertThat(Due.MET.or(Due.SOON).word()).isEqualTo("due-soon");
         assertThat(Due.OVERDUE.or(Due.AHEAD).word()).isEqualTo("overdue");
+        assertThat(Due.MET.or(Due.PAUSED).word()).isEqualTo("paused");
     }
 
     private static Due at(int hours, int minutes) {

@@ -44,7 +44,7 @@ class OwnersAndOffersTest {
         assertThat(waiting).isNotEmpty().allSatisfy(each -> {
             assertThat(each.at("/owner/name").asText()).isNotEmpty();
             assertThat(each.at("/deputy/name").asText()).isNotEmpty();
-            assertThat(each.path("due").asText()).isIn("none", "met", "ahead", "due-soon", "overdue");
+            assertThat(each.path("due").asText()).isIn("none", "met", "paused", "ahead", "due-soon", "overdue");
         });
     }
 
@@ -96,6 +96,25 @@ class OwnersAndOffersTest {
                 .untilAsserted(() -> assertThat(
                                 hub.json(referral, school).path("recipients").findValuesAsText("proof"))
                         .doesNotContain("queued", "unknown"));
+    }
+
+    @Test
+    void aClockStandsStillForTheFamilyAndNotForAWaitingList() {
+        String referral = "/api/v1/referrals/" + made("LOOP-6");
+        JsonNode before = hub.json(referral, school).at("/recipients/0");
+        String answer = "/api/v1/recipients/" + before.path("id").asText() + "/answer";
+
+        hub.post(answer, school, "{\"status\":\"on-hold\",\"reason\":\"waiting-for-family\"}");
+        assertThat(hub.json(referral, school).at("/recipients/0/due").asText()).isEqualTo("paused");
+        assertThat(hub.json(referral, school).path("timeline")).anySatisfy(line -> {
+            assertThat(line.path("kind").asText()).isEqualTo("clock-paused");
+            assertThat(line.at("/detail/reason").asText()).isEqualTo("waiting-for-family");
+        });
+
+        hub.post(answer, school, "{\"status\":\"on-hold\",\"reason\":\"waiting-list\"}");
+        JsonNode after = hub.json(referral, school).at("/recipients/0");
+        assertThat(after.path("due").asText()).isEqualTo("ahead");
+        assertThat(after.path("firstContactBy")).as("not a day has passed").isEqualTo(before.path("firstContactBy"));
     }
 
     @Test

@@ -23,6 +23,17 @@ public final class Alerting {
             Who sees to it: %s. All that is open stands in the hub, under /api/v1/alerts.
             """;
 
+    /** To the lead, whom the lane has told that it began, and who reads no list of alerts. */
+    private static final String OVER_SUBJECT = "The silence on a safeguarding referral is over";
+
+    private static final String OVER_TEXT = """
+            The agency had not answered a safeguarding referral of your school in the time agreed. Since %s nobody waits for
+            its first word any longer: it has answered, or the referral was taken back or has ended.
+
+            What it answered is not said here. The referral's number at this agency is %s; please look in the hub, under that
+            number, whether the child is helped.
+            """;
+
     private final List<Supplier<List<Condition>>> watches;
     private final Alerts alerts;
     private final Escalating.Mail mail;
@@ -55,12 +66,21 @@ public final class Alerting {
         for (News news : News.values()) {
             for (Alerts.Alert alert : alerts.untold(news)) {
                 if (!quiet(alert)) {
-                    for (School.Contact to : whom(alert, news)) {
-                        mail.send(to.email(), name(alert, news, to), subject(alert, news), text(alert, news));
-                    }
+                    tell(alert, news);
                     alerts.told(alert, news);
                 }
             }
+        }
+    }
+
+    private void tell(Alerts.Alert alert, News news) throws NotCarried {
+        for (School.Contact to : owner().stream().toList()) {
+            mail.send(to.email(), name(alert, news, to), subject(alert, news), text(alert, news));
+        }
+        for (School.Contact to : lead(alert, news).stream().toList()) {
+            String text =
+                    OVER_TEXT.formatted(alert.closedAt(), alert.condition().subject());
+            mail.send(to.email(), name(alert, news, to), OVER_SUBJECT, text);
         }
     }
 
@@ -70,16 +90,11 @@ public final class Alerting {
     }
 
     /** That a silence has begun is told to the safeguarding lead by the lane itself; here the lead hears that it is over. */
-    private List<School.Contact> whom(Alerts.Alert alert, News news) {
-        List<School.Contact> whom = new ArrayList<>();
-        owner().ifPresent(whom::add);
-        if (news == News.ENDED && alert.condition().school() != null) {
-            configuration
-                    .school(alert.condition().school())
-                    .map(school -> school.safeguarding().lead())
-                    .ifPresent(whom::add);
-        }
-        return whom;
+    private Optional<School.Contact> lead(Alerts.Alert alert, News news) {
+        return Optional.ofNullable(alert.condition().school())
+                .filter(school -> news == News.ENDED)
+                .flatMap(configuration::school)
+                .map(school -> school.safeguarding().lead());
     }
 
     private Optional<School.Contact> owner() {

@@ -144,17 +144,19 @@ public final class Delivering {
         if (delivery.amendment() != null) {
             Payload amending = amending(disclosed.disclosure(), delivery.amendment(), as);
             Payload whole = enclosing.takingBack(agency, delivery, amending);
-            return new Prepared(delivery, delivery.again() ? whole : whole.firstTime(), 0);
+            return enclosing.bringsPapers(delivery)
+                    ? enclosed(delivery, disclosed, whole)
+                    : new Prepared(delivery, delivery.again() ? whole : whole.firstTime(), 0);
         }
         Payload made = delivery.same()
                 ? copy(delivery)
                 : as.render(disclosed.disclosure()).sending(delivery.version());
-        Enclosing.Enclosed enclosed = enclosing.enclose(
-                agency,
-                delivery,
-                disclosed.disclosure().notice(),
-                disclosed.withheld(),
-                Drill.is(delivery.request()) ? made.madeUp() : made);
+        return enclosed(delivery, disclosed, Drill.is(delivery.request()) ? made.madeUp() : made);
+    }
+
+    private Prepared enclosed(Delivery delivery, Disclosing.Disclosed disclosed, Payload made) {
+        Enclosing.Enclosed enclosed =
+                enclosing.enclose(agency, delivery, disclosed.disclosure().notice(), disclosed.withheld(), made);
         Payload payload =
                 delivery.again() ? enclosed.payload() : enclosed.payload().firstTime();
         return new Prepared(delivery, payload, enclosed.leftOut());
@@ -268,11 +270,7 @@ public final class Delivering {
         } else if (carried.proof() != null) {
             attempts.proved(carried.delivery(), carried.proof(), () -> keep(carried));
         } else {
-            attempts.notCarried(
-                    carried.delivery(),
-                    carried.failure().kind(),
-                    carried.failure().getMessage(),
-                    carried.failure().pause());
+            attempts.notCarried(carried.delivery(), carried.failure());
         }
     }
 

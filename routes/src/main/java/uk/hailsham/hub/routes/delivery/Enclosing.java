@@ -30,8 +30,7 @@ public final class Enclosing {
     record Enclosed(Payload payload, int leftOut) {}
 
     /**
-     * What was sent again goes as well. A recall takes back the papers too; those of a referral that is corrected stay, and
-     * do not go again.
+     * What was sent again goes as well. A recall takes back the papers too; those of a referral that is corrected stay.
      */
     Payload takingBack(Agency agency, Delivery delivery, Payload payload) {
         Stream<String> papers = agency.attachments() && delivery.amendment().recalls()
@@ -50,6 +49,11 @@ public final class Enclosing {
                 .limit(1)
                 .flatMap(first -> sendings.before(delivery.recipient(), delivery.amendment()).stream()
                         .map(version -> Payload.sent(first, version)));
+    }
+
+    /** A correction takes the place of a referral that may never have arrived, and then its papers go with it. */
+    boolean bringsPapers(Delivery delivery) {
+        return !delivery.amendment().recalls() && !sendings.arrived(delivery.recipient());
     }
 
     /**

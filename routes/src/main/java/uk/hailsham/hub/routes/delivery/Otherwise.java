@@ -40,11 +40,9 @@ record Otherwise(String channel, Proof proof, NotCarried failure) {
      */
     NotCarried with(NotCarried own) {
         return tried()
-                ? new NotCarried(
+                ? own.with(
                         hope(own.kind(), failure.kind()),
-                        own.getMessage() + "; by its other way (" + channel + "): " + failure.getMessage(),
-                        own,
-                        own.pause())
+                        own.getMessage() + "; by its other way (" + channel + "): " + failure.getMessage())
                 : own;
     }
 

@@ -47,8 +47,21 @@ public final class Clocks {
         if (limit.unit() != Limit.Unit.SCHOOL_DAYS) {
             return deadlines.due(start, limit);
         }
-        SchoolDays days = schoolDays.getOrDefault(school, new SchoolDays(List.of()));
+        SchoolDays days = days(school);
         return days.reach(LocalDate.ofInstant(start, zone), limit.amount()) ? deadlines.due(start, limit, days) : null;
+    }
+
+    /** A deadline after a pause. Where the school's term dates end before it, it stays: what is late is seen, what is unknown is not. */
+    Instant moved(Instant due, Limit limit, String school, Instant from, Instant to) {
+        try {
+            return limit == null ? due : deadlines.moved(due, limit.unit(), from, to, days(school));
+        } catch (IllegalStateException e) {
+            return due;
+        }
+    }
+
+    private SchoolDays days(String school) {
+        return schoolDays.getOrDefault(school, new SchoolDays(List.of()));
     }
 
     /** Somebody who is asked now, with the agency's limits for this urgency. */

@@ -110,7 +110,7 @@ public final class TellingOutcomes {
                 whole && row.changedAt() != null ? day(row.changedAt()) : null,
                 whole ? row.reason() : null,
                 ReceiptingReferrals.lastDay(recipient.acknowledgeBy(), zone()),
-                ReceiptingReferrals.lastDay(recipient.firstContactBy(), zone()),
+                ReceiptingReferrals.lastDay(whole ? recipient.contactBy() : recipient.firstContactBy(), zone()),
                 whole ? recipient.due(channel.now()).word() : null,
                 ended || owned == null ? null : owned.owner().person().name());
     }

@@ -260,8 +260,9 @@ public final class Candidates {
         }
 
         private void lookAmongAdded(Map<Integer, int[]> some, int number) {
-            for (int record : some.getOrDefault(number, NONE)) {
-                found.add(record);
+            int[] records = some.get(number);
+            for (int i = 0; records != null && i < records.length; i++) {
+                found.add(records[i]);
             }
         }
 
@@ -269,8 +270,9 @@ public final class Candidates {
             Postings plain = index.plain();
             int from = plain.from(number);
             int to = plain.to(number);
-            if (to - from > MOST && plain.count(number) > MOST) {
-                narrow(index, number, to - from);
+            int records = to - from > MOST ? plain.count(number) : 0;
+            if (records > MOST) {
+                narrow(index, number, records);
             } else {
                 plain.take(from, to, number, found);
             }
@@ -278,6 +280,7 @@ public final class Candidates {
 
         private void narrow(KeyIndex index, int number, int records) {
             boolean left = true;
+            int before = found.size;
             for (Feature feature : index.refining()) {
                 for (int v = 0; v < asked.count(feature); v++) {
                     int narrower = KeyIndex.refined(number, feature, asked.value(feature, v));
@@ -290,10 +293,8 @@ public final class Candidates {
                 }
             }
             if (told) {
-                unexpanded.add(index.key(), left, records);
+                unexpanded.add(index.key(), left, Math.max(0, records - (found.size - before)));
             }
         }
     }
-
-    private static final int[] NONE = {};
 }

@@ -122,7 +122,7 @@ class LinkVerbTest {
         Files.writeString(folder.resolve("one.csv.model"), "hub-link-model 0\n");
         assertThat(Main.run("link", a, b, "--out", path("two.csv"), "--trained", path("one.csv.model")))
                 .isEqualTo(2);
-        assertThat(said()).contains("one.csv.model line 1: expected 'hub-link-model 1'");
+        assertThat(said()).contains("one.csv.model line 1: expected 'hub-link-model 2'");
     }
 
     @Test
@@ -145,6 +145,50 @@ class LinkVerbTest {
         assertThat(Files.readString(folder.resolve("svg/pair-001.svg")))
                 .startsWith("<svg")
                 .endsWith("</svg>\n");
+    }
+
+    /** The lesser file is looked for in the greater one, whichever is left. */
+    @Test
+    void explainsTheLeftRecordFirstAlsoWhereTheLeftFileIsTheGreater() throws IOException {
+        String more = people("a", "TN1 1AA") + "a90,Zebedee,Quill,2001-01-01,TN9 9ZZ,90\n";
+        assertThat(Main.run(
+                        "link",
+                        file("a.csv", more),
+                        file("b.csv", people("b", "TN1 1AA")),
+                        "--out",
+                        path("o.csv"),
+                        "--explain",
+                        "1"))
+                .isZero();
+        String[] first = links("o.csv").get(1).split(",");
+        assertThat(first[0]).startsWith("a");
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(first[0] + " | " + first[1] + ": same");
+    }
+
+    @Test
+    void sumsUpWhatItDidAndHowGoodItBelievesItToBe() throws IOException {
+        assertThat(Main.run(
+                        "link", file("a.csv", people("a", "x")), file("b.csv", people("b", "y")), "--out", path("o")))
+                .isZero();
+        assertThat(said())
+                .containsPattern(
+                        "same: 90; perhaps: 0; pairs compared: [\\d,]+; same from probability [01]\\.\\d{4} on")
+                .containsPattern(
+                        "estimated precision [01]\\.\\d{5}, recall among the compared [01]\\.\\d{5}; the keys find at most 1\\.0")
+                .containsPattern(
+                        "reading [\\d.]+ s, counting values [\\d.]+ s, building keys [\\d.]+ s, training [\\d.]+ s, linking"
+                                + " [\\d.]+ s, deciding [\\d.]+ s, writing [\\d.]+ s")
+                .containsPattern("total [\\d.]+ s, peak memory [\\d,]+ MB");
+    }
+
+    @Test
+    void aColumnToBeIgnoredThatNoFileHasIsTold() throws IOException {
+        String a = file("a.csv", people("a", "TN1 1AA"));
+        assertThat(Main.run("link", a, "--out", path("o.csv"), "--ignore", " postcode ", "--ignore", "pstcode"))
+                .isZero();
+        assertThat(said())
+                .contains("postcode: not used, to be ignored", "--ignore pstcode: no file has such a column")
+                .doesNotContain("--ignore postcode: no file");
     }
 
     @Test

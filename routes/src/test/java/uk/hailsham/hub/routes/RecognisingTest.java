@@ -31,6 +31,7 @@ import uk.hailsham.hub.domain.child.Origin;
 import uk.hailsham.hub.domain.child.Sex;
 import uk.hailsham.hub.domain.index.IndexEntry;
 import uk.hailsham.hub.domain.review.Verdict;
+import uk.hailsham.hub.domain.school.PupilKey;
 
 /** Who is who after each drop: on an index that stays, behind shields, and with what persons have decided. */
 @ExtendWith(TestDatabase.class)
@@ -114,6 +115,43 @@ class RecognisingTest {
                         + " WHERE decision <> 'none' ORDER BY 1")
                 .query(String.class)
                 .list();
+    }
+
+    /** What nobody touched is not looked at: a link that was lost outside the hub stays lost until everybody is. */
+    @Test
+    void aDropExaminesAgainOnlyWhatItTouches() {
+        rolls.index(
+                entry("CI-1", "Amelia", "Ward", BORN, "1 High Street", false),
+                entry("CI-2", "Theodosia", "Quillfeather", BORN.plusYears(3), "9 Mill Road", false));
+        Child other = child(PRIMARY, "L2", "Theodosia", "Quillfeather", BORN.plusYears(3), "9 Mill Road");
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, "1 High Street"), other);
+        assertThat(standing()).hasSize(2);
+        house.change(
+                "UPDATE hub.links SET decision = 'none' WHERE '" + record("L2") + "' IN (left_record, right_record)");
+
+        rolls.roll(PRIMARY, child(PRIMARY, "L1", "Amelia", "Ward", BORN, "2 High Street"), other);
+        assertThat(standing()).hasSize(1);
+
+        assertThat(rolls.everybodyAgain()).isEqualTo(1);
+        assertThat(standing()).hasSize(2);
+    }
+
+    @Test
+    void thePairUnderReviewIsShownWithWhoElseLivesThere() {
+        rolls.index(entry("CI-1", "Theodosia", "Quillfeather", BORN, null, false));
+        rolls.roll(
+                PRIMARY,
+                child(PRIMARY, "L1", "Theodosia", "Quillfeather", BORN, "1 High Street"),
+                child(PRIMARY, "L2", "Piran", "Quillfeather", BORN.plusYears(3), "1 HIGH STREET"),
+                child(PRIMARY, "L3", "Zoe", "Ward", BORN.plusYears(2), "2 High Street"));
+
+        ReviewPair pair = house.reviews.open(Rolls.TEAM, 10).get(0);
+
+        assertThat(house.reviews.household(pair)).containsExactly(record("L2"));
+    }
+
+    private UUID record(String pupil) {
+        return house.record(PRIMARY, new PupilKey(PupilKey.Kind.LOCAL_ID, pupil));
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class LinkCommand implements Callable<Integer> {
         MatchingModel laidDown = Wishes.with(model == null ? MatchingModel.USUAL : laidDown(), id, ignored, precision);
         try (LinkRun run = new LinkRun(left, right, laidDown, Math.max(1, threads))) {
             run.read();
+            run.missing(ignored);
             run.learn(trained);
             if (train) {
                 run.keep(out.resolveSibling(out.getFileName() + ".model"));

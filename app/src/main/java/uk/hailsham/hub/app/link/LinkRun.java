@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import uk.hailsham.hub.reconcile.column.ColumnWishes;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.column.Recognition;
@@ -32,6 +34,7 @@ public final class LinkRun implements AutoCloseable {
     private final MatchingModel laidDown;
     private final Workers workers;
     private final Progress progress = new Progress(System.err);
+    private final Set<String> headings = new HashSet<>();
     private Records left;
     private Records right;
     private boolean turned;
@@ -55,6 +58,7 @@ public final class LinkRun implements AutoCloseable {
         for (Path path : paths) {
             CsvFile file = CsvFile.open(path);
             files.add(file);
+            headings.addAll(file.headings());
             columns.add(Recognition.of(file.headings(), file.glance(GLANCE), wishes(file)));
             progress.columns(path.getFileName().toString(), file.headings(), columns.get(columns.size() - 1));
         }
@@ -86,6 +90,14 @@ public final class LinkRun implements AutoCloseable {
                     + wishes.id().get() + "' for --id, found " + file.headings());
         }
         return wishes;
+    }
+
+    /** Says which of these columns no file has: whoever misspells what must not be used would never know. */
+    void missing(List<String> ignored) {
+        ignored.stream()
+                .map(String::strip)
+                .filter(name -> !headings.contains(name))
+                .forEach(progress::missing);
     }
 
     /** @param trained null to learn now */
@@ -123,7 +135,8 @@ public final class LinkRun implements AutoCloseable {
     void explain(int most, Path svg) throws IOException {
         int number = 0;
         for (Pair pair : outcome.pairs().stream().limit(most).toList()) {
-            Explanation explanation = linkage.explain(model, pair);
+            Explanation found = linkage.explain(model, pair);
+            Explanation explanation = turned ? found.turned() : found;
             System.out.println(explanation.text());
             if (svg != null) {
                 Files.createDirectories(svg);

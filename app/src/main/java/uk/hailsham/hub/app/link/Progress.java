@@ -40,6 +40,10 @@ final class Progress implements Linkage.Steps {
         columns.unused().forEach((name, why) -> out.println("  " + name + ": not used, " + why));
     }
 
+    void missing(String ignored) {
+        out.println("--ignore " + ignored + ": no file has such a column");
+    }
+
     private static String words(ColumnUse use) {
         String kind = use.heading().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return kind
@@ -100,17 +104,15 @@ final class Progress implements Linkage.Steps {
                 outcome.precision(),
                 outcome.recall(),
                 recallOfKeys);
-        unexpanded.keys().forEach((key, counts) -> {
-            if (counts[1] > 0) {
-                out.printf(
+        unexpanded
+                .keys()
+                .forEach((key, counts) -> out.printf(
                         Locale.ROOT,
-                        "key %s: %,d look-ups narrowed, %,d left out that would have been %,d pairs%n",
+                        "key %s is too common: %,d look-ups narrowed, %,d left out; %,d pairs at least it did not find%n",
                         key,
                         counts[0],
                         counts[1],
-                        counts[2]);
-            }
-        });
+                        counts[2]));
         out.println(seconds.entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%s %.2f s", entry.getKey(), entry.getValue() / 1e9))
                 .collect(Collectors.joining(", ")));

@@ -14,9 +14,9 @@ final class Wishes {
     /** @param id null, as is precision, when no option says it */
     static MatchingModel with(MatchingModel model, String id, List<String> ignored, Double precision) {
         Set<String> all = new HashSet<>(model.columns().ignored());
-        all.addAll(ignored);
+        ignored.forEach(name -> all.add(name.strip()));
         ColumnWishes columns = new ColumnWishes(
-                Optional.ofNullable(id).or(model.columns()::id),
+                Optional.ofNullable(id).map(String::strip).or(model.columns()::id),
                 all,
                 model.columns().told());
         return new MatchingModel(

@@ -55,6 +55,28 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whenALinkIsTakenBackWhatFollowedFromItHasEnded() {
+        linked(false, SERVICE, "postcode");
+        town.hub.roll("grovelands", Town.pupil("G1", "[{\"laestab\":\"8459995\"}]"));
+        town.same(town.record("grovelands", "G1"), town.record("index", "CI-1"));
+        assertThat(told()).hasSize(4);
+
+        UUID link = town.hub
+                .links
+                .history(town.hub.children.ofRecord(pupil()).orElseThrow())
+                .get(0)
+                .id();
+        assertThat(town.hub.links.undo(link, "i.team", "two boys")).isTrue();
+
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "L1 index-link ended CI-1 ",
+                        "L1 discrepancy ended postcode ",
+                        "L1 involvement ended Early Help ",
+                        "L1 registered-elsewhere ended  ");
+    }
+
+    @Test
     void anotherSchoolsRollIsToldAsAFactWithoutAName() {
         linked(false, "");
         town.hub.roll("grovelands", Town.pupil("G1", "[{\"laestab\":\"8459995\"}]"));

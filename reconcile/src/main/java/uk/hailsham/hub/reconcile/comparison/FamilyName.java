@@ -47,9 +47,9 @@ final class FamilyName extends Graded {
         return switch (grade) {
             case -1 -> MISSING;
             case NameGrades.PART -> 2;
-            case NameGrades.SLIP -> 3;
+            case NameGrades.SLIP, NameGrades.LETTER_MORE -> 3;
             // Pet forms and initials are no family names; the beginning of one may be its short form.
-            case NameGrades.FORM, NameGrades.NEAR, NameGrades.INITIAL -> NEAR;
+            case NameGrades.FORM, NameGrades.BEGINNING, NameGrades.NEAR, NameGrades.INITIAL -> NEAR;
             default -> 5;
         };
     }

@@ -47,7 +47,7 @@ final class GivenName extends Graded {
         if (grade == NameGrades.SAME) {
             return EXACT;
         }
-        if (grade != NameGrades.FORM && names.swapped(left, right)) {
+        if (!isForm(grade) && names.swapped(left, right)) {
             return SWAPPED;
         }
         if (grade < 0) {
@@ -57,13 +57,17 @@ final class GivenName extends Graded {
             return MIDDLE;
         }
         return switch (grade) {
-            case NameGrades.FORM, NameGrades.PART -> FORM;
+            case NameGrades.FORM, NameGrades.PART, NameGrades.LETTER_MORE, NameGrades.BEGINNING -> FORM;
             case NameGrades.SLIP -> 3;
             case NameGrades.NEAR -> NEAR;
             case NameGrades.INITIAL -> 5;
             case NameGrades.LETTER -> 8;
             default -> 9;
         };
+    }
+
+    private static boolean isForm(int grade) {
+        return grade == NameGrades.FORM || grade == NameGrades.LETTER_MORE || grade == NameGrades.BEGINNING;
     }
 
     @Override

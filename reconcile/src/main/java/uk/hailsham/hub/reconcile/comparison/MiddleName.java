@@ -49,7 +49,7 @@ final class MiddleName extends Graded {
         }
         return switch (grade) {
             case NameGrades.PART, NameGrades.INITIAL -> 2;
-            case NameGrades.FORM, NameGrades.SLIP, NameGrades.NEAR -> 3;
+            case NameGrades.FORM, NameGrades.LETTER_MORE, NameGrades.BEGINNING, NameGrades.SLIP, NameGrades.NEAR -> 3;
             default -> 4;
         };
     }

@@ -10,11 +10,16 @@ final class NameGrades {
     static final int SAME = 0;
     static final int FORM = 1;
     static final int PART = 2;
-    static final int SLIP = 3;
-    static final int NEAR = 4;
-    static final int INITIAL = 5;
-    static final int LETTER = 6;
-    static final int DIFFERENT = 7;
+    /** One is the other with a letter more. */
+    static final int LETTER_MORE = 3;
+    /** One is the beginning of the other, as short forms are. */
+    static final int BEGINNING = 4;
+
+    static final int SLIP = 5;
+    static final int NEAR = 6;
+    static final int INITIAL = 7;
+    static final int LETTER = 8;
+    static final int DIFFERENT = 9;
 
     private static final int REMEMBERED = 1 << 16;
     private static final int SHORTEST_WITH_SLIP = 4;
@@ -71,11 +76,15 @@ final class NameGrades {
         if (m == 1 || n == 1) {
             return letter ? INITIAL : DIFFERENT;
         }
-        if (facts.areForms(a, b) || letter && isBeginning(a, b)) {
+        if (facts.areForms(a, b)) {
             return FORM;
         }
+        // Before the beginning: Smith is half of Smith Jones, and no short form of it.
         if ((facts.hasParts(a) || facts.hasParts(b)) && shareAPart(a, b)) {
             return PART;
+        }
+        if (letter && isBeginning(a, b)) {
+            return Math.abs(m - n) == 1 && Math.min(m, n) >= SHORTEST_WITH_SLIP ? LETTER_MORE : BEGINNING;
         }
         return alike(a, m, b, n, letter);
     }

@@ -10,6 +10,11 @@ public record Explanation(
         String left, String right, Decision decision, List<Step> steps, double weight, double probability) {
     private static final int HALF = 20;
 
+    /** The same with the records in each other's place; evidence is alike both ways. */
+    public Explanation turned() {
+        return new Explanation(right, left, decision, steps, weight, probability);
+    }
+
     /** A waterfall of weights, one line a step; what speaks for it grows to the right. */
     public String text() {
         double most = steps.stream()

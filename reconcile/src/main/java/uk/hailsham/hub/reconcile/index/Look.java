@@ -6,6 +6,7 @@ import java.util.List;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.key.Candidates;
+import uk.hailsham.hub.reconcile.key.Unexpanded;
 import uk.hailsham.hub.reconcile.model.Scorer;
 import uk.hailsham.hub.reconcile.model.Step;
 import uk.hailsham.hub.reconcile.pack.Packing;
@@ -43,6 +44,10 @@ final class Look {
     List<Partner> find(List<String> cells) {
         int[] row = packing.pack(cells);
         return packing.missed() ? null : find(row);
+    }
+
+    Unexpanded unexpanded() {
+        return search.unexpanded();
     }
 
     List<Step> steps(int[] row, int record) {

@@ -13,6 +13,7 @@ import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.comparison.Comparisons;
 import uk.hailsham.hub.reconcile.key.Candidates;
 import uk.hailsham.hub.reconcile.key.Features;
+import uk.hailsham.hub.reconcile.key.Unexpanded;
 import uk.hailsham.hub.reconcile.model.Model;
 import uk.hailsham.hub.reconcile.model.Step;
 import uk.hailsham.hub.reconcile.pack.IdNumbers;
@@ -29,6 +30,8 @@ import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
  * under way and takes microseconds.
  */
 public final class ResidentIndex {
+    private static final String VERSION = "hub-link-snapshot 1 ";
+
     private final Parts parts;
     private final Layout layout;
     private final NameFacts facts;
@@ -81,6 +84,7 @@ public final class ResidentIndex {
     public void save(Path file) throws IOException {
         lock.readLock().lock();
         try (SnapshotWriter out = new SnapshotWriter(file)) {
+            out.text(head(layout));
             parts.words().save(out);
             facts.save(out);
             parts.comparisons().save(out);
@@ -89,15 +93,28 @@ public final class ResidentIndex {
             candidates.save(out);
             numbers.save(out);
             out.number(firstAdded);
+            out.finish();
         } finally {
             lock.readLock().unlock();
         }
     }
 
-    /** Maps a file that {@link #save} wrote, for the same layout and columns. */
+    /** What the arrays mean changes with the version, and with the facts that a row holds. */
+    private static String head(Layout layout) {
+        return VERSION + layout.fields();
+    }
+
+    /**
+     * Maps a file that {@link #save} wrote, for the same layout and columns.
+     *
+     * @throws IOException for any other file, before anything of it is taken
+     */
     public static ResidentIndex open(Path file, Layout layout, Recognised columns, double threshold)
             throws IOException {
         try (SnapshotReader in = new SnapshotReader(file)) {
+            if (!in.text().equals(head(layout))) {
+                throw new IOException("expected a snapshot of " + head(layout) + ", found another");
+            }
             Words words = Words.open(in);
             NameFacts facts = NameFacts.open(in, words.names());
             Comparisons comparisons = Comparisons.open(in, layout, words, facts);
@@ -216,6 +233,18 @@ public final class ResidentIndex {
             return List.of();
         });
         return steps;
+    }
+
+    /** What the looks so far left out because too many records share a key. */
+    public Unexpanded unexpanded() {
+        lock.writeLock().lock();
+        try {
+            Unexpanded all = new Unexpanded();
+            looks.forEach(look -> all.addAll(look.unexpanded()));
+            return all;
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 
     /** A word nobody knew becomes known first. */

@@ -248,8 +248,9 @@ public final class Candidates {
             Postings plain = index.plain();
             int from = plain.from(number);
             int to = plain.to(number);
-            if (to - from > MOST && plain.count(number) > MOST) {
-                narrow(index, number, to - from);
+            int records = to - from > MOST ? plain.count(number) : 0;
+            if (records > MOST) {
+                narrow(index, number, records);
             } else {
                 plain.take(from, to, number, found);
             }
@@ -257,6 +258,7 @@ public final class Candidates {
 
         private void narrow(KeyIndex index, int number, int records) {
             boolean left = true;
+            int before = found.size;
             for (Feature feature : index.refining()) {
                 for (int v = 0; v < asked.count(feature); v++) {
                     int narrower = KeyIndex.refined(number, feature, asked.value(feature, v));
@@ -269,7 +271,7 @@ public final class Candidates {
                 }
             }
             if (told) {
-                unexpanded.add(index.key(), left, records);
+                unexpanded.add(index.key(), left, Math.max(0, records - (found.size - before)));
             }
         }
     }

@@ -26,6 +26,7 @@ final class Weighing {
     private final Records right;
     private final Workers workers;
     private final boolean linking;
+    private final Order order;
     private final Unexpanded unexpanded = new Unexpanded();
     private final AtomicLong pairs = new AtomicLong();
     private final AtomicLong records = new AtomicLong();
@@ -38,6 +39,7 @@ final class Weighing {
         this.right = right;
         this.workers = workers;
         this.linking = left != right;
+        this.order = linking ? null : new Order(left);
     }
 
     /**
@@ -156,14 +158,20 @@ final class Weighing {
         private void weigh(int record, int[] found, Edges edges) {
             ahead += right.ahead(found, search.size());
             for (int k = 0; k < search.size(); k++) {
-                if ((linking || found[k] > record) && right.read(found[k], b)) {
+                if ((linking || order.isFirst(record, found[k])) && right.read(found[k], b)) {
                     weighed++;
                     if (scorer.score(b, WORTH_DECIDING - prior) && scorer.weight() + prior > WORTH_DECIDING) {
-                        edges.add(record, found[k], scorer.weight(), scorer.weight() + prior);
+                        add(edges, record, found[k]);
                         best = Math.max(best, scorer.weight());
                     }
                 }
             }
+        }
+
+        /** In one file the record that stands first is the left one. */
+        private void add(Edges edges, int record, int other) {
+            boolean turned = !linking && other < record;
+            edges.add(turned ? other : record, turned ? record : other, scorer.weight(), scorer.weight() + prior);
         }
 
         private void end() {

@@ -13,7 +13,7 @@ import uk.hailsham.hub.reconcile.comparison.Comparison;
 /** A trained model as a text file: what was learned, line by line, with the version of the engine that learned it. */
 public final class ModelFile {
     /** Changes when the same figures would mean something else. */
-    public static final String VERSION = "hub-link-model 1";
+    public static final String VERSION = "hub-link-model 2";
 
     private ModelFile() {}
 

@@ -110,11 +110,17 @@ public final class SnapshotWriter implements Closeable {
         buffer.clear();
     }
 
-    @Override
-    public void close() throws IOException {
+    /** All is written; without this the file does not get its name. */
+    public void finish() throws IOException {
         flush();
         channel.force(true);
         channel.close();
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(unfinished);
     }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.comparison.Comparison;
 
@@ -47,12 +53,44 @@ class LinkageTest {
         }
     }
 
-    @Test
-    void neitherTheOrderOfRowsNorThreadsChangeADecision() throws IOException {
-        try (Run one = run(new MadeUp(3, 2500, 800), 2);
-                Run other = run(new MadeUp(3, 2500, 800).shuffled(9), 1)) {
+    /** Of fewer pairs all are compared, of more those that share a key. */
+    @ParameterizedTest
+    @CsvSource({"2500,800,9", "4300,1000,9", "4300,1000,77"})
+    void neitherTheOrderOfRowsNorThreadsChangeADecision(int children, int pupils, long order) throws IOException {
+        try (Run one = run(new MadeUp(3, children, pupils), 2);
+                Run other = run(new MadeUp(3, children, pupils).shuffled(order), 1)) {
+            assertThat(other.model.explained()).isEqualTo(one.model.explained());
             assertThat(other.decisions()).isEqualTo(one.decisions());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200,300,9", "2200,600,9", "2200,600,77"})
+    void neitherTheOrderOfRowsNorThreadsChangeACluster(int children, int pupils, long order) throws IOException {
+        List<String> people = again(new MadeUp(3, children, pupils));
+        List<String> shuffled = new ArrayList<>(people);
+        Collections.shuffle(shuffled, new Random(order));
+        try (Run one = new Run(folder, MadeUp.HEADINGS, people, null, 2);
+                Run other = new Run(folder, MadeUp.HEADINGS, shuffled, null, 1)) {
+            assertThat(other.decisions()).isEqualTo(one.decisions());
+            assertThat(clusters(other)).isEqualTo(clusters(one)).hasSizeGreaterThan(pupils / 2);
+        }
+    }
+
+    /** Children of the index and pupils as one file, in which they come again. */
+    private static List<String> again(MadeUp town) {
+        List<String> people = new ArrayList<>(town.index);
+        people.addAll(town.roll);
+        return people;
+    }
+
+    private static Set<Set<String>> clusters(Run run) {
+        Map<Integer, Set<String>> clusters = new TreeMap<>();
+        run.outcome
+                .clusters()
+                .forEach((record, cluster) ->
+                        clusters.computeIfAbsent(cluster, c -> new TreeSet<>()).add(run.left.id(record)));
+        return Set.copyOf(clusters.values());
     }
 
     @Test
@@ -85,10 +123,7 @@ class LinkageTest {
 
     @Test
     void duplicatesOfOneFileMakeClusters() throws IOException {
-        MadeUp town = new MadeUp(21, 2000, 300);
-        List<String> people = new ArrayList<>(town.index);
-        people.addAll(town.roll);
-        try (Run run = new Run(folder, MadeUp.HEADINGS, people, null, 2)) {
+        try (Run run = new Run(folder, MadeUp.HEADINGS, again(new MadeUp(21, 2000, 300)), null, 2)) {
             Map<String, String> same = new TreeMap<>();
             run.decisions().forEach((ids, decided) -> {
                 if (decided.startsWith("SAME")) {

@@ -1,11 +1,14 @@
 package uk.hailsham.hub.reconcile.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,8 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.reconcile.Decision;
+import uk.hailsham.hub.reconcile.column.Recognised;
 import uk.hailsham.hub.reconcile.index.Partner;
 import uk.hailsham.hub.reconcile.index.ResidentIndex;
+import uk.hailsham.hub.reconcile.pack.Layout;
+import uk.hailsham.hub.reconcile.snapshot.SnapshotWriter;
 
 /** An index that is asked, changed, saved and opened again. */
 class ResidentIndexTest {
@@ -110,6 +116,30 @@ class ResidentIndexTest {
         assertThat(ResidentIndex.open(file, run.layout, run.columns, SAME).size())
                 .as("the file is as it was written")
                 .isEqualTo(3000);
+    }
+
+    @Test
+    void aSnapshotOfOtherFactsIsRefusedAndSoIsAnyOtherFile() throws IOException {
+        Path file = folder.resolve("index.snapshot");
+        index.save(file);
+        Recognised fewer = new Recognised(0, run.columns.used().subList(0, 3), Map.of());
+        assertThatThrownBy(() -> ResidentIndex.open(file, Layout.of(List.of(fewer, fewer)), fewer, SAME))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected a snapshot of hub-link-snapshot 1");
+        Path other = Files.writeString(folder.resolve("other"), "no snapshot, but long enough to have a head");
+        assertThatThrownBy(() -> ResidentIndex.open(other, run.layout, run.columns, SAME))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("expected a section of the snapshot");
+    }
+
+    @Test
+    void aSnapshotThatIsNotFinishedDoesNotTakeTheFormerOnesPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("index.snapshot"), "former");
+        try (SnapshotWriter unfinished = new SnapshotWriter(file)) {
+            unfinished.text("half of it");
+        }
+        assertThat(file).hasContent("former");
+        assertThat(folder.resolve("index.snapshot.part")).doesNotExist();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             MailSenderAutoConfiguration.class
         })
 @Import({
+    DatabaseWiring.class,
     StoreWiring.class,
     RouteWiring.class,
     DeliveryWiring.class,

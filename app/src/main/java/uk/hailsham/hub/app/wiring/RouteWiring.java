@@ -225,7 +225,9 @@ class RouteWiring {
                     getContext().addRoutes(flow);
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
-                getContext().addRoutes(new SilenceWatch(ground.settings().poll().multipliedBy(POLLS_A_WATCH), watching, heartbeats));
+                getContext()
+                        .addRoutes(new SilenceWatch(
+                                ground.settings().poll().multipliedBy(POLLS_A_WATCH), watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
                 getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, disposing, heartbeats));
             }

@@ -3,6 +3,14 @@ package uk.hailsham.hub.mappings;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import uk.hailsham.hub.domain.referral.Attachment;
+import uk.hailsham.hub.mappings.attachment.AttachmentExamination;
+import uk.hailsham.hub.mappings.fhir.FhirAnswer;
+import uk.hailsham.hub.mappings.fhir.FhirAnswers;
+import uk.hailsham.hub.mappings.hl7v2.Hl7Answer;
+import uk.hailsham.hub.mappings.hl7v2.Hl7Answers;
+import uk.hailsham.hub.mappings.hl7v2.Hl7Head;
+import uk.hailsham.hub.mappings.hl7v2.Hl7Receipts;
 
 /**
  * Whatever bytes come, a reader ends in time with rows or with a refusal, gives nothing that could not be stored, and
@@ -82,17 +90,70 @@ class ReaderFuzzTest {
         read(Reader.RECEIPT, file);
     }
 
+    /** What an agency's system says, and what the hub answers it: the head and its acknowledgements. */
+    @FuzzTest
+    void hl7Answer(byte[] message) {
+        inTime(message, () -> {
+            Hl7Answer answer = new Hl7Answers().read(message);
+            if (answer instanceof Hl7Answer.Unsound unsound) {
+                quiet(unsound.why());
+            }
+            Hl7Head.of(message)
+                    .ifPresent(head -> new Hl7Receipts(Shipped.CLOCK)
+                            .of(head, Hl7Receipts.Outcome.TAKEN).stream()
+                                    .map(Hl7Head::of)
+                                    .forEach(receipt -> receipt.orElseThrow(
+                                            () -> new AssertionError("broken: the hub reads what it writes"))));
+        });
+    }
+
+    @FuzzTest
+    void fhirAnswer(byte[] json) {
+        inTime(
+                json,
+                () -> new FhirAnswers().read(json).forEach(answer -> {
+                    if (answer instanceof FhirAnswer.Unsound unsound) {
+                        quiet(unsound.why());
+                    }
+                }));
+    }
+
+    /** A paper that goes with a referral: what is sound can be made bare, and is sound afterwards. */
+    @FuzzTest
+    void attachment(byte[] paper) {
+        inTime(paper, () -> {
+            Attachment.Examination examination = new AttachmentExamination();
+            Attachment.Judged judged = examination.look(paper);
+            if (judged.kind() == null) {
+                quiet(judged.reason());
+            } else if (examination.look(examination.bare(judged.kind(), paper)).kind() != judged.kind()) {
+                throw new AssertionError("broken: what is bare is of the same kind");
+            }
+        });
+    }
+
     private static void read(Reader reader, byte[] file) {
+        inTime(file, () -> {
+            if (!reader.read(Joined.apart(file)).keepsQuietAbout(CHILD)) {
+                quiet(CHILD);
+            }
+        });
+    }
+
+    private static void quiet(String told) {
+        if (told.contains(CHILD)) {
+            throw new AssertionError("broken: what others read holds nothing of the file");
+        }
+    }
+
+    private static void inTime(byte[] file, Runnable reading) {
         if (file.length > LARGEST) {
             return;
         }
         long before = CPU.getCurrentThreadCpuTime();
-        Outcome outcome = reader.read(Joined.apart(file));
+        reading.run();
         if (CPU.getCurrentThreadCpuTime() - before > MOST_CPU_NANOS) {
             throw new AssertionError("broken: a reader ends in time");
-        }
-        if (!outcome.keepsQuietAbout(CHILD)) {
-            throw new AssertionError("broken: what others read holds nothing of the file");
         }
     }
 }

@@ -191,7 +191,7 @@ final class House implements AutoCloseable {
         outbox = new Outbox(jdbc, transactions, clock);
         Journal journal = new Journal(audit, outbox);
         drops = new Drops(jdbc, transactions, journal, provenance, clock);
-        staging = new Staging(source, transactions, journal, provenance, plain -> plain, ids, clock);
+        staging = new Staging(source, jdbc, transactions, journal, provenance, plain -> plain, ids, clock);
         feeds = new IndexFeeds(jdbc);
         records = new Records(jdbc, transactions, journal);
         links = new Links(jdbc, transactions, journal, provenance, ids, clock);

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             MailSenderAutoConfiguration.class
         })
 @Import({
+    DatabaseWiring.class,
     StoreWiring.class,
     BrokerWiring.class,
     RouteWiring.class,

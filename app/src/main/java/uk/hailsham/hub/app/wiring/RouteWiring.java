@@ -76,7 +76,10 @@ import uk.hailsham.hub.routes.telling.TakingReceipts;
 @Configuration(proxyBeanMethods = false)
 class RouteWiring {
     private static final Duration SEAL_PAUSE = Duration.ofSeconds(2);
-    private static final Duration WATCH_PAUSE = Duration.ofSeconds(30);
+
+    /** Half a minute where nothing else is said: silence is looked at less often than inboxes. */
+    private static final int POLLS_A_WATCH = 6;
+
     private static final Duration FORGET_PAUSE = Duration.ofHours(1);
     private static final int LARGEST_REPLY = 10 << 20;
     private static final int REPLIES_A_LOOK = 100;
@@ -214,7 +217,9 @@ class RouteWiring {
                     getContext().addRoutes(flow);
                 }
                 getContext().addRoutes(new Escalation(ground.settings().poll(), escalating, heartbeats));
-                getContext().addRoutes(new SilenceWatch(WATCH_PAUSE, watching, heartbeats));
+                getContext()
+                        .addRoutes(new SilenceWatch(
+                                ground.settings().poll().multipliedBy(POLLS_A_WATCH), watching, heartbeats));
                 getContext().addRoutes(new AuditSealing(SEAL_PAUSE, sealer, anchors, heartbeats));
                 getContext().addRoutes(new Keeping(FORGET_PAUSE, forgetting, disposing, heartbeats));
             }

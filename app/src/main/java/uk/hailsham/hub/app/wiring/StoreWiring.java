@@ -1,11 +1,7 @@
 package uk.hailsham.hub.app.wiring;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -19,9 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.health.DropLog;
 import uk.hailsham.hub.app.health.LastStart;
 import uk.hailsham.hub.app.health.StartReport;
-import uk.hailsham.hub.connectors.database.DatabaseAccess;
-import uk.hailsham.hub.connectors.database.Leadership;
-import uk.hailsham.hub.connectors.database.LedTransactions;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.store.Accounts;
 import uk.hailsham.hub.connectors.store.Alarms;
@@ -63,10 +56,6 @@ import uk.hailsham.hub.domain.identifier.Uuid7;
 @Configuration(proxyBeanMethods = false)
 class StoreWiring {
     private static final Logger LOG = LoggerFactory.getLogger(StoreWiring.class);
-    private static final int CONNECTIONS = 20;
-
-    /** While the database is away nobody waits longer to learn it; health waits twice. */
-    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(8);
 
     @Bean
     Clock clock(Ground ground) {
@@ -76,44 +65,6 @@ class StoreWiring {
     @Bean
     IdSource ids(Clock clock) {
         return new Uuid7(clock, new SecureRandom());
-    }
-
-    @Bean
-    DataSource dataSource(Ground ground) {
-        DatabaseAccess access = ground.database().hub();
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.user());
-        config.setPassword(access.password());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(2);
-        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
-        config.setPoolName("hub");
-        config.addDataSourceProperty("ApplicationName", ground.node().application());
-        return new HikariDataSource(config);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource database) {
-        return JdbcClient.create(database);
-    }
-
-    @Bean
-    TransactionTemplate transactions(DataSource database, Leadership leadership) {
-        return new TransactionTemplate(new LedTransactions(database, leadership));
-    }
-
-    /** Before anything is read or sent: who this hub is among the nodes, and whether it leads. */
-    @Bean
-    Leadership leadership(Ground ground, DataSource database) throws IOException {
-        Leadership leadership = new Leadership(ground.database().hub(), database, ground.node());
-        try {
-            leadership.join();
-        } catch (IOException e) {
-            leadership.close();
-            throw e;
-        }
-        return leadership;
     }
 
     @Bean
@@ -218,13 +169,14 @@ class StoreWiring {
     @Bean
     Staging staging(
             DataSource database,
+            JdbcClient jdbc,
             TransactionTemplate transactions,
             DropJournal journal,
             Provenance provenance,
             Ground ground,
             IdSource ids,
             Clock clock) {
-        return new Staging(database, transactions, journal, provenance, ground.protection()::seal, ids, clock);
+        return new Staging(database, jdbc, transactions, journal, provenance, ground.protection()::seal, ids, clock);
     }
 
     @Bean

@@ -170,17 +170,8 @@ public final class Leadership implements AutoCloseable {
     private synchronized void lose(long epoch, Optional<NodeRows.Leader> now) {
         if (standing != null && standing.epoch() == epoch) {
             standing = null;
-            LOG.warn(fencedOut(epoch, now));
+            LOG.warn(Fenced.out(node, epoch, now));
         }
-    }
-
-    private String fencedOut(long epoch, Optional<NodeRows.Leader> now) {
-        return "node %s is fenced out: its epoch %d is over, %s; it follows from now on"
-                .formatted(
-                        node.name(),
-                        epoch,
-                        now.map(found -> "node %s leads since epoch %d".formatted(found.node(), found.epoch()))
-                                .orElse("nobody leads"));
     }
 
     /** The epoch under which this node leads, as far as it knows. */
@@ -230,6 +221,11 @@ public final class Leadership implements AutoCloseable {
         leading.remove();
     }
 
+    /** Whether this thread is between {@link #enter} and {@link #leave}. */
+    boolean entered() {
+        return leading.get() != null;
+    }
+
     /**
      * To be asked at the beginning of every transaction; of a thread that does not lead nothing is asked.
      *
@@ -244,7 +240,7 @@ public final class Leadership implements AutoCloseable {
         if (found.isEmpty() || found.get().epoch() != epoch) {
             lose(epoch, found);
             LOG.warn("a transaction of epoch {} was refused", epoch);
-            throw new Fenced(fencedOut(epoch, found));
+            throw new Fenced(Fenced.out(node, epoch, found));
         }
     }
 

@@ -38,9 +38,10 @@ public final class Staging {
     private final IdSource ids;
     private final Clock clock;
 
-    /** @param transactions over the same data source */
+    /** @param database which the others are over, for COPY */
     public Staging(
             DataSource database,
+            JdbcClient jdbc,
             TransactionTemplate transactions,
             DropJournal journal,
             Provenance provenance,
@@ -48,7 +49,7 @@ public final class Staging {
             IdSource ids,
             Clock clock) {
         this.database = database;
-        this.jdbc = JdbcClient.create(database);
+        this.jdbc = jdbc;
         this.transactions = transactions;
         this.journal = journal;
         this.provenance = provenance;

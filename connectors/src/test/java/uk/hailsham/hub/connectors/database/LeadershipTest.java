@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -128,6 +130,37 @@ class LeadershipTest {
         assertThat(a.leader()).isEqualTo("b");
         assertThat(b.enter()).isTrue();
         assertThat(transactions("b", b).<String>execute(status -> "done")).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO hub.watched (school, since) VALUES ('a', now()) RETURNING school",
+                "WITH added AS (INSERT INTO hub.watched (school, since) VALUES ('a', now()) RETURNING school)"
+                        + " SELECT school FROM added"
+            })
+    void aPausedLeaderThatWakesWritesNothingOutsideOfATransactionEither(String writing) {
+        all.sql("DELETE FROM hub.watched").update();
+        JdbcClient jdbc = LedStatements.over(pool("a"), transactions("a", a), a);
+        assertThat(a.enter()).isTrue();
+        assertThat(jdbc.sql(writing).query(String.class).list()).containsExactly("a");
+        all.sql("DELETE FROM hub.watched").update();
+        endSessionsOf("a");
+        b.beat();
+
+        assertThatThrownBy(() -> jdbc.sql(writing).query(String.class).list()).hasRootCauseInstanceOf(Fenced.class);
+        assertThatThrownBy(() -> jdbc.sql("INSERT INTO hub.watched (school, since) VALUES (?, now())")
+                        .param("a")
+                        .update())
+                .hasRootCauseInstanceOf(Fenced.class);
+        assertThat(jdbc.sql("SELECT school FROM hub.watched")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        a.leave();
+        assertThat(jdbc.sql(writing).query(String.class).list())
+                .as("a thread that does not lead")
+                .containsExactly("a");
     }
 
     @Test

@@ -77,7 +77,7 @@ final class Hub {
         drops = new Drops(jdbc, transactions, notes, provenance, clock);
         held = new HeldDrops(jdbc, transactions, notes, clock);
         rejections = new Rejections(jdbc);
-        staging = new Staging(database, transactions, notes, provenance, Hub::seal, ids, clock);
+        staging = new Staging(database, jdbc, transactions, notes, provenance, Hub::seal, ids, clock);
         records = new Records(jdbc, transactions, notes);
         children = new Children(jdbc, transactions, notes);
         links = new Links(jdbc, transactions, notes, provenance, ids, clock);

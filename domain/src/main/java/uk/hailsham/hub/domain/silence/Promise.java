@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import uk.hailsham.hub.domain.school.Contract;
 
 /**
@@ -55,14 +57,34 @@ public final class Promise {
         if (last == null || last.getKey().isBefore(since)) {
             return Optional.empty();
         }
-        if (arrived.stream().anyMatch(drop -> drop.at().isAfter(last.getValue()))) {
+        if (kept(arrived).contains(last.getKey())
+                || arrived.stream().anyMatch(drop -> drop.at().isAfter(last.getKey()))) {
             return Optional.empty();
         }
-        Instant missing = last.getKey().plus(Duration.ofHours(contract.cadence().lateHours()));
+        Instant missing = missing(last.getKey());
         return Optional.of(new Alarm(
                 now.isBefore(missing) ? Cause.LATE : Cause.MISSING,
                 last.getKey(),
                 "expected a drop by " + last.getKey() + ", found none"));
+    }
+
+    /** What was due and came; one that came late is that one, and not the next as well. */
+    private Set<Instant> kept(List<Arrived> arrived) {
+        Set<Instant> kept = new HashSet<>();
+        for (Arrived drop : arrived) {
+            Instant before = due.floorKey(drop.at());
+            Map.Entry<Instant, Instant> next = due.ceilingEntry(drop.at());
+            if (before != null && !kept.contains(before) && drop.at().isBefore(missing(before))) {
+                kept.add(before);
+            } else if (next != null && drop.at().isAfter(next.getValue())) {
+                kept.add(next.getKey());
+            }
+        }
+        return kept;
+    }
+
+    private Instant missing(Instant since) {
+        return since.plus(Duration.ofHours(contract.cadence().lateHours()));
     }
 
     private Optional<Alarm> halfSize(List<Arrived> arrived) {

@@ -107,6 +107,27 @@ class PromiseTest {
         assertThat(causes(NIGHTLY, arrived, "2026-11-24T15:31")).isEmpty();
     }
 
+    @Test
+    void aDropThatCameLateIsNotTheNextMorningsAsWell() {
+        List<Arrived> late = nightly("2026-11-16", "2026-11-23");
+        late.add(drop("2026-11-24T07:40"));
+        assertThat(causes(NIGHTLY, late, "2026-11-24T23:59")).isEmpty();
+        assertThat(causes(NIGHTLY, late, "2026-11-25T07:00")).containsExactly(Cause.LATE);
+        late.add(drop("2026-11-25T07:20"));
+        assertThat(causes(NIGHTLY, late, "2026-11-25T07:21")).isEmpty();
+        assertThat(causes(NIGHTLY, late, "2026-11-26T12:00")).containsExactly(Cause.MISSING);
+    }
+
+    @Test
+    void anEveningsDropIsTheNextMornings() {
+        List<Arrived> evening = nightly("2026-11-16", "2026-11-24");
+        evening.add(drop("2026-11-24T18:00"));
+        assertThat(causes(NIGHTLY, evening, "2026-11-25T12:00")).isEmpty();
+        List<Arrived> afterSilence = nightly("2026-11-16", "2026-11-23");
+        afterSilence.add(drop("2026-11-24T22:00"));
+        assertThat(causes(NIGHTLY, afterSilence, "2026-11-25T12:00")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-10-23, 2026-10-28T12:00, half-term",

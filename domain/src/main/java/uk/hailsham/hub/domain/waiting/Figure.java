@@ -5,7 +5,8 @@ package uk.hailsham.hub.domain.waiting;
  *
  * @param school the school whose referrals alone are counted; null for the town
  * @param by what the row counts
- * @param value the agency, need, school or month ({@code earlier} for before the quarter); null for the total
+ * @param value the agency, need, school or month ({@code earlier} for before the quarter, which is never counted out); null for the
+ *     total
  * @param referrals recipients that waited for a first contact at some time of the quarter; null leaves the rest null too
  * @param waiting of these, still waiting at its end
  * @param overTarget of these, not seen by the day agreed with the agency

@@ -8,6 +8,11 @@ record Group(String school, By by, String value) {
         return (school == null || school.equals(wait.school())) && value.equals(valueOf(wait, by, quarter));
     }
 
+    /** Whoever waits from before the quarter. */
+    boolean isEarlier() {
+        return by == By.MONTH && value.equals(Figure.EARLIER);
+    }
+
     static String valueOf(Wait wait, By by, Quarter quarter) {
         return switch (by) {
             case TOTAL -> "";

@@ -42,28 +42,52 @@ final class Publication {
 
     /** A row's counts, and of each part of it the rest, which nobody says and everybody can work out. */
     private void lay(Group group) {
-        int whole = cell(group, Measure.REFERRALS, true);
+        int whole = lay(group, Measure.REFERRALS);
         for (Measure part : List.of(Measure.WAITING, Measure.OVER_TARGET)) {
-            sums.add(new SmallNumbers.Sum(whole, List.of(cell(group, part, true), cell(group, part, false))));
+            int rest = cell(wait -> group.holds(wait, quarter) && !part.counts(wait), SmallNumbers.Told.NEVER);
+            sums.add(new SmallNumbers.Sum(whole, List.of(lay(group, part), rest)));
+        }
+        layBefore(group, whole);
+    }
+
+    private int lay(Group group, Measure measure) {
+        boolean before = group.isEarlier() && measure == Measure.REFERRALS;
+        int place = cell(
+                wait -> group.holds(wait, quarter) && measure.counts(wait),
+                before ? SmallNumbers.Told.BEFORE : SmallNumbers.Told.HERE);
+        places.put(List.of(measure, group), place);
+        return place;
+    }
+
+    /** Who waits from before was counted as still waiting at the end of the quarter before: the rest are the new ones. */
+    private void layBefore(Group group, int whole) {
+        Predicate<Wait> earlier = wait -> new Group(null, By.MONTH, Figure.EARLIER).holds(wait, quarter);
+        List<Wait> mine =
+                waits.stream().filter(wait -> group.holds(wait, quarter)).toList();
+        if (group.by() != By.MONTH
+                && mine.stream().anyMatch(earlier)
+                && !mine.stream().allMatch(earlier)) {
+            int known = cell(earlier.and(wait -> group.holds(wait, quarter)), SmallNumbers.Told.BEFORE);
+            int added = cell(earlier.negate().and(wait -> group.holds(wait, quarter)), SmallNumbers.Told.NEVER);
+            sums.add(new SmallNumbers.Sum(whole, List.of(known, added)));
         }
     }
 
-    private int cell(Group group, Measure measure, boolean said) {
+    private int cell(Predicate<Wait> counted, SmallNumbers.Told told) {
         BitSet kinds = new BitSet();
         long count = 0;
         for (Wait wait : waits) {
-            if (group.holds(wait, quarter) && measure.counts(wait) == said) {
+            if (counted.test(wait)) {
                 kinds.set(smallest.get(kind(wait)));
                 count++;
             }
         }
-        cells.add(new SmallNumbers.Cell(kinds, count, said));
-        places.put(List.of(said, measure, group), cells.size() - 1);
+        cells.add(new SmallNumbers.Cell(kinds, count, told));
         return cells.size() - 1;
     }
 
     private int place(Group group, Measure measure) {
-        return places.get(List.of(true, measure, group));
+        return places.get(List.of(measure, group));
     }
 
     /** The rows that add up to this one: by agency, need, month or school, and the same row of each school. */

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -18,12 +19,24 @@ final class SmallNumbers {
     /** The smallest count that is said. */
     static final int SMALLEST = 5;
 
+    /** Where a count is told. */
+    enum Told {
+        /** In this publication, unless it has to stay unsaid. */
+        HERE,
+        /** Nowhere, but it could be worked out: who is not among those over the target. */
+        NEVER,
+        /**
+         * Not here, but perhaps in the publication before: what this one says must neither give it away, for the one before
+         * may have left it unsaid, nor give anything away to those who read it there.
+         */
+        BEFORE
+    }
+
     /**
      * @param groups the smallest groups that it counts
      * @param count how many children they hold together
-     * @param said false for one that never is, but could be worked out: who is not among those over the target
      */
-    record Cell(BitSet groups, long count, boolean said) {
+    record Cell(BitSet groups, long count, Told told) {
         boolean small() {
             return count > 0 && count < SMALLEST;
         }
@@ -36,11 +49,13 @@ final class SmallNumbers {
     private final List<Sum> sums;
     private final int groups;
     private final BitSet unsaid = new BitSet();
+    private final Combinations before;
 
     private SmallNumbers(List<Cell> cells, List<Sum> sums, int groups) {
         this.cells = cells;
         this.sums = sums;
         this.groups = groups;
+        this.before = readBy(place -> told(place) == Told.BEFORE);
     }
 
     /**
@@ -54,13 +69,24 @@ final class SmallNumbers {
     }
 
     private void work() {
-        IntStream.range(0, cells.size())
-                .filter(place -> !cells.get(place).said() || cells.get(place).small())
+        places().filter(place -> told(place) != Told.HERE || cells.get(place).small())
                 .forEach(unsaid::set);
         boolean settled = false;
         while (!settled) {
             settled = sums.stream().noneMatch(this::guard) && !guardCombinations();
         }
+    }
+
+    private IntStream places() {
+        return IntStream.range(0, cells.size());
+    }
+
+    private Told told(int place) {
+        return cells.get(place).told();
+    }
+
+    private long held(int place) {
+        return cells.get(place).count();
     }
 
     /** @return true when it had to leave one more unsaid */
@@ -71,51 +97,70 @@ final class SmallNumbers {
         List<Integer> hidden = sum.parts().stream()
                 .filter(part -> unsaid.get(part) && held(part) > 0)
                 .toList();
-        long together = hidden.stream().mapToLong(this::held).sum();
-        boolean needed = hidden.stream().anyMatch(part -> cells.get(part).small());
-        boolean told = hidden.size() < 2 || together < SMALLEST || together == hidden.size();
-        if (!needed || !told) {
-            return false;
+        List<Integer> toWhoReadBefore =
+                hidden.stream().filter(part -> told(part) != Told.BEFORE).toList();
+        boolean small =
+                toWhoReadBefore.stream().anyMatch(part -> cells.get(part).small());
+        boolean needed = small && tooFew(toWhoReadBefore) || toWhoReadBefore.size() < hidden.size() && tooFew(hidden);
+        if (needed) {
+            unsaid.set(smallestSaid(sum.parts()).orElse(sum.total()));
         }
-        unsaid.set(smallestSaid(sum.parts()).orElse(sum.total()));
-        return true;
+        return needed;
     }
 
-    private long held(int place) {
-        return cells.get(place).count();
+    private boolean tooFew(List<Integer> hidden) {
+        long together = hidden.stream().mapToLong(this::held).sum();
+        return hidden.size() < 2 || together < SMALLEST || together == hidden.size();
     }
 
     /** @return true when it had to leave one more unsaid */
     private boolean guardCombinations() {
+        return guard(
+                        readBy(place -> !unsaid.get(place) || told(place) == Told.BEFORE),
+                        place -> mustNotBeFound(place)
+                                && !before.give(cells.get(place).groups()))
+                || guard(readBy(place -> !unsaid.get(place)), place -> told(place) == Told.BEFORE && held(place) > 0);
+    }
+
+    private Combinations readBy(IntPredicate read) {
         Combinations combinations = new Combinations(groups);
-        IntStream.range(0, cells.size())
-                .filter(place -> !unsaid.get(place))
-                .forEach(place -> combinations.add(cells.get(place).groups()));
-        boolean more = false;
+        places().filter(read).forEach(place -> combinations.add(cells.get(place).groups()));
+        return combinations;
+    }
+
+    private boolean guard(Combinations reader, IntPredicate secret) {
+        boolean found = false;
+        boolean hid = false;
         for (int place = 0; place < cells.size(); place++) {
-            if (mustNotBeFound(place) && combinations.give(cells.get(place).groups())) {
+            if (secret.test(place) && reader.give(cells.get(place).groups())) {
                 // None is left to hide when those before it have taken all that gave it away; the next round looks
                 // again.
-                overlapping(place).ifPresent(unsaid::set);
-                more = true;
+                Optional<Integer> giver = smallestSaid(overlapping(place));
+                giver.ifPresent(unsaid::set);
+                hid |= giver.isPresent();
+                found = true;
             }
         }
-        return more;
+        if (found && !hid) {
+            smallestSaid(places().boxed().toList()).ifPresent(unsaid::set);
+        }
+        return found;
     }
 
     /** A cell that was left unsaid for another's sake matters as well: found again, it would give the other away. */
     private boolean mustNotBeFound(int place) {
-        Cell cell = cells.get(place);
-        return cell.said() ? unsaid.get(place) && cell.count() > 0 : cell.small();
+        return switch (told(place)) {
+            case HERE -> unsaid.get(place) && held(place) > 0;
+            case NEVER -> cells.get(place).small();
+            case BEFORE -> false;
+        };
     }
 
-    private Optional<Integer> overlapping(int place) {
+    private List<Integer> overlapping(int place) {
         BitSet found = cells.get(place).groups();
-        List<Integer> touching = IntStream.range(0, cells.size())
-                .filter(other -> cells.get(other).groups().intersects(found))
+        return places().filter(other -> cells.get(other).groups().intersects(found))
                 .boxed()
                 .toList();
-        return smallestSaid(touching);
     }
 
     private Optional<Integer> smallestSaid(List<Integer> places) {

@@ -197,7 +197,7 @@ class AdoptionTest {
     void anEndedReferralOfTheOldIdentityGoesAndOneUnderWayForgetsWhomItIsAbout() throws Exception {
         UUID ended = asked("R-1");
         UUID underWay = asked("R-2");
-        house.attempts.cancel(ended, FIRST);
+        house.attempts.cancel(ended, "no-longer-needed", FIRST);
         house.change(
                 "UPDATE hub.recipients SET state = 'in-progress', rung = 'accepted' WHERE id = '" + underWay + "'");
         house.change(

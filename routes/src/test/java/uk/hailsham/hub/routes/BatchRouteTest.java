@@ -267,7 +267,10 @@ class BatchRouteTest {
         now = FRIDAY;
         failure = new NotCarried(NotCarried.Kind.LATER, "away", null);
         batching.send();
-        attempts.cancel(one.id(), new Access("o.perator", Access.Role.OPERATOR, "withdrawn by the parents"));
+        attempts.cancel(
+                one.id(),
+                "no-longer-needed",
+                new Access("o.perator", Access.Role.OPERATOR, "withdrawn by the parents"));
         failure = null;
         now = FRIDAY.plusSeconds(3_600);
         batching.send();

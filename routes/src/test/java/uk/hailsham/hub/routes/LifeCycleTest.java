@@ -164,8 +164,10 @@ class LifeCycleTest {
         UUID recipient = house.firstRecipient();
         rolls.roll(PRIMARY, child(PRIMARY, "Ward", "Amelia", UPN, enrolled(LocalDate.of(2026, 11, 20), "DD")), ZOE);
 
-        assertThat(house.attempts.cancel(recipient, OPERATOR)).isTrue();
-        assertThat(house.attempts.cancel(recipient, OPERATOR)).isFalse();
+        assertThat(house.attempts.cancel(recipient, "no-longer-needed", OPERATOR))
+                .isTrue();
+        assertThat(house.attempts.cancel(recipient, "no-longer-needed", OPERATOR))
+                .isFalse();
 
         assertThat(house.attempts.resend(recipient, OPERATOR)).isFalse();
         assertThat(dispatched()).isEmpty();
@@ -307,7 +309,7 @@ class LifeCycleTest {
     private void cancelAll() {
         house.referrals.list(null, 10).stream()
                 .flatMap(referral -> referral.recipients().stream())
-                .forEach(recipient -> house.attempts.cancel(recipient.id(), OPERATOR));
+                .forEach(recipient -> house.attempts.cancel(recipient.id(), "no-longer-needed", OPERATOR));
     }
 
     private List<String> dispatched() {

@@ -12,6 +12,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,6 +44,7 @@ class ReferralsApi {
     private final Attachments attachments;
     private final Owning owning;
     private final Offering offering;
+    private final CodeWords codes;
     private final Clock clock;
 
     ReferralsApi(
@@ -53,6 +55,7 @@ class ReferralsApi {
             Attachments attachments,
             Owning owning,
             Offering offering,
+            CodeWords codes,
             Clock clock) {
         this.referrals = referrals;
         this.attempts = attempts;
@@ -61,6 +64,7 @@ class ReferralsApi {
         this.attachments = attachments;
         this.owning = owning;
         this.offering = offering;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -146,21 +150,26 @@ class ReferralsApi {
         }
     }
 
+    /** @param reason a code of cancel-reasons */
+    record Cancelling(String reason) {}
+
     @PostMapping("/recipients/{id}/cancel")
     @Operation(
             summary =
                     "Ends one recipient, such as of a child that has died; an agency that has the referral must be rung, or told by"
-                            + " `POST /recipients/{id}/recall`")
+                            + " `POST /recipients/{id}/recall`. Its reason is a code of cancel-reasons")
     void cancel(
             @AuthenticationPrincipal SignedIn who,
             @PathVariable String id,
-            @RequestHeader(name = "X-Access-Reason", required = false) String reason) {
+            @RequestHeader(name = "X-Access-Reason", required = false) String reason,
+            @RequestBody Cancelling cancelling) {
         UUID uuid = Shown.RECIPIENT.parse(id);
         String school = referrals.schoolOf(uuid).orElseThrow(() -> new Problems.NotFound("recipient", id));
         if (!who.maySee(school)) {
             throw new Problems.NotFound("recipient", id);
         }
-        if (!attempts.cancel(uuid, who.access(reason))) {
+        codes.require("cancel-reasons", cancelling.reason());
+        if (!attempts.cancel(uuid, cancelling.reason(), who.access(reason))) {
             throw new Problems.Conflict("there is nothing to cancel: it has ended already");
         }
     }

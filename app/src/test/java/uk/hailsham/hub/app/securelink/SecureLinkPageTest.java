@@ -470,7 +470,7 @@ class SecureLinkPageTest {
     @Test
     void whatWasWithdrawnIsSaidToBeSo() {
         UUID recipient = refer(FIRE, "firewise");
-        attempts.cancel(recipient, OPERATOR);
+        attempts.cancel(recipient, "no-longer-needed", OPERATOR);
         Visitor clerk = new Visitor(link(FIRE, recipient));
         clerk.look();
         assertThat(clerk.send("open", Map.of("code", PASSPHRASE)).body())

@@ -15,6 +15,7 @@ public final class CodeFiles {
             "agreement-exceptions",
             "agreement-standing",
             "bank-holidays-england",
+            "cancel-reasons",
             "decline-reasons",
             "enrolment-status",
             "ethnicity",

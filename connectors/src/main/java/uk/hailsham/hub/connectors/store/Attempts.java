@@ -240,9 +240,10 @@ public final class Attempts {
     /**
      * A person ends it: nothing is sent any more. Who has it already must be rung.
      *
+     * @param reason a code of the list {@code cancel-reasons}
      * @return false when there is no such recipient, or it has ended
      */
-    public boolean cancel(UUID recipient, Access access) {
+    public boolean cancel(UUID recipient, String reason, Access access) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Standing now = book.locked(recipient).orElse(null);
             if (now == null || now.state().terminal()) {
@@ -251,7 +252,13 @@ public final class Attempts {
             rows.notNeeded(recipient, clock.instant());
             Standing ended = new Standing(RecipientState.CANCELLED, now.rung());
             book.stand(recipient, ended);
-            book.tell(recipient, "cancelled", ended, access.who(), Map.of("reason", access.reason()), "cancelled");
+            book.tell(
+                    recipient,
+                    "cancelled",
+                    ended,
+                    access.who(),
+                    Map.of("reason", reason, "words", access.reason()),
+                    "cancelled");
             audit.record(access, "cancelled", "recipient", recipient);
             return true;
         }));

@@ -125,7 +125,7 @@ class BatchesTest {
     void whoIsWithdrawnBeforeTheWindowIsNotInIt() {
         UUID one = waiting("R-1", 1);
         UUID other = waiting("R-2", 2);
-        attempts.cancel(one, Desk.OPERATOR);
+        attempts.cancel(one, "no-longer-needed", Desk.OPERATOR);
         desk.now = WINDOW;
 
         assertThat(recipients(batches.begin(Desk.AGENCY).orElseThrow())).containsExactly(other);
@@ -167,7 +167,7 @@ class BatchesTest {
         desk.now = WINDOW;
         Batch batch = batches.sealed(batches.begin(Desk.AGENCY).orElseThrow(), "digest");
         batches.notCarried(batch, Kind.UNKNOWN, "cut off", Duration.ZERO);
-        attempts.cancel(one, Desk.OPERATOR);
+        attempts.cancel(one, "no-longer-needed", Desk.OPERATOR);
         desk.later(Duration.ofHours(1));
 
         Batch renewed = batches.sealed(batches.begin(Desk.AGENCY).orElseThrow(), "another digest");

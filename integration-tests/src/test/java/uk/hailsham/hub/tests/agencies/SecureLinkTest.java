@@ -278,7 +278,11 @@ class SecureLinkTest {
     @Test
     void aWithdrawnReferralIsSaidToBeSoAndShowsNothing() throws Exception {
         Referred referred = refer(7, "FIR", FIRE);
-        outside.hub().post("/api/v1/recipients/" + referred.recipient() + "/cancel", outside.operator(), "");
+        outside.hub()
+                .post(
+                        "/api/v1/recipients/" + referred.recipient() + "/cancel",
+                        outside.operator(),
+                        "{\"reason\":\"no-longer-needed\"}");
         Visitor clerk = new Visitor(referred.link());
         clerk.look();
         assertThat(clerk.send("open", Map.of("code", PASSPHRASE)).body())

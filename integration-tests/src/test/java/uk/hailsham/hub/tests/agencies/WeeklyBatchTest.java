@@ -124,7 +124,14 @@ class WeeklyBatchTest {
                         .post(
                                 "/api/v1/recipients/" + withdrawn + "/cancel",
                                 outside.operator(),
-                                "{\"reason\":\"withdrawn by the parents\"}")
+                                "{\"reason\":\"the parents said so\"}")
+                        .body())
+                .contains("expected a code of cancel-reasons: no-longer-needed, ");
+        assertThat(outside.hub()
+                        .post(
+                                "/api/v1/recipients/" + withdrawn + "/cancel",
+                                outside.operator(),
+                                "{\"reason\":\"no-longer-needed\"}")
                         .statusCode())
                 .isLessThan(300);
         assertThat(arrived()).isEmpty();

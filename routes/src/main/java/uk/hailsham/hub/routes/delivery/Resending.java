@@ -220,7 +220,7 @@ public final class Resending {
                                 .orElse(null),
                         "rc-" + recipient.id()))
                 .toList();
-        boolean withdrawn = planned.withdrawn() && attempts.cancel(each.recipient(), access);
+        boolean withdrawn = planned.withdrawn() && attempts.cancel(each.recipient(), "routed-elsewhere", access);
         return new Planned(
                 each.recipient(),
                 each.referral(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.tests.hub.HubProcess;
 
@@ -17,6 +18,7 @@ import uk.hailsham.hub.tests.hub.HubProcess;
  * Hub, database and broker as programs of their own, killed at seeded moments and starved of what they stand on. What is
  * looked at after each is the command's own work; here stands that it was played, that it met work, and that all was well.
  */
+@Order(1)
 class ChaosTest {
     private static final int ROUNDS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(12);

@@ -50,9 +50,11 @@ class WaitsTest {
             answer(waiting, "2026-10-05T08:00:00Z", Status.FIRST_CONTACT, null);
         }
 
+        newcomers("2026-10-10T08:00:00Z", "2026-10-30T08:00:00Z");
+
         Figure summer = total(SUMMER);
         assertThat(summer).isEqualTo(new Figure(null, By.TOTAL, null, 11L, 5L, 0L, 12, 14, 11, null));
-        assertThat(total(AUTUMN)).isEqualTo(new Figure(null, By.TOTAL, null, 5L, 0L, 0L, 15, 15, null, null));
+        assertThat(total(AUTUMN)).isEqualTo(new Figure(null, By.TOTAL, null, 11L, 0L, 0L, 20, 20, null, null));
         assertThat(journal.notes())
                 .containsExactly("o.perator looked at waiting-times", "o.perator looked at waiting-times");
     }
@@ -87,10 +89,18 @@ class WaitsTest {
         desk.referrals.list(null, 20).stream()
                 .flatMap(referral -> referral.recipients().stream())
                 .forEach(each -> answer(each.id(), "2026-10-20T08:00:00Z", Status.FIRST_CONTACT, null));
+        newcomers("2026-10-21T08:00:00Z", "2026-10-25T08:00:00Z");
         assertThat(total(SUMMER)).isEqualTo(before);
         assertThat(total(AUTUMN).overTarget())
                 .as("moved to 29 October, seen on the 20th")
                 .isEqualTo(6);
+    }
+
+    /** Without any, a quarter would say how many waited at the end of the one before. */
+    private void newcomers(String made, String seen) {
+        for (int i = 0; i < 6; i++) {
+            answer(made(made, "N-" + i), seen, Status.FIRST_CONTACT, null);
+        }
     }
 
     private Figure total(Quarter quarter) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -68,12 +69,15 @@ final class SmallNumbers {
         return numbers.unsaid;
     }
 
+    /** What is left unsaid for the sake of those who waited before takes nothing from what the small ones need. */
     private void work() {
         places().filter(place -> told(place) != Told.HERE || cells.get(place).small())
                 .forEach(unsaid::set);
-        boolean settled = false;
-        while (!settled) {
-            settled = sums.stream().noneMatch(this::guard) && !guardCombinations();
+        while (sums.stream().anyMatch(this::guardSmall) || guardSmallCombinations()) {
+            // Until nothing more has to stay unsaid.
+        }
+        while (sums.stream().anyMatch(this::guardBefore) || guardBeforeCombinations()) {
+            // Until nothing more has to stay unsaid.
         }
     }
 
@@ -89,37 +93,45 @@ final class SmallNumbers {
         return cells.get(place).count();
     }
 
-    /** @return true when it had to leave one more unsaid */
-    private boolean guard(Sum sum) {
-        if (unsaid.get(sum.total())) {
+    /** From who knows what was told before. @return true when it had to leave one more unsaid */
+    private boolean guardSmall(Sum sum) {
+        List<Integer> hidden = hidden(sum, part -> told(part) != Told.BEFORE);
+        return hidden.stream().anyMatch(part -> cells.get(part).small()) && guard(sum, hidden);
+    }
+
+    /** From who knows nothing but this publication. @return true when it had to leave one more unsaid */
+    private boolean guardBefore(Sum sum) {
+        List<Integer> hidden = hidden(sum, part -> true);
+        return hidden.stream().anyMatch(part -> told(part) == Told.BEFORE) && guard(sum, hidden);
+    }
+
+    private List<Integer> hidden(Sum sum, Predicate<Integer> which) {
+        return sum.parts().stream()
+                .filter(part -> unsaid.get(part) && held(part) > 0)
+                .filter(which)
+                .toList();
+    }
+
+    private boolean guard(Sum sum, List<Integer> hidden) {
+        long together = hidden.stream().mapToLong(this::held).sum();
+        boolean tooFew = hidden.size() < 2 || together < SMALLEST || together == hidden.size();
+        if (unsaid.get(sum.total()) || !tooFew) {
             return false;
         }
-        List<Integer> hidden = sum.parts().stream()
-                .filter(part -> unsaid.get(part) && held(part) > 0)
-                .toList();
-        List<Integer> toWhoReadBefore =
-                hidden.stream().filter(part -> told(part) != Told.BEFORE).toList();
-        boolean small =
-                toWhoReadBefore.stream().anyMatch(part -> cells.get(part).small());
-        boolean needed = small && tooFew(toWhoReadBefore) || toWhoReadBefore.size() < hidden.size() && tooFew(hidden);
-        if (needed) {
-            unsaid.set(smallestSaid(sum.parts()).orElse(sum.total()));
-        }
-        return needed;
-    }
-
-    private boolean tooFew(List<Integer> hidden) {
-        long together = hidden.stream().mapToLong(this::held).sum();
-        return hidden.size() < 2 || together < SMALLEST || together == hidden.size();
+        unsaid.set(smallestSaid(sum.parts()).orElse(sum.total()));
+        return true;
     }
 
     /** @return true when it had to leave one more unsaid */
-    private boolean guardCombinations() {
+    private boolean guardSmallCombinations() {
         return guard(
-                        readBy(place -> !unsaid.get(place) || told(place) == Told.BEFORE),
-                        place -> mustNotBeFound(place)
-                                && !before.give(cells.get(place).groups()))
-                || guard(readBy(place -> !unsaid.get(place)), place -> told(place) == Told.BEFORE && held(place) > 0);
+                readBy(place -> !unsaid.get(place) || told(place) == Told.BEFORE),
+                place -> mustNotBeFound(place) && !before.give(cells.get(place).groups()));
+    }
+
+    /** @return true when it had to leave one more unsaid */
+    private boolean guardBeforeCombinations() {
+        return guard(readBy(place -> !unsaid.get(place)), place -> told(place) == Told.BEFORE && held(place) > 0);
     }
 
     private Combinations readBy(IntPredicate read) {

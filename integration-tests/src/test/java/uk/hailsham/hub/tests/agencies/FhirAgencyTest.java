@@ -46,14 +46,7 @@ class FhirAgencyTest {
             Files.writeString(folder.resolve("secrets/desk-client"), server.secret());
             Files.writeString(folder.resolve("secrets/desk-answers"), "agreed by phone\n");
             outside.start();
-            outside.drop("white-house", "nightly.csv", Sent.report(5, 5));
-            Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-            outside.drop(
-                    "white-house/referrals",
-                    "ask.csv",
-                    new String(Sent.referrals(2), StandardCharsets.UTF_8)
-                            .replace(",MLD,", ",SLD,")
-                            .getBytes(StandardCharsets.UTF_8));
+            TownConfig.refer(outside);
             Sent.soon().until(() -> stand(outside, "rung = 'transport-proved'") == 2);
             List<String> there = server.received(AGENCY);
             assertThat(there).hasSize(2).doesNotHaveDuplicates();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.Ports;
 import uk.hailsham.hub.tests.hub.Sent;
 import uk.hailsham.hub.tests.hub.TownConfig;
 import uk.hailsham.hub.town.standin.Er7Texts;
@@ -33,7 +33,7 @@ class Hl7AgencyTest {
     void twoReferralsGoThereOneIsBookedAndMissedAndOneRefused() throws Exception {
         MadeIdentity hub = MadeIdentity.of("hub");
         MadeIdentity trust = MadeIdentity.of("trust");
-        int door = free();
+        int door = Ports.free();
         Path config = folder.resolve("config");
         TownConfig.copy(config);
         try (MllpAgencies system = MllpAgencies.start(0, trust, hub);
@@ -42,7 +42,7 @@ class Hl7AgencyTest {
             Files.writeString(folder.resolve("secrets/hub-certificate"), hub.certificatePem());
             Files.writeString(folder.resolve("secrets/hub-key"), hub.keyPem());
             outside.start();
-            referred(outside);
+            TownConfig.refer(outside);
             Sent.soon().until(() -> stand(outside, "rung = 'transport-proved'") == 2);
             assertThat(system.received(FACILITY)).hasSize(2).doesNotHaveDuplicates();
             List<String> ids = system.texts(FACILITY).stream()
@@ -97,23 +97,6 @@ class Hl7AgencyTest {
 
     private static String inOneLine(MadeIdentity identity) {
         return identity.certificatePem().replace("\n", "\\n");
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void referred(Outside outside) throws Exception {
-        outside.drop("white-house", "nightly.csv", Sent.report(5, 5));
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-        outside.drop(
-                "white-house/referrals",
-                "ask.csv",
-                new String(Sent.referrals(2), StandardCharsets.UTF_8)
-                        .replace(",MLD,", ",SLD,")
-                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static long stand(Outside outside, String where) {

@@ -2,10 +2,6 @@ package uk.hailsham.hub.tests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.Ports;
 import uk.hailsham.hub.tests.hub.Sent;
 import uk.hailsham.hub.tests.hub.TownConfig;
 import uk.hailsham.hub.town.standin.FhirAgencies;
@@ -35,8 +32,8 @@ class DownForADayTest {
         Path config = folder.resolve("config");
         TownConfig.copy(config);
         Path clock = Files.writeString(folder.resolve("clock"), "");
-        int deskPort = free();
-        int linePort = free();
+        int deskPort = Ports.free();
+        int linePort = Ports.free();
         Path server = Files.createDirectories(folder.resolve("server"));
         SftpAgencies files = SftpAgencies.start(server, List.of(FILES), 0, 60_000);
         int filesPort = files.port();
@@ -44,7 +41,7 @@ class DownForADayTest {
             configured(config, files, deskPort, linePort);
             files.close();
             outside.start();
-            refer(outside);
+            TownConfig.refer(outside);
             Sent.soon().until(() -> failed(outside, 1) == ALL.size());
             Files.writeString(clock, "offset: PT12H");
             Sent.soon().until(() -> failed(outside, 2) == ALL.size());
@@ -101,17 +98,6 @@ class DownForADayTest {
                 "{host: 127.0.0.1, port: %d, application: PAS, facility: %s, plain: true}".formatted(line, LINE));
     }
 
-    private static void refer(Outside outside) throws Exception {
-        outside.drop("white-house", "nightly.csv", Sent.report(5, 5));
-        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
-        outside.drop(
-                "white-house/referrals",
-                "ask.csv",
-                new String(Sent.referrals(2), StandardCharsets.UTF_8)
-                        .replace(",MLD,", ",SLD,")
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Agencies at which so many tries or more have ended without a file. */
     private static long failed(Outside outside, int tries) {
         return outside.ask("SELECT count(*) FROM (SELECT agency FROM hub.attempts WHERE agency LIKE 'down-%' AND result"
@@ -120,11 +106,5 @@ class DownForADayTest {
 
     private static long recipients(Outside outside, String where) {
         return outside.ask("SELECT count(*) FROM hub.recipients WHERE agency LIKE 'down-%' AND " + where);
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

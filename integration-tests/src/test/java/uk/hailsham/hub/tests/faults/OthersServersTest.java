@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +34,7 @@ import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.ground.TestCertificate;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.Ports;
 import uk.hailsham.hub.tests.hub.Sent;
 
 /**
@@ -54,7 +53,7 @@ class OthersServersTest {
     @Test
     void aPupilAndAReferralGoThroughAndNothingOfEitherServerLiesInTheDataFolderNorASecretInTheLog(Database database)
             throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         TestCertificate theirs = TestCertificate.make(folder.resolve("tls"), "broker", "ip:127.0.0.1");
         TestCertificate ours = TestCertificate.make(folder.resolve("tls"), "hub", "ip:127.0.0.1");
         ours.encryptKey(KEY_PASSWORD);
@@ -223,11 +222,5 @@ class OthersServersTest {
                                 "tcp://127.0.0.1:" + port
                                         + "?protocols=CORE&sslEnabled=true&keyStoreType=PKCS12&keyStorePath="
                                         + certificate.keyStore() + "&keyStorePassword=" + TestCertificate.PASSWORD));
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

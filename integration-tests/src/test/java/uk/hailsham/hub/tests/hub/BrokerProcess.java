@@ -1,8 +1,6 @@
 package uk.hailsham.hub.tests.hub;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -23,7 +21,7 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** On return it listens. */
     public static BrokerProcess start(Path folder) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
@@ -41,12 +39,6 @@ public final class BrokerProcess implements AutoCloseable {
             throw new IOException("the broker did not start: see " + folder.resolveSibling("broker.log"));
         }
         return new BrokerProcess(process, port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     public String url() {

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,19 +88,11 @@ public final class HubProcess {
 
     /** @param verb and its arguments; {@code --port} is added */
     public static HubProcess of(Path log, Map<String, String> environment, String... verb) {
-        int port = freePort();
+        int port = Ports.free();
         List<String> arguments = new ArrayList<>(List.of(COMMAND.toString()));
         arguments.addAll(List.of(verb));
         arguments.addAll(List.of("--port", String.valueOf(port)));
         return new HubProcess(arguments, environment, log, port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Once for all: most hubs of the tests are killed, and only one that ends by itself leaves an archive of its classes. */

@@ -2,6 +2,7 @@ package uk.hailsham.hub.tests.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -84,5 +85,17 @@ public final class TownConfig {
                 AGENCY.formatted(agency, number, channel, endpoint, rendering),
                 StandardOpenOption.APPEND);
         Files.writeString(config.resolve("routing.yml"), RULE.formatted(agency), StandardOpenOption.APPEND);
+    }
+
+    /** Two referrals for the need with which the added agencies help. */
+    public static void refer(Outside outside) throws IOException {
+        outside.drop("white-house", "nightly.csv", Sent.report(5, 5));
+        Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);
+        outside.drop(
+                "white-house/referrals",
+                "ask.csv",
+                new String(Sent.referrals(2), StandardCharsets.UTF_8)
+                        .replace(",MLD,", ",SLD,")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,15 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A mail server for all made-up agencies that have only mail: SMTP in, IMAP to read it. Plain, so for this machine only. */
 public final class MailAgencies implements AutoCloseable {
-    private static final String PASSWORD = "stand-in";
     private final GreenMail server;
+    private final String password;
 
-    private MailAgencies(GreenMail server) {
+    private MailAgencies(GreenMail server, String password) {
         this.server = server;
+        this.password = password;
     }
 
     /** @param mailboxes addresses, each an IMAP user of that name */
@@ -33,8 +35,9 @@ public final class MailAgencies implements AutoCloseable {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
         });
         server.start();
-        mailboxes.forEach(mailbox -> server.setUser(mailbox, mailbox, PASSWORD));
-        return new MailAgencies(server);
+        String password = UUID.randomUUID().toString();
+        mailboxes.forEach(mailbox -> server.setUser(mailbox, mailbox, password));
+        return new MailAgencies(server, password);
     }
 
     public int smtpPort() {
@@ -47,7 +50,7 @@ public final class MailAgencies implements AutoCloseable {
 
     /** Of every IMAP user. */
     public String password() {
-        return PASSWORD;
+        return password;
     }
 
     /** A mail of text, as somebody reads it. */
@@ -112,7 +115,7 @@ public final class MailAgencies implements AutoCloseable {
 
     /** One more mailbox, with a login of its own. */
     public void add(String mailbox, String login) {
-        server.setUser(mailbox, login, PASSWORD);
+        server.setUser(mailbox, login, password);
     }
 
     /** Puts a mail into a mailbox, as a mail server would. */
@@ -124,7 +127,7 @@ public final class MailAgencies implements AutoCloseable {
     void deliver(String mailbox, byte[] mail) {
         try {
             GreenMailUser user = server.getUserManager().getUserByEmail(mailbox);
-            (user == null ? server.setUser(mailbox, mailbox, PASSWORD) : user)
+            (user == null ? server.setUser(mailbox, mailbox, password) : user)
                     .deliver(new MimeMessage((Session) null, new ByteArrayInputStream(mail)));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);

@@ -47,7 +47,7 @@ final class GivenName extends Graded {
         if (grade == NameGrades.SAME) {
             return EXACT;
         }
-        if (!isForm(grade) && names.swapped(left, right)) {
+        if (!NameGrades.isForm(grade) && names.swapped(left, right)) {
             return SWAPPED;
         }
         if (grade < 0) {
@@ -64,10 +64,6 @@ final class GivenName extends Graded {
             case NameGrades.LETTER -> 8;
             default -> 9;
         };
-    }
-
-    private static boolean isForm(int grade) {
-        return grade == NameGrades.FORM || grade == NameGrades.LETTER_MORE || grade == NameGrades.BEGINNING;
     }
 
     @Override

@@ -39,6 +39,11 @@ final class NameGrades {
         this.facts = facts;
     }
 
+    /** Whether one is a pet form, a short form or a spelling of the other. */
+    static boolean isForm(int grade) {
+        return grade == FORM || grade == LETTER_MORE || grade == BEGINNING;
+    }
+
     /** Both names must be there. */
     int of(int a, int b) {
         if (a == b) {

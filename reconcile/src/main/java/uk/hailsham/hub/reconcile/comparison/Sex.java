@@ -34,7 +34,7 @@ final class Sex extends Graded {
             return 2;
         }
         int given = names.given(left, right);
-        return given >= NameGrades.SAME && given <= NameGrades.BEGINNING && given != NameGrades.PART ? MISSING : 1;
+        return given == NameGrades.SAME || NameGrades.isForm(given) ? MISSING : 1;
     }
 
     @Override

@@ -12,6 +12,8 @@ import uk.hailsham.hub.domain.waiting.Figure.By;
 
 /** All counts of the quarter as cells, with which of them may be said. */
 final class Publication {
+    private static final Group EARLIER = new Group(null, By.MONTH, Figure.EARLIER);
+
     private final Quarter quarter;
     private final List<Wait> waits;
     private final Map<List<Object>, Integer> places = new LinkedHashMap<>();
@@ -61,14 +63,14 @@ final class Publication {
 
     /** Who waits from before was counted as still waiting at the end of the quarter before: the rest are the new ones. */
     private void layBefore(Group group, int whole) {
-        Predicate<Wait> earlier = wait -> new Group(null, By.MONTH, Figure.EARLIER).holds(wait, quarter);
-        List<Wait> mine =
-                waits.stream().filter(wait -> group.holds(wait, quarter)).toList();
+        Predicate<Wait> mine = wait -> group.holds(wait, quarter);
+        Predicate<Wait> earlier = mine.and(wait -> EARLIER.holds(wait, quarter));
+        Predicate<Wait> fresh = mine.and(earlier.negate());
         if (group.by() != By.MONTH
-                && mine.stream().anyMatch(earlier)
-                && !mine.stream().allMatch(earlier)) {
-            int known = cell(earlier.and(wait -> group.holds(wait, quarter)), SmallNumbers.Told.BEFORE);
-            int added = cell(earlier.negate().and(wait -> group.holds(wait, quarter)), SmallNumbers.Told.NEVER);
+                && waits.stream().anyMatch(earlier)
+                && waits.stream().anyMatch(fresh)) {
+            int known = cell(earlier, SmallNumbers.Told.BEFORE);
+            int added = cell(fresh, SmallNumbers.Told.NEVER);
             sums.add(new SmallNumbers.Sum(whole, List.of(known, added)));
         }
     }

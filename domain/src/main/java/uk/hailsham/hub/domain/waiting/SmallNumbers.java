@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -73,11 +74,14 @@ final class SmallNumbers {
     private void work() {
         places().filter(place -> told(place) != Told.HERE || cells.get(place).small())
                 .forEach(unsaid::set);
-        while (sums.stream().anyMatch(this::guardSmall) || guardSmallCombinations()) {
-            // Until nothing more has to stay unsaid.
-        }
-        while (sums.stream().anyMatch(this::guardBefore) || guardBeforeCombinations()) {
-            // Until nothing more has to stay unsaid.
+        untilNoMore(() -> sums.stream().anyMatch(this::guardSmall) || guardSmallCombinations());
+        untilNoMore(() -> sums.stream().anyMatch(this::guardBefore) || guardBeforeCombinations());
+    }
+
+    private static void untilNoMore(BooleanSupplier leavesUnsaid) {
+        boolean more = true;
+        while (more) {
+            more = leavesUnsaid.getAsBoolean();
         }
     }
 
@@ -154,6 +158,7 @@ final class SmallNumbers {
             }
         }
         if (found && !hid) {
+            // What gives it away overlaps with it only by way of what was told before.
             smallestSaid(places().boxed().toList()).ifPresent(unsaid::set);
         }
         return found;

@@ -1,7 +1,6 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -167,12 +166,7 @@ public final class Attempts {
 
     /** The courier came back without proof: due again, or, when trying is over, visibly failed. */
     public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason) {
-        notCarried(delivery, kind, reason, Duration.ZERO);
-    }
-
-    /** @param pause how long the agency's server asks not to be asked again */
-    public void notCarried(Delivery delivery, NotCarried.Kind kind, String reason, Duration pause) {
-        notCarried(delivery, new NotCarried(kind, reason, null, pause));
+        notCarried(delivery, new NotCarried(kind, reason, null));
     }
 
     /** @param failure of the agency's own way, and of the other one where there is one */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotCarried.Kind;
 import uk.hailsham.hub.domain.referral.RecipientState;
 import uk.hailsham.hub.domain.referral.Reply;
@@ -252,7 +253,8 @@ class AttemptsTest {
     @Test
     void aServerThatAsksForPeaceIsNotAskedBeforeThat() {
         UUID recipient = desk.committed("R-1");
-        desk.attempts.notCarried(desk.begun(recipient, 1), Kind.LATER, "503", Duration.ofMinutes(10));
+        desk.attempts.notCarried(
+                desk.begun(recipient, 1), new NotCarried(Kind.LATER, "503", null, Duration.ofMinutes(10)));
         desk.later(Duration.ofMinutes(9));
         assertThat(desk.dispatched()).isEmpty();
         desk.later(Duration.ofMinutes(1));

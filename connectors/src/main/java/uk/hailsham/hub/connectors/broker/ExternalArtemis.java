@@ -45,9 +45,8 @@ public final class ExternalArtemis implements Broker {
             }
         }
         connections.setDeserializationDenyList("*");
-        // A lost connection ends, and whoever used it opens another: the client's own way of bringing sessions back to
-        // life
-        // has been seen to try for ever, with its listeners deaf, in a node that had stood still.
+        // A lost connection ends, and whoever used it opens another. The client's own way of bringing sessions back was
+        // seen to try for ever in a node that had stood still, and its listeners were deaf.
         connections.setReconnectAttempts(0);
         connections.setConsumerWindowSize(TAKEN_AHEAD_BYTES);
         connections.setConnectionTTL(SILENT_AT_MOST.toMillis());

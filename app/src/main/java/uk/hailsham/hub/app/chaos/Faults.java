@@ -17,8 +17,8 @@ final class Faults {
                     Stream.of(
                             new Frozen("hub frozen", Stage::hub),
                             new Frozen("database frozen", Stage::database),
-                            new DatabaseAway(),
-                            new BrokerAway(),
+                            new Away("database away", Stage::database, Faults::downAndAlive),
+                            new Away("broker away", Stage::broker, stage -> List.of()),
                             new Turned("clock an hour ahead", "PT1H"),
                             new Turned("clock an hour behind", "-PT1H"),
                             new DiskFull()),
@@ -50,12 +50,8 @@ final class Faults {
         }
     }
 
-    private record DatabaseAway() implements Fault {
-        @Override
-        public String name() {
-            return "database away";
-        }
-
+    /** @param seen how the hub must stand meanwhile, as {@link Fault#wanting} has it */
+    private record Away(String name, Function<Stage, Server> who, Seen seen) implements Fault {
         @Override
         public Duration lasts(boolean shortly) {
             return minutes(shortly);
@@ -63,48 +59,34 @@ final class Faults {
 
         @Override
         public void begin(Stage stage) throws IOException {
-            stage.database().kill();
+            who.apply(stage).kill();
         }
 
         @Override
         public List<String> wanting(Stage stage) throws InterruptedException {
-            List<String> faults = new ArrayList<>();
-            int health = stage.hub().health();
-            if (health != DOWN) {
-                faults.add("expected health to say " + DOWN + " while the database is away, found " + health);
-            }
-            if (!stage.hub().up()) {
-                faults.add("liveness is gone while the database is away");
-            }
-            return faults;
+            return seen.wanting(stage);
         }
 
         @Override
         public void end(Stage stage) throws IOException {
-            stage.database().start();
+            who.apply(stage).start();
         }
     }
 
-    private record BrokerAway() implements Fault {
-        @Override
-        public String name() {
-            return "broker away";
-        }
+    private interface Seen {
+        List<String> wanting(Stage stage) throws InterruptedException;
+    }
 
-        @Override
-        public Duration lasts(boolean shortly) {
-            return minutes(shortly);
+    private static List<String> downAndAlive(Stage stage) throws InterruptedException {
+        List<String> faults = new ArrayList<>();
+        int health = stage.hub().health();
+        if (health != DOWN) {
+            faults.add("expected health to say " + DOWN + " while the database is away, found " + health);
         }
-
-        @Override
-        public void begin(Stage stage) throws IOException {
-            stage.broker().kill();
+        if (!stage.hub().up()) {
+            faults.add("liveness is gone while the database is away");
         }
-
-        @Override
-        public void end(Stage stage) throws IOException {
-            stage.broker().start();
-        }
+        return faults;
     }
 
     /** A clock that jumps twice: there and back. */

@@ -57,7 +57,7 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "Pupils in each night's drop, of whom 2 % have changed (default: ${DEFAULT-VALUE}).")
+            description = "Pupils in each night's drop, of whom 2 %% have changed (default: ${DEFAULT-VALUE}).")
     private int rows;
 
     @Option(
@@ -88,7 +88,7 @@ public final class ChaosCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         List<Round.Result> played = new ArrayList<>();
         List<FaultPlay.Result> surroundings = new ArrayList<>();
-        Sizes sizes = new Sizes(rows, Math.max(LEAST_ENTRIES, rows / 50), REFERRALS);
+        Sizes sizes = new Sizes(rows, Math.min(rows, Math.max(LEAST_ENTRIES, rows / 50)), REFERRALS);
         try (Stage stage = Stage.set(folder.toAbsolutePath(), config.folder(), sizes, faults, patience())) {
             firstNight(stage, used);
             for (int night = 1; night <= nights && well(played, surroundings); night++) {

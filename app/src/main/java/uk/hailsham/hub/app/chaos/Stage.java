@@ -18,6 +18,7 @@ final class Stage implements AutoCloseable {
 
     private final Optional<Disk> disk;
     private final Sizes sizes;
+    private final Papers papers;
     private final DatabaseServer database;
     private final BrokerServer broker;
     private final Partners partners;
@@ -28,12 +29,14 @@ final class Stage implements AutoCloseable {
     private Stage(
             Optional<Disk> disk,
             Sizes sizes,
+            Papers papers,
             DatabaseServer database,
             BrokerServer broker,
             Partners partners,
             HubServer hub) {
         this.disk = disk;
         this.sizes = sizes;
+        this.papers = papers;
         this.database = database;
         this.broker = broker;
         this.partners = partners;
@@ -59,7 +62,8 @@ final class Stage implements AutoCloseable {
         settings.putAll(broker.settings());
         settings.put("HUB_PATIENCE", String.valueOf(patience.toMillis()));
         HubServer hub = new HubServer(folder, data, kept(config, folder.resolve("config")), settings);
-        Stage stage = new Stage(disk, sizes, database, broker, partners, hub);
+        Papers papers = new Papers(Pupils.of(sizes.pupils(), folder.resolve("pupils")));
+        Stage stage = new Stage(disk, sizes, papers, database, broker, partners, hub);
         Runtime.getRuntime().addShutdownHook(new Thread(stage::closeQuietly, "nothing is left running"));
         hub.start();
         broker.awaitUp();
@@ -116,13 +120,13 @@ final class Stage implements AutoCloseable {
     /** Lays down a night's drop, feed and referrals, all at once. */
     void night() throws IOException {
         nights++;
-        partners.drop(Partners.SCHOOL, "roll-" + nights + ".csv", Papers.roll(sizes.pupils(), nights));
-        partners.drop(Partners.INDEX, "feed-" + nights + ".csv", Papers.feed(sizes.entries(), nights));
+        partners.drop(Partners.SCHOOL, "roll-" + nights + ".csv", papers.roll(nights));
+        partners.drop(Partners.INDEX, "feed-" + nights + ".csv", papers.feed(sizes.entries(), nights));
         if (nights > 1) {
             partners.drop(
                     Partners.SCHOOL + "/referrals",
                     "ask-" + nights + ".csv",
-                    Papers.referrals(sizes.referrals(), sizes.pupils(), nights));
+                    papers.referrals(sizes.referrals(), nights));
         }
     }
 

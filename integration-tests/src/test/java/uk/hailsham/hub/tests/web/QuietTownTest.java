@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,16 @@ class QuietTownTest {
         assertThat(town.in(Files.readString(folder.resolve("index/index-000001.csv"))))
                 .as("where every child stands, they are found")
                 .hasSizeGreaterThan(15_000);
+    }
+
+    @Test
+    void aBirthdayIsToldFromTheNumberThatJavaGivesAnObject() {
+        String birthday = town.anyBirthday().replace("-", "");
+
+        assertThat(town.in("Acquired Connection [HikariProxyConnection@" + birthday + " wrapping PgConnection@2c978637]"))
+                .isEmpty();
+        assertThat(town.in("PID|1||" + birthday + "|M")).containsExactly(birthday);
+        assertThat(town.in("born:" + birthday)).containsExactly(birthday);
     }
 
     static Stream<Seen> places() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,19 @@ class MainTest {
                         "\n  bench ",
                         "\n  user ");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void everyVerbsHelpIsWrittenOutAndNothingElseIsSaid() {
+        CommandLine hub = Main.line();
+        for (CommandLine verb : Stream.concat(Stream.of(hub), verbsOf(hub)).toList()) {
+            assertThat(verb.getUsageMessage()).as(verb.getCommandName()).doesNotContain("%n", "${");
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static Stream<CommandLine> verbsOf(CommandLine line) {
+        return line.getSubcommands().values().stream().flatMap(verb -> Stream.concat(Stream.of(verb), verbsOf(verb)));
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class FhirAnswers {
     public List<FhirAnswer> read(byte[] json) {
         try {
             return answers(FhirJson.read(json)).toList();
-        } catch (DataFormatException | ClassCastException e) {
+        } catch (DataFormatException e) {
             return List.of(new FhirAnswer.Unsound("expected FHIR R4 in JSON, found something else"));
         }
     }

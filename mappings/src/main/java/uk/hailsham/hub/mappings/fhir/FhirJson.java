@@ -23,9 +23,17 @@ final class FhirJson {
 
     /** @throws DataFormatException when it is no such resource, or holds what R4 does not know */
     static IBaseResource read(byte[] json) {
-        return Models.R4
-                .newJsonParser()
-                .setParserErrorHandler(new StrictErrorHandler())
-                .parseResource(new String(json, StandardCharsets.UTF_8));
+        try {
+            return Models.R4
+                    .newJsonParser()
+                    .setParserErrorHandler(new StrictErrorHandler())
+                    .parseResource(new String(json, StandardCharsets.UTF_8));
+        } catch (DataFormatException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The parser is not ready for every JSON, such as a member without a name; without the cause, which may
+            // quote it.
+            throw new DataFormatException("expected a resource of FHIR R4");
+        }
     }
 }

@@ -33,7 +33,7 @@ public record Hl7Head(
         String applied) {
     private static final Pattern PLAIN = Pattern.compile("[ -~]{0,199}");
 
-    /** Empty for what is no message, and for one without an id or whose head holds more than a head does. */
+    /** Empty for what is no message, and for one without type, id or version, or whose head holds more than a head does. */
     public static Optional<Hl7Head> of(byte[] message) {
         try {
             return of(Segments.of(message));
@@ -68,7 +68,8 @@ public record Hl7Head(
                         head.accept,
                         head.applied)
                 .allMatch(text -> PLAIN.matcher(text).matches());
-        return plain && !head.id.isEmpty() && !head.type.isEmpty() ? Optional.of(head) : Optional.empty();
+        boolean whole = !head.id.isEmpty() && !head.type.isEmpty() && !head.version.isEmpty();
+        return plain && whole ? Optional.of(head) : Optional.empty();
     }
 
     private static String text(Segments message, int field, int component) {

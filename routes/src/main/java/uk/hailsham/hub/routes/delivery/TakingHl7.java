@@ -51,7 +51,7 @@ public final class TakingHl7 {
     public Optional<List<byte[]>> hear(Set<String> callers, byte[] message) {
         Optional<Hl7Head> head = Hl7Head.of(message);
         if (head.isEmpty()) {
-            LOG.warn("the HL7 door: expected HL7 v2 with MSH-9 and MSH-10, found something else");
+            LOG.warn("the HL7 door: expected HL7 v2 with MSH-9, MSH-10 and MSH-12, found something else");
             return Optional.empty();
         }
         Optional<Agency> speaker = agencies.stream()

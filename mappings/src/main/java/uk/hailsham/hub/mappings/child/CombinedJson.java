@@ -1,13 +1,14 @@
 package uk.hailsham.hub.mappings.child;
 
 import java.util.List;
+import java.util.Map;
 import uk.hailsham.hub.domain.combined.CombinedChild;
 import uk.hailsham.hub.domain.combined.Field;
 import uk.hailsham.hub.domain.combined.Provenance;
 
 /** A combined child as the document {@code combined-1}: field by field, who said it and what lost. */
 public final class CombinedJson {
-    private static final Documents<Combined> DOCUMENTS = new Documents<>("combined-1", Combined.class, List.of());
+    private static final Documents<Combined> DOCUMENTS = new Documents<>("combined-1", Combined.class, Map.of());
 
     private CombinedJson() {}
 

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import uk.hailsham.hub.domain.child.Name;
 
 /** One kind of document: what is absent is left out, never null; dates are ISO. */
@@ -37,17 +38,17 @@ public final class Documents<T> {
 
     private final String schema;
     private final Class<T> type;
-    private final List<String> objects;
+    private final Map<String, Object> nothings;
     private final ObjectWriter writer;
 
     /**
      * @param schema the word that every document of the kind begins with
-     * @param objects members that are never null in Java, and left out of the document when there is nothing in them
+     * @param nothings members that are never null in Java, each with what it is when it is left out of the document
      */
-    public Documents(String schema, Class<T> type, List<String> objects) {
+    public Documents(String schema, Class<T> type, Map<String, Object> nothings) {
         this.schema = schema;
         this.type = type;
-        this.objects = List.copyOf(objects);
+        this.nothings = Map.copyOf(nothings);
         this.writer = JSON.copy()
                 .addMixIn(type, LeavesOut.class)
                 .writer(new SimpleFilterProvider().addFilter(LeavesOut.EMPTY, new Something()));
@@ -57,11 +58,29 @@ public final class Documents<T> {
     public String write(T value) {
         try {
             String members = writer.writeValueAsString(value);
-            String separator = members.length() > 2 ? "," : "";
-            return "{\"schema\":\"" + schema + "\"" + separator + members.substring(1);
+            return opening() + (members.length() > 2 ? "," : "") + members.substring(1);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("expected a document of the schema " + schema + " to be plain values", e);
         }
+    }
+
+    /**
+     * As if the value had been written with its first member, which it was written without: what costs is done once.
+     *
+     * @param document as {@link #write} gave it
+     */
+    String withFirst(String document, String member, Object value) {
+        try {
+            String rest = document.substring(opening().length());
+            String added = ",\"" + member + "\":" + JSON.writeValueAsString(value);
+            return opening() + added + rest;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("expected " + member + " to be plain values", e);
+        }
+    }
+
+    private String opening() {
+        return "{\"schema\":\"" + schema + "\"";
     }
 
     /** @throws IllegalArgumentException when the text is no such document; the message quotes nothing of it */
@@ -71,7 +90,7 @@ public final class Documents<T> {
             if (!schema.equals(document.path("schema").asText())) {
                 throw new IllegalArgumentException("expected a document of the schema " + schema);
             }
-            objects.forEach(((ObjectNode) document)::withObjectProperty);
+            nothings.keySet().forEach(((ObjectNode) document)::withObjectProperty);
             return JSON.treeToValue(document, type);
         } catch (JsonProcessingException e) {
             // Without the cause: the parser quotes what it stumbled over.
@@ -100,9 +119,8 @@ public final class Documents<T> {
         @Override
         public void serializeAsField(Object bean, JsonGenerator out, SerializerProvider provider, PropertyWriter member)
                 throws Exception {
-            if (!objects.contains(member.getName())
-                    || !JSON.writeValueAsString(((BeanPropertyWriter) member).get(bean))
-                            .equals("{}")) {
+            Object nothing = nothings.get(member.getName());
+            if (nothing == null || !nothing.equals(((BeanPropertyWriter) member).get(bean))) {
                 member.serializeAsField(bean, out, provider);
             }
         }

@@ -1,13 +1,14 @@
 package uk.hailsham.hub.mappings.indexfeed;
 
-import java.util.List;
+import java.util.Map;
+import uk.hailsham.hub.domain.child.Identifiers;
 import uk.hailsham.hub.domain.index.IndexEntry;
 import uk.hailsham.hub.mappings.child.Documents;
 
 /** An index entry as the document {@code index-entry-1}. */
 public final class IndexEntryJson {
     private static final Documents<IndexEntry> DOCUMENTS =
-            new Documents<>("index-entry-1", IndexEntry.class, List.of("identifiers"));
+            new Documents<>("index-entry-1", IndexEntry.class, Map.of("identifiers", Identifiers.NONE));
 
     private IndexEntryJson() {}
 

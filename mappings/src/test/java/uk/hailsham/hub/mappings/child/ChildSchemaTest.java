@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.hailsham.hub.domain.child.Child;
+import uk.hailsham.hub.domain.child.Protection;
 
 /** Every child that any case expects is a document of the published schema. */
 class ChildSchemaTest {
@@ -30,6 +32,16 @@ class ChildSchemaTest {
     void everyExpectedChildFitsTheSchema(Path file) throws IOException {
         for (String line : Files.readAllLines(file)) {
             assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("expectedChildren")
+    void anOriginThatIsAddedStandsWhereItIsWritten(Path file) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            Child child = ChildJson.read(line);
+            assertThat(ChildJson.at(ChildJson.write(Protection.withoutOrigin(child)), child.source()))
+                    .isEqualTo(line);
         }
     }
 

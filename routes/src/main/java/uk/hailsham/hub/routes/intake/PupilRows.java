@@ -105,13 +105,14 @@ final class PupilRows implements Iterator<Said> {
                 .map(finding -> dropped(sound, finding))
                 .toList();
         count.pupil(dropped);
+        String document = ChildJson.write(Protection.withoutOrigin(open));
         String facts = Protection.facts(kept).map(ChildJson::write).orElse(null);
         return new Said.Taken(
                 sound.records(),
                 keys,
                 new Said.Person(PupilKeys.folded(child.legalName().given()), child.dateOfBirth()),
-                fingerprint.of(ChildJson.write(Protection.withoutOrigin(open)) + facts),
-                ChildJson.write(inDrop(open)),
+                fingerprint.of(document + facts),
+                ChildJson.at(document, inDrop(open.source())),
                 facts,
                 false,
                 withNotes(dropped));
@@ -144,9 +145,8 @@ final class PupilRows implements Iterator<Said> {
         return Stream.concat(rejections.stream(), notes.stream()).toList();
     }
 
-    private Child inDrop(Child child) {
-        Origin origin = child.source();
-        return Protection.at(child, new Origin(origin.school(), Shown.DROP.of(drop), origin.file(), origin.row()));
+    private Origin inDrop(Origin origin) {
+        return new Origin(origin.school(), Shown.DROP.of(drop), origin.file(), origin.row());
     }
 
     private static Rejection dropped(Row.Sound sound, Finding finding) {

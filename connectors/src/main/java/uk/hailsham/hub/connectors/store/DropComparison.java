@@ -60,7 +60,8 @@ final class DropComparison {
                      SELECT count(DISTINCT theirs.lookup) = 2 AND NOT bool_or(theirs.value = ours.value)
                      FROM hub.record_keys theirs JOIN <keys> ours ON ours.lookup = theirs.lookup
                      WHERE theirs.record_id = r.id AND ours.n = f.n AND theirs.lookup IN ('local-id', 'upn')), false))
-                ORDER BY f.n, st.id IS NULL, f.alike DESC, r.born IS NOT DISTINCT FROM f.born DESC, r.id) best
+                ORDER BY f.n, st.id IS NULL, f.alike DESC, r.born IS NOT DISTINCT FROM f.born DESC,
+                    r.given IS NOT DISTINCT FROM f.given DESC, r.id) best
             ORDER BY record_id, n DESC""";
 
     private static final String SETTLE = """

@@ -133,6 +133,25 @@ class ComparisonTest {
         assertThat(drop.ledger()).isEqualTo(new Ledger(1, 1, 0, 0, 0, 0, 0, 1, 0));
     }
 
+    /** Both had the UPN and were born on that day; only one of them is called so. */
+    @Test
+    void whoAgreesInNameAndDateOfBirthComesBeforeWhoAgreesInOne() {
+        Pupil cid = Pupil.of(1, null, "U2", "Cid", "2015-01-01").formerly("U9");
+        Pupil ann = Pupil.of(2, null, "U1", "Ann", "2015-01-01").formerly("U9");
+        hub.roll("white-house", cid.taken(), ann.taken());
+        UUID before = hub.record("white-house", upn("U1"));
+
+        hub.some(
+                "white-house",
+                Pupil.of(1, null, "U3", "Ann", "2015-01-01")
+                        .formerly("U9")
+                        .saying("Ann moved")
+                        .taken());
+
+        assertThat(hub.said("white-house")).containsExactly("Ann moved", "Cid");
+        assertThat(hub.record("white-house", upn("U3"))).isEqualTo(before);
+    }
+
     @Test
     void changedNameWithEqualUpnIsAChange() {
         hub.roll("white-house", ANN.taken());

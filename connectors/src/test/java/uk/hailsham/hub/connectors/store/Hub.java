@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,7 +22,6 @@ import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
-import uk.hailsham.hub.domain.identifier.Uuid7;
 import uk.hailsham.hub.domain.school.Contract;
 import uk.hailsham.hub.domain.school.PupilKey;
 
@@ -68,7 +67,10 @@ final class Hub {
 
     private Hub(DataSource database) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        IdSource ids = new Uuid7(clock, new SplittableRandom(7));
+        // In the order in which they are made, as those of a clock that goes.
+        AtomicLong made = new AtomicLong();
+        IdSource ids =
+                () -> new UUID(NOW.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L | made.incrementAndGet());
         Provenance provenance = new Provenance("config-hash", "1.0.0");
         DropJournal notes = new NotedJournal(journal);
         this.database = database;

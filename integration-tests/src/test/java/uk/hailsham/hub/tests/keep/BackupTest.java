@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,11 +46,13 @@ class BackupTest {
             Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.recipients") > EARLY);
             HubProcess.Said copied = verb("backup", backup.toString(), "--config", "../config");
             assertThat(copied.exit()).as(copied.err()).isZero();
+            holdsNoKey();
             Sent.soon().until(() -> proved() == ALL);
             List<String> delivered = outside.arrived();
 
             loseTheMachine();
             running = false;
+            refusesAKeyBesideWhatItProtects();
             refusesWhatIsNotABackupOfThisKey();
             Files.move(outside.data(), folder.resolve("lost"));
             HubProcess.Said restored = verb("restore", backup.toString());
@@ -78,6 +81,30 @@ class BackupTest {
                 outside.close();
             }
         }
+    }
+
+    /** Whoever finds the backup can open nothing of it. */
+    private void holdsNoKey() throws IOException {
+        String key = Files.readString(folder.resolve("master.key")).strip();
+        String digits = key.substring(key.lastIndexOf('\n') + 1);
+        List<String> forms = List.of(digits, new String(HexFormat.of().parseHex(digits), StandardCharsets.ISO_8859_1));
+        try (Stream<Path> walk = Files.walk(backup)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(forms);
+            }
+        }
+    }
+
+    private void refusesAKeyBesideWhatItProtects() throws IOException {
+        Path beside = outside.data().resolve("master.key");
+        Files.copy(folder.resolve("master.key"), beside);
+        HubProcess.Said said =
+                HubProcess.say(Map.of(), "run", "--data", outside.data().toString(), "--key", beside.toString());
+        assertThat(said.err()).contains("the master key must not lie in the data folder it protects");
+        assertThat(said.exit()).isNotZero();
+        Files.delete(beside);
     }
 
     /** Hub and database at once. */

@@ -43,7 +43,8 @@ class QuietTownTest {
     void aBirthdayIsToldFromTheNumberThatJavaGivesAnObject() {
         String birthday = town.anyBirthday().replace("-", "");
 
-        assertThat(town.in("Acquired Connection [HikariProxyConnection@" + birthday + " wrapping PgConnection@2c978637]"))
+        assertThat(town.in(
+                        "Acquired Connection [HikariProxyConnection@" + birthday + " wrapping PgConnection@2c978637]"))
                 .isEmpty();
         assertThat(town.in("PID|1||" + birthday + "|M")).containsExactly(birthday);
         assertThat(town.in("born:" + birthday)).containsExactly(birthday);

@@ -21,8 +21,8 @@ public final class Personal {
     private static final Pattern RUN = Pattern.compile("[\\p{L}0-9/-]+(?: [0-9][A-Z]{2}\\b)?");
 
     private static final Pattern IDENTIFIER = Pattern.compile("\\b(?:[A-Z][0-9]{11}[0-9A-Z]|[0-9]{10})\\b");
-    /** How Java shows an object without words of its own; one in two hundred runs has a number there that is a birthday. */
-    private static final Pattern OBJECT = Pattern.compile("(?<=[\\p{L}0-9])@[0-9a-f]{1,10}\\b");
+    /** How Java shows an object without words of its own; in one run of a hundred such a number is a birthday. */
+    private static final Pattern OBJECT = Pattern.compile("\\b(\\p{Lu}[\\p{L}0-9$]*)@[0-9a-f]{1,10}\\b");
 
     private static final int SHORTEST_NAME = 3;
 
@@ -107,7 +107,7 @@ public final class Personal {
 
     /** @return what of the town's children stands in it */
     public Set<String> in(String seen) {
-        String text = OBJECT.matcher(seen).replaceAll("");
+        String text = OBJECT.matcher(seen).replaceAll("$1");
         Set<String> found = new TreeSet<>();
         words(text).stream().filter(names::contains).forEach(found::add);
         RUN.matcher(text).results().map(run -> run.group()).forEach(run -> {

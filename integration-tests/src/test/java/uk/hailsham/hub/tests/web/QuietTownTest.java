@@ -48,6 +48,7 @@ class QuietTownTest {
                 .isEmpty();
         assertThat(town.in("PID|1||" + birthday + "|M")).containsExactly(birthday);
         assertThat(town.in("born:" + birthday)).containsExactly(birthday);
+        assertThat(town.in("clerk@" + birthday)).containsExactly(birthday);
     }
 
     static Stream<Seen> places() {

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 
 /** An academic year, from September to August, named by the year of its September. */
-record SchoolYear(LocalDate today) {
+public record SchoolYear(LocalDate today) {
     int start() {
         return septembers(today);
     }
 
     /** 0 is reception; children who are younger have less. */
-    int group(LocalDate born) {
+    public int group(LocalDate born) {
         return start() - septembers(born) - 5;
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import uk.hailsham.hub.town.SchoolYear;
 import uk.hailsham.hub.town.people.People;
 import uk.hailsham.hub.town.people.PeoplePlan;
 import uk.hailsham.hub.town.people.Rate;
@@ -16,7 +17,7 @@ import uk.hailsham.hub.town.people.Rates;
 
 /** Who is at the school: names as they fall among people, for recognition has to tell them apart. */
 final class Pupils {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final SchoolYear YEAR = new SchoolYear(LocalDate.of(2026, 11, 23));
     private static final long SEED = 7;
     /** A town has so many times the children of its school, and so many times at all schools. */
     private static final int TOWN = 3;
@@ -40,7 +41,7 @@ final class Pupils {
         }
 
         int yearGroup() {
-            return TODAY.getYear() - 5 - (born.getYear() - (born.getMonthValue() < 9 ? 1 : 0));
+            return YEAR.group(born);
         }
     }
 
@@ -48,7 +49,7 @@ final class Pupils {
     static List<Pupil> of(int count, Path folder) throws IOException {
         Rates faultless =
                 new Rates(Arrays.stream(Rate.values()).collect(Collectors.toMap(Function.identity(), rate -> 0.0)), 0);
-        People.indexAndRoll(new PeoplePlan(TOWN * count, AT_SCHOOLS * count, SEED, TODAY, faultless), folder);
+        People.indexAndRoll(new PeoplePlan(TOWN * count, AT_SCHOOLS * count, SEED, YEAR.today(), faultless), folder);
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve("roll.csv"))) {
             return rows.stream()
                     .map(Pupil::of)

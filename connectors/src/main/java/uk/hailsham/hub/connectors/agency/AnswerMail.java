@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * A mail that came to the hub's mailbox, as far as it tells anything.
  *
- * @param id the mail's own Message-ID, shortened to 200 characters; the same mail twice is one mail
+ * @param id the mail's own Message-ID, shortened to 200 characters, or made of its head where it has none; the same mail
+ *     twice is one mail
  * @param recipient whom it is about; null when it does not say, by its plus-address, by what it answers or by its subject
  * @param from the sender's mailbox in lower case; null when there is none. Whoever writes a mail can write any
  * @param code the mail server's status (RFC 3463), {@code 5.1.1}; null but for reports

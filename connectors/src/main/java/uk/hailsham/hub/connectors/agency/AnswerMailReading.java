@@ -17,12 +17,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import uk.hailsham.hub.connectors.agency.AnswerMail.Kind;
+import uk.hailsham.hub.domain.identifier.Sha256;
 
 /**
  * Reads a mail in one bounded step: of every part so many bytes, of parts within parts so many levels, and no header of it
@@ -39,6 +41,7 @@ final class AnswerMailReading {
     private static final Pattern STATUS = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}");
     private static final int LARGEST = 64 * 1024;
     private static final int LONGEST = 4_000;
+    private static final int LONGEST_ID = 200;
     private static final int DEEPEST = 5;
 
     private final MimeMessage mail;
@@ -177,19 +180,30 @@ final class AnswerMailReading {
         }
     }
 
+    /** A mail without a name of its own gets one of its head, where two mails differ in when they came, and by which way. */
     private String id() throws MessagingException {
-        String id = String.valueOf(mail.getMessageID());
-        return id.substring(0, Math.min(200, id.length()));
+        String own = storable(Objects.requireNonNullElse(mail.getMessageID(), ""), LONGEST_ID);
+        return own.isBlank() ? "unnamed-" + Sha256.hex(head().getBytes(StandardCharsets.UTF_8)) : own;
+    }
+
+    private String head() throws MessagingException {
+        return String.join("\n", Collections.list(mail.getAllHeaderLines()));
     }
 
     private String words() throws MessagingException, IOException {
         Optional<Part> plain = part(mail, "text/plain", 0);
         String text = plain.isPresent() ? text(plain.get()) : "";
         Matcher quoted = QUOTED.matcher(text);
-        String own = (quoted.find() ? text.substring(0, quoted.start()) : text)
-                .replaceAll("[\\p{Cntrl}&&[^\\n]]+", "")
-                .strip();
-        return own.substring(0, Math.min(LONGEST, own.length()));
+        return storable(quoted.find() ? text.substring(0, quoted.start()) : text, LONGEST);
+    }
+
+    /** Without what no database holds, and cut to a length, though never within a character of two halves. */
+    private static String storable(String text, int longest) {
+        String plain = text.replaceAll("[\\p{Cntrl}&&[^\\n]]+", "").strip();
+        if (plain.length() <= longest) {
+            return plain;
+        }
+        return plain.substring(0, Character.isHighSurrogate(plain.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private static Optional<Part> part(Part within, String type, int depth) throws MessagingException, IOException {

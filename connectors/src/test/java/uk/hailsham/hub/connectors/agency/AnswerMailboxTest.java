@@ -204,6 +204,19 @@ class AnswerMailboxTest {
     }
 
     @Test
+    void aMailWithoutANameOfItsOwnIsToldFromTheNextAndKnownAgain() throws Exception {
+        String[] monday = {"From: a@agency.example", "Date: Mon, 23 Nov 2026 09:00:00 +0000", "", "hello"};
+        String[] tuesday = {"From: a@agency.example", "Date: Tue, 24 Nov 2026 09:00:00 +0000", "", "hello"};
+        put(monday);
+        put(tuesday);
+        put(monday);
+        List<String> names = take().stream().map(AnswerMail::id).toList();
+        assertThat(names).hasSize(3).allMatch(name -> name.matches("unnamed-[0-9a-f]{64}"));
+        assertThat(names.get(1)).isNotEqualTo(names.get(0));
+        assertThat(names.get(2)).isEqualTo(names.get(0));
+    }
+
+    @Test
     void aMailIsPutAwayOnlyWhenItHasBeenTaken() throws Exception {
         put("From: a@agency.example", "Subject: " + SHOWN, "", "one");
         assertThatThrownBy(() -> mailbox.take(10, mail -> {

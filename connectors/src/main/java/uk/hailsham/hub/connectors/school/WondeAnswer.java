@@ -61,16 +61,25 @@ record WondeAnswer(String what, byte[] bytes) {
         };
     }
 
-    static JsonNode json(WondeAnswer answer, Telling telling) throws NotFetched {
+    /** How many students there are, where that was asked. */
+    int students(Telling telling) throws NotFetched {
+        JsonNode count = json(telling).at("/data/students/data/count");
+        if (!count.canConvertToInt() || count.asInt() < 0) {
+            throw telling.because(what + ": expected the number of students, found none");
+        }
+        return count.asInt();
+    }
+
+    JsonNode json(Telling telling) throws NotFetched {
         try {
-            JsonNode read = JSON.readTree(answer.bytes());
+            JsonNode read = JSON.readTree(bytes);
             if (read != null && read.isObject()) {
                 return read;
             }
         } catch (IOException e) {
             // Jackson quotes what it could not read, which may be a child's.
-            throw telling.because(answer.what() + ": expected whole JSON, found something else");
+            throw telling.because(what + ": expected whole JSON, found something else");
         }
-        throw telling.because(answer.what() + ": expected a JSON object, found something else");
+        throw telling.because(what + ": expected a JSON object, found something else");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  */
 record WondePage(byte[] bytes, List<String> ids, boolean ofStudents, boolean more) {
     static WondePage read(String what, WondeAnswer answer, int number, WondeAnswer.Telling telling) throws NotFetched {
-        JsonNode page = WondeAnswer.json(answer, telling);
+        JsonNode page = answer.json(telling);
         JsonNode data = page.path("data");
         JsonNode pagination = page.path("meta").path("pagination");
         if (!data.isArray()) {
@@ -30,11 +30,11 @@ record WondePage(byte[] bytes, List<String> ids, boolean ofStudents, boolean mor
         List<String> ids = new ArrayList<>();
         boolean ofStudents = false;
         for (JsonNode entry : data) {
-            String id = entry.path("id").asText();
-            if (id.isEmpty()) {
+            JsonNode id = entry.path("id");
+            if (id.asText().isBlank() || id.isNull()) {
                 throw telling.because(what + ": expected an id of every entry, found one without");
             }
-            ids.add(id);
+            ids.add(id.asText());
             ofStudents |= entry.path("type")
                     .asText("student")
                     .toLowerCase(Locale.ROOT)

@@ -1,6 +1,5 @@
 package uk.hailsham.hub.connectors.school;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -66,12 +65,7 @@ final class WondeServer {
 
     /** How many students there are, as Wonde itself counts them. */
     int count() throws NotFetched {
-        JsonNode count =
-                WondeAnswer.json(ask("counts", "include=students"), this::told).at("/data/students/data/count");
-        if (!count.canConvertToInt() || count.asInt() < 0) {
-            throw told("counts: expected the number of students, found none");
-        }
-        return count.asInt();
+        return ask("counts", "include=students").students(this::told);
     }
 
     /** Whether a student was changed, or taken away, since then. */

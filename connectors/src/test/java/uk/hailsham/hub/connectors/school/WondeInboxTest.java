@@ -320,6 +320,14 @@ class WondeInboxTest {
         assertThat(drops()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\": null}", "{\"id\": \" \"}", "{\"id\": {}}"})
+    void aStudentWithoutAnIdMakesItNoRoll(String student) throws IOException {
+        wonde.students = WondeStandIn.roll("A1", student);
+        assertThat(fails()).hasMessage(told("students: expected an id of every entry, found one without"));
+        assertThat(drops()).isEmpty();
+    }
+
     @Test
     void aStudentOnTwoPagesMakesItNoRoll() throws IOException {
         wonde.students = WondeStandIn.roll("A1", "A2", "A2");

@@ -6,12 +6,16 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -222,9 +226,17 @@ final class AnswerMailReading {
     }
 
     private static String text(Part part) throws MessagingException, IOException {
-        boolean latin =
-                String.valueOf(part.getContentType()).toLowerCase(Locale.ROOT).contains("8859-1");
-        return new String(bytes(part), latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return new String(bytes(part), charset(part.getContentType()));
+    }
+
+    /** The one a part names; UTF-8 when it names none, or one that is not known here. */
+    private static Charset charset(String contentType) {
+        try {
+            String named = new ContentType(contentType).getParameter("charset");
+            return named == null ? StandardCharsets.UTF_8 : Charset.forName(MimeUtility.javaCharset(named));
+        } catch (ParseException | IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     private static byte[] bytes(Part part) throws MessagingException, IOException {

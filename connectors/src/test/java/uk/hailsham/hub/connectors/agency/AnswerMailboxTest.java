@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.hailsham.hub.connectors.agency.AnswerMail.Kind;
 
 /** What comes to the hub's mailbox, read from a real IMAP server. */
@@ -66,7 +69,11 @@ class AnswerMailboxTest {
     }
 
     private void put(String... lines) throws Exception {
-        byte[] bytes = String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8);
+        put(StandardCharsets.UTF_8, lines);
+    }
+
+    private void put(Charset charset, String... lines) throws Exception {
+        byte[] bytes = String.join("\r\n", lines).getBytes(charset);
         hub.deliver(new MimeMessage((Session) null, new ByteArrayInputStream(bytes)));
     }
 
@@ -201,6 +208,13 @@ class AnswerMailboxTest {
         assertThat(only("Auto-Submitted: no", "From: a@agency.example", "Subject: " + SHOWN, "", "Accepted")
                         .kind())
                 .isEqualTo(Kind.WRITTEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"windows-1252, windows-1252", "iso-8859-15, iso-8859-15", "utf-8, utf-8", "utf-8, unknown-8bit"})
+    void aLetterIsReadInTheCharsetItNamesAndElseInUtf8(Charset written, String named) throws Exception {
+        put(written, "From: a@agency.example", "Content-Type: text/plain; charset=" + named, "", "Zoë: 20 €?");
+        assertThat(take()).extracting(AnswerMail::words).containsExactly("Zoë: 20 €?");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.RecordingProxy;
 import uk.hailsham.hub.tests.hub.Sent;
 import uk.hailsham.hub.tests.hub.TownConfig;
 import uk.hailsham.hub.town.standin.FhirAgencies;
@@ -32,6 +33,7 @@ class FhirRecallTest {
     private static Path folder;
 
     private FhirAgencies server;
+    private RecordingProxy proxy;
     private Outside outside;
 
     @BeforeAll
@@ -39,7 +41,8 @@ class FhirRecallTest {
         Path config = folder.resolve("config");
         TownConfig.copy(config);
         server = FhirAgencies.start(0);
-        outside = new Outside(folder, Map.of(), config, List.of());
+        proxy = RecordingProxy.start();
+        outside = new Outside(folder, Map.of("HUB_JAVA_OPTS", proxy.javaOptions()), config, List.of());
         TownConfig.add(
                 config,
                 AGENCY,
@@ -54,6 +57,7 @@ class FhirRecallTest {
     @AfterAll
     void stop() throws Exception {
         outside.close();
+        proxy.close();
         server.close();
     }
 
@@ -152,6 +156,18 @@ class FhirRecallTest {
         assertThat(server.message(AGENCY, messages.get(messages.size() - 1)))
                 .contains("\"revoked\"")
                 .doesNotContain("Kim", "Pupil1", "classroom");
+
+        assertThat(proxy.asked())
+                .extracting(asked -> asked.what().replaceAll("/ServiceRequest/.*", "/ServiceRequest/…"))
+                .containsOnly(
+                        "POST /token",
+                        "POST /fhir-desk/fhir/$process-message",
+                        "GET /fhir-desk/fhir/ServiceRequest/…",
+                        "GET /fhir-desk/fhir/Task");
+        assertThat(proxy.asked())
+                .as("who passes it on learns nothing of the child")
+                .allSatisfy(asked -> assertThat(asked.head() + asked.login())
+                        .doesNotContain("Kim", "Pupil1", "2016-02-02", "BN27", "classroom"));
 
         Sent.soon().until(() -> rung(referred).equals("acknowledged"));
         assertThat(of(referred, "state"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,17 +37,19 @@ public final class RunningDemo implements ParameterResolver {
     /** The running demo and its accounts. */
     public static final class Demo implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
+        private final RecordingProxy proxy;
         private final HubProcess hub;
         private final JsonNode summary;
 
         Demo() {
             try {
                 folder = Files.createTempDirectory("hub-demo");
+                proxy = RecordingProxy.start();
                 Path data = folder.resolve("data");
                 // At DEBUG, so that what our own code would log when somebody looks closer is looked at too.
                 hub = HubProcess.of(
                         folder.resolve("log"),
-                        Map.of("HUB_JAVA_OPTS", "-Dlogging.level.uk.hailsham.hub=DEBUG"),
+                        Map.of("HUB_JAVA_OPTS", "-Dlogging.level.uk.hailsham.hub=DEBUG " + proxy.javaOptions()),
                         "demo",
                         "--data",
                         data.toString());
@@ -96,6 +99,14 @@ public final class RunningDemo implements ParameterResolver {
             return folder.resolve("data");
         }
 
+        /** What the hub has asked others by HTTP; visitors of its own pages come by the same way, and are left out. */
+        public List<Asked> asked() {
+            int own = URI.create(hub.url()).getPort();
+            return proxy.asked().stream()
+                    .filter(each -> each.uri().getPort() != own)
+                    .toList();
+        }
+
         /** Where the agencies' mailboxes are read. */
         public JsonNode mail() {
             return summary.path("mail");
@@ -130,6 +141,7 @@ public final class RunningDemo implements ParameterResolver {
         @Override
         public void close() throws Exception {
             hub.stop();
+            proxy.close();
             try (Stream<Path> walk = Files.walk(folder)) {
                 walk.sorted(Comparator.reverseOrder())
                         .forEach(path -> path.toFile().delete());

@@ -58,6 +58,14 @@ public enum Seen {
                     .collect(Collectors.toMap(path -> path, path -> headers(get(demo, path))));
         }
     },
+    ASKED_HEADERS {
+        @Override
+        public Map<String, String> texts(Demo demo) {
+            return demo.asked().stream()
+                    .collect(Collectors.groupingBy(
+                            Asked::what, TreeMap::new, Collectors.mapping(Asked::head, Collectors.joining("\n"))));
+        }
+    },
     BROKER_JOURNAL {
         @Override
         public Map<String, String> texts(Demo demo) throws IOException {

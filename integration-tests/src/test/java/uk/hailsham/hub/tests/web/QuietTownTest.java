@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.hailsham.hub.tests.hub.Asked;
 import uk.hailsham.hub.tests.hub.Personal;
 import uk.hailsham.hub.tests.hub.RunningDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
@@ -65,6 +66,22 @@ class QuietTownTest {
                 .isNotEmpty()
                 .allSatisfy((name, text) -> assertThat(text).as(name).isNotEmpty());
         texts.forEach((name, text) -> assertThat(town.in(text)).as(name).isEmpty());
+    }
+
+    /** What is sent to an agency by FHIR, which no referral of the demo is, see {@code FhirRecallTest}. */
+    @Test
+    void whoeverPassesOnWhatTheHubAsksSeesEachKindOfQuestionAndNoChildInWhoAsks(Demo demo) {
+        assertThat(demo.asked())
+                .extracting(Asked::what)
+                .contains(
+                        "POST /token",
+                        "GET /camhs/fhir/Task",
+                        "GET /v1.0/schools/A8459994/students",
+                        "GET /v1.0/schools/A8459994/counts",
+                        "GET /v1.0/schools/A8459994/deletions");
+        assertThat(demo.asked())
+                .allSatisfy(each ->
+                        assertThat(town.in(each.login())).as(each.what()).isEmpty());
     }
 
     @ParameterizedTest

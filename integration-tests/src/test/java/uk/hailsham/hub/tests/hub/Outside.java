@@ -207,6 +207,13 @@ public final class Outside implements AutoCloseable {
         connection = null;
     }
 
+    /** How often a route has been through since the hub was started. */
+    public long rounds(String route) throws IOException {
+        String counts =
+                "/actuator/jolokia/read/org.apache.camel:context=hub,type=routes,name=%%22%s%%22/ExchangesCompleted";
+        return hub.json(counts.formatted(route), operator()).path("value").asLong();
+    }
+
     /** Makes an account beside the running hub. @return name and password, as HTTP Basic has them */
     public String account(String name, String role) throws IOException {
         return name + ":" + HubProcess.says("user", "add", name, "--role", role, "--data", data().toString());

@@ -1,23 +1,27 @@
 package uk.hailsham.hub.tests.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.hailsham.hub.tests.life.LifeFiles.REPORT;
+import static uk.hailsham.hub.tests.life.LifeFiles.child;
+import static uk.hailsham.hub.tests.life.LifeFiles.feed;
+import static uk.hailsham.hub.tests.life.LifeFiles.newest;
+import static uk.hailsham.hub.tests.life.LifeFiles.row;
+import static uk.hailsham.hub.tests.life.LifeFiles.taken;
+import static uk.hailsham.hub.tests.life.LifeFiles.told;
+import static uk.hailsham.hub.tests.life.LifeFiles.upn;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,8 +32,6 @@ import uk.hailsham.hub.tests.hub.Sent;
 /** What happens to children and agreements between two drops, seen through the interface and the told files alone. */
 class LifeTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final String REPORT =
-            "UPN,Name,Gender,Date of birth,Postcode,SEN need(s),SEN need ranking,SEN status\r\n";
     private static final String EXPORT = "UPN,Family,Given,Born,Sex,Status,Entry,Left,Why,Postcode,SEN,Need\n";
 
     /** Of the agency that is told by SFTP in these tests. */
@@ -68,14 +70,14 @@ class LifeTest {
         String upn = upn(1);
         String roll =
                 REPORT + upn + ",\"Quillfeather, Ottoline\",F,19/07/2016,BN27 4QF,MLD,1,K\r\n" + row(2, "Marl, Bo");
-        taken("white-house", "roll.csv", roll);
-        taken("index", "feed.csv", feed(1, "R,CI-90,Quillfeather,Ottoline,2016-07-19,F," + upn + ",N\n"));
+        taken(outside, "white-house", "roll.csv", roll);
+        taken(outside, "index", "feed.csv", feed(1, "R,CI-90,Quillfeather,Ottoline,2016-07-19,F," + upn + ",N\n"));
         refer(whiteHouse, "white-house", upn, "OLD-1", false);
         outside.hub().post("/api/v1/index/returns", outside.operator(), "");
         outside.hub().post("/api/v1/subscriptions/white-house", outside.operator(), "");
-        String child = child("white-house", upn);
+        String child = child(outside, "white-house", upn);
         Set<String> ids = ids(child);
-        Set<Path> before = told();
+        Set<Path> before = told(outside);
         String reason = "{\"reason\":\"adoption order\"}";
         assertThat(outside.hub()
                         .post("/api/v1/children/" + child + "/adoption", team, reason)
@@ -86,16 +88,24 @@ class LifeTest {
                         .statusCode())
                 .isEqualTo(200);
 
-        taken("white-house", "roll-again.csv", roll + row(3, "Fern, Al"));
-        taken("index", "feed-again.csv", feed(2, "R,CI-90,Quillfeather,Ottoline,2016-07-19,F," + upn + ",N\n"));
+        taken(outside, "white-house", "roll-again.csv", roll + row(3, "Fern, Al"));
+        taken(
+                outside,
+                "index",
+                "feed-again.csv",
+                feed(2, "R,CI-90,Quillfeather,Ottoline,2016-07-19,F," + upn + ",N\n"));
         outside.hub().post("/api/v1/index/returns", outside.operator(), "");
         outside.hub().post("/api/v1/subscriptions/white-house", outside.operator(), "");
 
         ids.addAll(ids(child));
         List<String> words = List.of("Quillfeather", "Ottoline", upn, "CI-90", "2016-07-19", "BN27 4QF", "BN274QF");
-        Map<String, String> texts = answers(ids);
+        Map<String, String> texts = new Answers(
+                        outside.hub(),
+                        List.of(outside.operator(), team, whiteHouse, outside.account("officer", "privacy")),
+                        team)
+                .to(ids);
         assertThat(texts).hasSizeGreaterThan(60);
-        for (Path file : told()) {
+        for (Path file : told(outside)) {
             if (!before.contains(file)) {
                 texts.put(file.toString(), Files.readString(file).replaceAll("(?m)^P,CI-90,,,,\r?$", ""));
             }
@@ -104,7 +114,7 @@ class LifeTest {
         assertThat(outside.hub().json("/api/v1/sealed-sightings", team)).hasSize(2);
         assertThat(outside.hub().get("/api/v1/children/" + child, team).statusCode())
                 .isEqualTo(404);
-        assertThat(newest("index", "index-return-")).contains("P,CI-90,,,,");
+        assertThat(newest(outside, "index", "index-return-")).contains("P,CI-90,,,,");
     }
 
     @Test
@@ -120,10 +130,10 @@ class LifeTest {
     void ofAChildThatHasDiedWhatIsOpenStandsStillAndOnlyTheSafeguardingLaneGoesOn() throws Exception {
         String upn = upn(11);
         String pupil = upn + ",Sedge,Ida,2016-03-04,F,C,2021-09-01,%s,%s,BN27 1AA,K,MLD\n";
-        taken("marshlands", "roll.csv", EXPORT + pupil.formatted("", ""));
+        taken(outside, "marshlands", "roll.csv", EXPORT + pupil.formatted("", ""));
         String referral = refer(marshlands, "marshlands", upn, "DD-1", false);
 
-        taken("marshlands", "roll.csv", EXPORT + pupil.formatted(TODAY.minusDays(1), "DD"));
+        taken(outside, "marshlands", "roll.csv", EXPORT + pupil.formatted(TODAY.minusDays(1), "DD"));
 
         JsonNode told = outside.hub().json("/api/v1/referrals/" + referral, marshlands);
         assertThat(told.path("recipients").findValuesAsText("state")).containsOnly("on-hold");
@@ -145,7 +155,11 @@ class LifeTest {
         Sent.soon()
                 .until(() -> outside.hub().get(drop, outside.operator()).body().contains("agreement-lapsed"));
         String other = upn(22);
-        taken("marshlands", "roll.csv", EXPORT + other + ",Tarn,Uma,2016-05-07,F,C,2021-09-01,,,BN27 1AA,K,MLD\n");
+        taken(
+                outside,
+                "marshlands",
+                "roll.csv",
+                EXPORT + other + ",Tarn,Uma,2016-05-07,F,C,2021-09-01,,,BN27 1AA,K,MLD\n");
         HttpResponse<String> refused = asked(marshlands, "marshlands", other, "AG-1", false);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("agreement");
@@ -168,26 +182,30 @@ class LifeTest {
     @Test
     void whoMovesFromOneSchoolToAnotherAndComesBackStaysOneChild() throws Exception {
         String upn = upn(31);
-        taken("white-house", "roll.csv", REPORT + row(31, "Heath, Noa"));
-        String child = child("white-house", upn);
-        taken("white-house", "roll.csv", REPORT + row(32, "Weir, Pia"));
-        taken("marshlands", "roll.csv", EXPORT + upn + ",Heath,Noa,2016-01-04,F,C,2026-11-02,,,BN27 1AA,,\n");
+        taken(outside, "white-house", "roll.csv", REPORT + row(31, "Heath, Noa"));
+        String child = child(outside, "white-house", upn);
+        taken(outside, "white-house", "roll.csv", REPORT + row(32, "Weir, Pia"));
+        taken(outside, "marshlands", "roll.csv", EXPORT + upn + ",Heath,Noa,2016-01-04,F,C,2026-11-02,,,BN27 1AA,,\n");
         assertThat(sources(child)).containsExactlyInAnyOrder("white-house, no longer", "marshlands");
 
-        taken("marshlands", "roll.csv", EXPORT + upn(33) + ",Weir,Gus,2016-05-08,M,C,2021-09-01,,,BN27 1AA,,\n");
-        taken("white-house", "roll.csv", REPORT + row(31, "Heath, Noa"));
+        taken(
+                outside,
+                "marshlands",
+                "roll.csv",
+                EXPORT + upn(33) + ",Weir,Gus,2016-05-08,M,C,2021-09-01,,,BN27 1AA,,\n");
+        taken(outside, "white-house", "roll.csv", REPORT + row(31, "Heath, Noa"));
 
         assertThat(sources(child)).containsExactlyInAnyOrder("white-house", "marshlands, no longer");
-        assertThat(child("white-house", upn)).isEqualTo(child);
+        assertThat(child(outside, "white-house", upn)).isEqualTo(child);
     }
 
     @Test
     void whoChangesTheNameStaysOneChild() throws Exception {
-        taken("white-house", "roll.csv", REPORT + row(41, "Combe, Isa"));
-        String child = child("white-house", upn(41));
-        taken("white-house", "roll.csv", REPORT + row(41, "Combe-Rill, Isa"));
+        taken(outside, "white-house", "roll.csv", REPORT + row(41, "Combe, Isa"));
+        String child = child(outside, "white-house", upn(41));
+        taken(outside, "white-house", "roll.csv", REPORT + row(41, "Combe-Rill, Isa"));
 
-        assertThat(child("white-house", upn(41))).isEqualTo(child);
+        assertThat(child(outside, "white-house", upn(41))).isEqualTo(child);
         assertThat(outside.hub()
                         .json("/api/v1/children/" + child, team)
                         .at("/combined")
@@ -198,54 +216,15 @@ class LifeTest {
     @Test
     void whoIsOnTwoRollsIsOneChildAndEachSchoolHearsThatThereIsAnother() throws Exception {
         String upn = upn(51);
-        taken("white-house", "roll.csv", REPORT + row(51, "Lynch, Ada"));
-        taken("marshlands", "roll.csv", EXPORT + upn + ",Lynch,Ada,2016-01-24,F,S,2026-11-02,,,BN27 1AA,,\n");
+        taken(outside, "white-house", "roll.csv", REPORT + row(51, "Lynch, Ada"));
+        taken(outside, "marshlands", "roll.csv", EXPORT + upn + ",Lynch,Ada,2016-01-24,F,S,2026-11-02,,,BN27 1AA,,\n");
 
-        assertThat(sources(child("white-house", upn))).containsExactlyInAnyOrder("white-house", "marshlands");
+        assertThat(sources(child(outside, "white-house", upn))).containsExactlyInAnyOrder("white-house", "marshlands");
         for (String school : List.of("white-house", "marshlands")) {
             outside.hub().post("/api/v1/subscriptions/" + school, outside.operator(), "");
-            assertThat(newest(school, "subscription-").lines())
+            assertThat(newest(outside, school, "subscription-").lines())
                     .anyMatch(line -> line.contains(upn) && line.contains("registered-elsewhere,new"));
         }
-    }
-
-    /** One drop, and all that follows from it within the hub. */
-    private static void taken(String partner, String name, String text) throws Exception {
-        long before = applied();
-        Charset charset = partner.equals("white-house") ? Charset.forName("windows-1252") : StandardCharsets.UTF_8;
-        outside.drop(partner, name, text.getBytes(charset));
-        Sent.soon()
-                .until(() -> applied() == before + 1
-                        && outside.ask("SELECT count(*) FROM hub.outbox WHERE done_at IS NULL") == 0);
-    }
-
-    private static long applied() {
-        return outside.ask("SELECT count(*) FROM hub.drops WHERE state IN ('applied', 'repeated')");
-    }
-
-    private static String row(int number, String name) {
-        return "%s,\"%s\",F,%02d/01/2016,BN27 1AA,,,\r\n".formatted(upn(number), name, 1 + number % 28);
-    }
-
-    private static String feed(int sequence, String entries) {
-        return "H,019ac001-0000-7000-8000-0000000000f%1$d,%1$d,2026-11-23T02:00:00Z,full,1\n".formatted(sequence)
-                + "C,indexNumber,family,given,dateOfBirth,sex,upn,shielded\n" + entries + "T,1,0\n";
-    }
-
-    /** With its right check letter. */
-    private static String upn(int number) {
-        String digits = "8459992%05d".formatted(number);
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            sum += (digits.charAt(i) - '0') * (i + 2);
-        }
-        return "ABCDEFGHJKLMNPQRTUVWXYZ".charAt(sum % 23) + digits;
-    }
-
-    private static String child(String source, String upn) throws Exception {
-        return "ch-"
-                + outside.tell("SELECT c.child_id FROM hub.record_keys k JOIN hub.child_records c USING (record_id)"
-                        + " WHERE k.source = '%s' AND k.value = '%s'".formatted(source, upn));
     }
 
     private static List<String> sources(String child) {
@@ -278,35 +257,6 @@ class LifeTest {
                         reference, school, upn, reference.startsWith("AG") ? "MLD" : "BER", safeguarding));
     }
 
-    /**
-     * Every GET of the interface's own description: without an id by everybody, with one of these ids by the index team, who
-     * see most. Each look costs the check of a password.
-     */
-    private static Map<String, String> answers(Set<String> ids) throws Exception {
-        Map<String, String> answers = new LinkedHashMap<>();
-        List<String> accounts = List.of(outside.operator(), team, whiteHouse, outside.account("officer", "privacy"));
-        JsonNode paths =
-                outside.hub().json("/api/v1/openapi.json", outside.operator()).path("paths");
-        paths.fields().forEachRemaining(path -> {
-            if (path.getValue().has("get")) {
-                asks(path.getKey(), ids)
-                        .forEach(asked -> (path.getKey().contains("{") ? List.of(team) : accounts).forEach(account -> {
-                            HttpResponse<String> answer = outside.hub().get(asked, account);
-                            assertThat(answer.statusCode()).as(asked).isLessThan(500);
-                            answers.put(account.substring(0, account.indexOf(':')) + " " + asked, answer.body());
-                        }));
-            }
-        });
-        return answers;
-    }
-
-    private static Stream<String> asks(String path, Set<String> ids) {
-        if (!path.contains("{")) {
-            return Stream.of(path, path + (path.contains("?") ? "&" : "?") + "limit=1000");
-        }
-        return Stream.concat(ids.stream(), Stream.of("white-house")).map(id -> path.replaceFirst("\\{[^}]+}", id));
-    }
-
     /** The child, what is sealed and what hangs on it, drops, referrals and recipients, as the interface shows them. */
     private static Set<String> ids(String child) throws Exception {
         String all = outside.tell("""
@@ -318,20 +268,5 @@ class LifeTest {
         Set<String> ids = new TreeSet<>(List.of(all.split(" ")));
         ids.add(child);
         return ids;
-    }
-
-    private static Set<Path> told() throws Exception {
-        try (Stream<Path> walk = Files.walk(outside.data().resolve("outbox"))) {
-            return new TreeSet<>(walk.filter(Files::isRegularFile).toList());
-        }
-    }
-
-    private static String newest(String partner, String prefix) throws Exception {
-        Path newest = told().stream()
-                .filter(file -> file.getParent().endsWith(partner))
-                .filter(file -> file.getFileName().toString().startsWith(prefix))
-                .reduce((one, next) -> next)
-                .orElseThrow();
-        return Files.readString(newest);
     }
 }

@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.Outside;
 import uk.hailsham.hub.tests.hub.Sent;
 import uk.hailsham.hub.tests.hub.TownConfig;
+import uk.hailsham.hub.tests.hub.TurnedClock;
 
 /**
  * A summer and a September of one school on a turned clock: what its mistakes and its silence open closes by itself, the
@@ -36,6 +34,7 @@ class SchoolYearTest {
     @TempDir
     private static Path folder;
 
+    private static TurnedClock clock;
     private static Outside outside;
     private static String school;
 
@@ -47,8 +46,9 @@ class SchoolYearTest {
         Files.writeString(
                 terms,
                 Files.readString(terms).replace("\ninset: [", "\n  - {from: 2027-09-02, to: 2027-10-22}\ninset: ["));
+        clock = new TurnedClock(folder.resolve("clock"));
         at("2027-07-14T05:00:00Z");
-        outside = new Outside(folder, Map.of("HUB_CLOCK", clock().toString()), config, List.of());
+        outside = new Outside(folder, clock.environment(), config, List.of());
         outside.start();
         school = outside.schoolAccount(SCHOOL);
     }
@@ -58,12 +58,8 @@ class SchoolYearTest {
         outside.close();
     }
 
-    private static Path clock() {
-        return folder.resolve("clock");
-    }
-
     private static void at(String instant) throws IOException {
-        Files.writeString(clock(), "offset: " + Duration.between(Instant.now(), Instant.parse(instant)));
+        clock.at(instant);
     }
 
     /**
@@ -134,12 +130,7 @@ class SchoolYearTest {
     }
 
     private static long looks() throws IOException {
-        return outside.hub()
-                .json(
-                        "/actuator/jolokia/read/org.apache.camel:context=hub,type=routes,name=%22watch.silence%22/ExchangesCompleted",
-                        outside.operator())
-                .path("value")
-                .asLong();
+        return outside.rounds("watch.silence");
     }
 
     /** Standing and code of what the drop's receipt finds, and its counts. */

@@ -71,8 +71,8 @@ final class Pairs {
     }
 
     private void count(Expectation sum, Scorer scorer, int pair, double probability) {
-        sum.siblings += (1 - probability) * scorer.siblings();
-        sum.twins += (1 - probability) * scorer.twins();
+        sum.siblings += (1 - probability) * scorer.household().siblings();
+        sum.twins += (1 - probability) * scorer.household().twins();
         if (probability < 1e-6) {
             return;
         }

@@ -18,14 +18,6 @@ import uk.hailsham.hub.reconcile.comparison.Grade;
  * evidence: who moved, differs in all of it.
  */
 public final class Scorer {
-    /** Twins never have one name; a slip may make it look so. */
-    private static final double SAME_NAME_OF_TWINS = 0.05;
-
-    /** A number noted for the wrong child of a family. */
-    private static final double NUMBER_OF_TWIN = 0.03;
-
-    private static final double NUMBER_OF_SIBLING = 0.002;
-
     private static final int EXACT = 1;
     /** Sums made in another order differ by less. */
     private static final double ROUNDING = 0.01;
@@ -43,6 +35,7 @@ public final class Scorer {
     private final boolean[] residence;
     private final Group[] groups;
     private final Bounds bounds;
+    private final Household household;
     private final int givenName;
     private final boolean[] identifier;
 
@@ -53,9 +46,6 @@ public final class Scorer {
     private double match;
     private double family;
     private double home;
-    private double household;
-    private double siblingsShare;
-    private double twinsShare;
 
     public Scorer(List<Comparison> comparisons, Model model) {
         int n = comparisons.size();
@@ -78,6 +68,7 @@ public final class Scorer {
         }
         this.givenName = given;
         this.bounds = new Bounds(this.comparisons);
+        this.household = new Household(model);
         learn();
     }
 
@@ -193,7 +184,8 @@ public final class Scorer {
         home = residing;
         family = others + (residing == 0 ? 0 : residing(residing));
         match = person + birth + family;
-        household = household(birth, mixedUp(grades, from), givenName >= 0 && grades[from + givenName] == EXACT);
+        boolean sameName = givenName >= 0 && grades[from + givenName] == EXACT;
+        household.weigh(family, birth, mixedUp(grades, from), sameName);
     }
 
     /** By how much likelier a shared number is within a family than among any two; 0 when none is shared. */
@@ -227,39 +219,18 @@ public final class Scorer {
         return residing > 30 ? log2(model.stay) + residing : log2(model.stay * exp2(residing) + 1 - model.stay);
     }
 
-    /** How much likelier than any two records' are these two of one family, as a logarithm; never below 0. */
-    private double household(double birth, double mixedUp, boolean sameName) {
-        double siblings = log2(model.family) + family;
-        double twins = log2(model.twin) + family + birth + (sameName ? log2(SAME_NAME_OF_TWINS) : 0);
-        if (mixedUp > 0) {
-            siblings += log2(NUMBER_OF_SIBLING) + mixedUp;
-            twins += log2(NUMBER_OF_TWIN) + mixedUp;
-        }
-        siblingsShare = exp2(Math.min(siblings, 500));
-        twinsShare = exp2(Math.min(twins, 500));
-        return siblings < -8 && twins < -8 ? 0 : log2(1 + siblingsShare + twinsShare);
-    }
-
     /** The weight of all evidence that the records are one person's rather than a family's or any two. */
     public double weight() {
-        return match - household;
+        return match - household.weight();
     }
 
     double match() {
         return match;
     }
 
-    double household() {
+    /** How much of it two of one family would share as well. */
+    Household household() {
         return household;
-    }
-
-    /** Of a pair that is no match, the probability that it is two of one family. */
-    double siblings() {
-        return siblingsShare / (1 + siblingsShare + twinsShare);
-    }
-
-    double twins() {
-        return twinsShare / (1 + siblingsShare + twinsShare);
     }
 
     /** The probability that a pair of one person has not moved. */
@@ -307,8 +278,9 @@ public final class Scorer {
         if (home != 0 && Math.abs(residing(home) - home) > 0.05) {
             steps.add(new Step("residence", "people move", Level.CLOSE, residing(home) - home));
         }
-        if (household > 0.05) {
-            steps.add(new Step("household", "brothers, sisters and twins share as much", Level.DIFFERENT, -household));
+        if (household.weight() > 0.05) {
+            steps.add(new Step(
+                    "household", "brothers, sisters and twins share as much", Level.DIFFERENT, -household.weight()));
         }
         return steps;
     }

@@ -1,10 +1,8 @@
 package uk.hailsham.hub.config.yaml;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +47,7 @@ public final class Block {
         }
     }
 
-    private static int line(Node node) {
+    static int line(Node node) {
         return node.getStartMark().getLine() + 1;
     }
 
@@ -86,7 +84,7 @@ public final class Block {
                 || value instanceof SequenceNode sequence && sequence.getValue().isEmpty();
     }
 
-    private static Optional<String> text(ScalarNode scalar) {
+    static Optional<String> text(ScalarNode scalar) {
         return Optional.of(scalar.getValue().strip()).filter(text -> !text.isEmpty() && !text.equals("null"));
     }
 
@@ -192,20 +190,12 @@ public final class Block {
 
     /** A list of single values, each there once; what is not one is a fault and left out. */
     public List<String> texts(String key) {
-        return items(key).stream().map(ScalarNode::getValue).map(String::strip).toList();
+        return items(key).texts();
     }
 
     /** A list of days; one that is none is a fault and left out. */
     public List<LocalDate> dates(String key, String expected) {
-        List<LocalDate> dates = new ArrayList<>();
-        for (ScalarNode item : items(key)) {
-            try {
-                dates.add(LocalDate.parse(item.getValue().strip()));
-            } catch (DateTimeException e) {
-                fault(line(item), key, "expected " + expected + ", found '" + item.getValue() + "'");
-            }
-        }
-        return dates;
+        return items(key).dates(expected);
     }
 
     /** One value, or a list of them, each there once; empty when there is none. */
@@ -217,33 +207,12 @@ public final class Block {
 
     /** A list of words that must be among those known; an unknown one is a fault and left out. */
     public List<String> words(String key, String expected, Collection<String> known) {
-        List<String> words = new ArrayList<>();
-        for (ScalarNode item : items(key)) {
-            String word = item.getValue().strip();
-            if (known.contains(word)) {
-                words.add(word);
-            } else {
-                fault(line(item), key, "expected " + expected + ", found '" + word + "'" + Spelling.meant(word, known));
-            }
-        }
-        return words;
+        return items(key).words(expected, known);
     }
 
-    private List<ScalarNode> items(String key) {
+    private Items items(String key) {
         asked.add(key);
-        Set<String> seen = new HashSet<>();
-        List<ScalarNode> items = new ArrayList<>();
-        for (Node item : list(key)) {
-            Optional<String> text = item instanceof ScalarNode scalar ? text(scalar) : Optional.empty();
-            if (text.isEmpty()) {
-                fault(line(item), key, "expected one value for each item, found none, a list or a block");
-            } else if (!seen.add(text.get())) {
-                fault(line(item), key, "expected each item once, found '" + text.get() + "' again");
-            } else {
-                items.add((ScalarNode) item);
-            }
-        }
-        return items;
+        return new Items(list(key), (line, message) -> fault(line, key, message));
     }
 
     private List<Node> list(String key) {

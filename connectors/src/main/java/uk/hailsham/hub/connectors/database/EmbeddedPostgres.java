@@ -9,35 +9,29 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL from the packaged binaries, run for real: durable, with passwords, on loopback. A server that a killed hub
  * left behind is taken over. It has no shutdown hook: the hub stops it last.
  */
 public final class EmbeddedPostgres implements Database {
-    private static final int START_SECONDS = 120;
     /** A port that was free may be taken, and processes of a server that was killed may take a while to end. */
     private static final int TRIES = 40;
 
     private static final int TRY_AGAIN_MILLIS = 250;
 
-    private final Path programs;
+    private final Programs programs;
     private final Path directory;
-    private final List<String> prefix;
     private final Passwords passwords;
     private final int wanted;
     private final ServerKeeper keeper = new ServerKeeper(this::startAgain);
     private int port;
     private boolean closed;
 
-    private EmbeddedPostgres(Path programs, Path directory, List<String> prefix, Passwords passwords, int wanted) {
+    private EmbeddedPostgres(Programs programs, Path directory, Passwords passwords, int wanted) {
         this.programs = programs;
         this.directory = directory;
-        this.prefix = prefix;
         this.passwords = passwords;
         this.wanted = wanted;
     }
@@ -63,9 +57,8 @@ public final class EmbeddedPostgres implements Database {
         Files.createDirectories(folder);
         Path directory = folder.resolve("cluster");
         EmbeddedPostgres postgres = new EmbeddedPostgres(
-                Binaries.unpack(binaries),
+                new Programs(Binaries.unpack(binaries), Unprivileged.prefix(folder)),
                 directory,
-                Unprivileged.prefix(folder),
                 Passwords.readOrMake(folder.resolve("passwords")),
                 port);
         postgres.start(durability);
@@ -85,7 +78,7 @@ public final class EmbeddedPostgres implements Database {
             return Optional.empty();
         }
         EmbeddedPostgres postgres =
-                new EmbeddedPostgres(null, directory, List.of(), Passwords.readOrMake(folder.resolve("passwords")), 0);
+                new EmbeddedPostgres(null, directory, Passwords.readOrMake(folder.resolve("passwords")), 0);
         postgres.port = server.get().port();
         return Optional.of(new ExternalPostgres(postgres.owner(), postgres.hub()));
     }
@@ -111,21 +104,7 @@ public final class EmbeddedPostgres implements Database {
         try {
             Files.writeString(passwordFile, passwords.superuser());
             removeHalfMade(making);
-            run(
-                    "initdb",
-                    "-D",
-                    making.toString(),
-                    "-U",
-                    "postgres",
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile",
-                    passwordFile.toString(),
-                    "--encoding",
-                    "UTF8",
-                    "--locale",
-                    locale(),
-                    "--no-instructions");
+            programs.initdb(making, "postgres", passwordFile);
             Files.writeString(
                     making.resolve("postgresql.conf"),
                     Files.readString(making.resolve("postgresql.conf")) + "\ninclude = 'hub.conf'\n");
@@ -147,11 +126,6 @@ public final class EmbeddedPostgres implements Database {
         }
     }
 
-    /** Darwin has no C.UTF-8. */
-    private static String locale() {
-        return System.getProperty("os.name").startsWith("Mac") ? "C" : "C.UTF-8";
-    }
-
     private void refuseAnotherVersion() throws IOException {
         String found = Files.readString(directory.resolve("PG_VERSION")).strip();
         if (!found.equals(Binaries.MAJOR)) {
@@ -169,7 +143,7 @@ public final class EmbeddedPostgres implements Database {
         if (answers()) {
             return true;
         }
-        stopServer();
+        programs.stop(directory);
         return false;
     }
 
@@ -200,16 +174,7 @@ public final class EmbeddedPostgres implements Database {
     }
 
     private void launch() throws IOException {
-        run(
-                "pg_ctl",
-                "start",
-                "-D",
-                directory.toString(),
-                "-w",
-                "-t",
-                String.valueOf(START_SECONDS),
-                "-l",
-                directory.resolveSibling("postgresql.log").toString());
+        programs.start(directory, directory.resolveSibling("postgresql.log"));
     }
 
     private static void pause() throws IOException {
@@ -224,29 +189,6 @@ public final class EmbeddedPostgres implements Database {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private void run(String program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(programs.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Path output = Files.createTempFile(program, ".out");
-        try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().put("LC_ALL", locale());
-            Process process = builder.start();
-            if (!process.waitFor(START_SECONDS + 30L, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IOException(
-                        program + " failed: " + Files.readString(output).strip());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while " + program + " ran", e);
-        } finally {
-            Files.deleteIfExists(output);
         }
     }
 
@@ -290,17 +232,13 @@ public final class EmbeddedPostgres implements Database {
         return Postmaster.of(directory).map(Postmaster::process);
     }
 
-    private void stopServer() throws IOException {
-        run("pg_ctl", "stop", "-D", directory.toString(), "-m", "fast", "-w", "-t", String.valueOf(START_SECONDS));
-    }
-
     @Override
     public synchronized void close() {
         keeper.over();
         closed = true;
         try {
             if (Postmaster.of(directory).isPresent()) {
-                stopServer();
+                programs.stop(directory);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL did not stop cleanly", e);

@@ -2,7 +2,7 @@ package uk.hailsham.hub.app.api;
 
 import java.time.Instant;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.connectors.store.Amendments;
+import uk.hailsham.hub.connectors.store.AmendmentProofs;
 import uk.hailsham.hub.domain.identifier.Shown;
 
 /**
@@ -27,7 +27,7 @@ record AmendmentView(
         Instant endedAt,
         String result,
         String lastFailure) {
-    static AmendmentView of(Amendments.View view, AgencyNaming naming, SignedIn who) {
+    static AmendmentView of(AmendmentProofs.View view, AgencyNaming naming, SignedIn who) {
         boolean ofSchool = who.school() != null;
         return new AmendmentView(
                 Shown.RECIPIENT.of(view.recipient()),

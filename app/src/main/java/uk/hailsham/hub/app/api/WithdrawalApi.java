@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
+import uk.hailsham.hub.connectors.store.AmendmentProofs;
 import uk.hailsham.hub.connectors.store.Amendments;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.domain.identifier.Shown;
@@ -26,12 +27,15 @@ import uk.hailsham.hub.domain.referral.Withdrawal;
 class WithdrawalApi {
     private static final int MOST = 1000;
     private final Amendments amendments;
+    private final AmendmentProofs proofs;
     private final Referrals referrals;
     private final AgencyNaming naming;
     private final CodeWords codes;
 
-    WithdrawalApi(Amendments amendments, Referrals referrals, AgencyNaming naming, CodeWords codes) {
+    WithdrawalApi(
+            Amendments amendments, AmendmentProofs proofs, Referrals referrals, AgencyNaming naming, CodeWords codes) {
         this.amendments = amendments;
+        this.proofs = proofs;
         this.referrals = referrals;
         this.naming = naming;
         this.codes = codes;
@@ -110,7 +114,7 @@ class WithdrawalApi {
                 .find(referral)
                 .filter(view -> who.maySee(view.school()))
                 .orElseThrow(() -> new Problems.NotFound("referral", id));
-        return amendments.of(referral).stream()
+        return proofs.of(referral).stream()
                 .map(view -> AmendmentView.of(view, naming, who))
                 .toList();
     }
@@ -121,7 +125,7 @@ class WithdrawalApi {
                     "Recalls and corrections that agencies have not been told yet, and those given up: ring the agency; a"
                             + " school sees its own")
     List<AmendmentView> untold(@AuthenticationPrincipal SignedIn who, @RequestParam(defaultValue = "100") int limit) {
-        return amendments.untold(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
+        return proofs.untold(who.school(), Math.min(Math.max(limit, 1), MOST)).stream()
                 .map(view -> AmendmentView.of(view, naming, who))
                 .toList();
     }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.hailsham.hub.connectors.store.AmendmentProofs;
 import uk.hailsham.hub.connectors.store.Amendments;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.Children;
@@ -23,6 +24,11 @@ class RecallWiring {
     Amendments amendments(
             JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, IdSource ids, Clock clock) {
         return new Amendments(jdbc, transactions, audit, ids, clock);
+    }
+
+    @Bean
+    AmendmentProofs amendmentProofs(JdbcClient jdbc) {
+        return new AmendmentProofs(jdbc);
     }
 
     @Bean

@@ -31,11 +31,13 @@ class AmendmentsTest {
 
     private Desk desk;
     private Amendments amendments;
+    private AmendmentProofs proofs;
 
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
         amendments = new Amendments(desk.jdbc, desk.transactions, desk.audit, UUID::randomUUID, desk.clock);
+        proofs = new AmendmentProofs(desk.jdbc);
     }
 
     private Outcome withdraw(Withdrawal withdrawal) {
@@ -48,8 +50,8 @@ class AmendmentsTest {
         return effects.get(0).outcome();
     }
 
-    private List<Amendments.View> views() {
-        return amendments.of(desk.only().referral());
+    private List<AmendmentProofs.View> views() {
+        return proofs.of(desk.only().referral());
     }
 
     private List<String> kinds() {
@@ -94,17 +96,17 @@ class AmendmentsTest {
 
         assertThat(views())
                 .extracting(
-                        Amendments.View::meaning,
-                        Amendments.View::cause,
-                        Amendments.View::rung,
-                        Amendments.View::attempts,
-                        Amendments.View::result)
+                        AmendmentProofs.View::meaning,
+                        AmendmentProofs.View::cause,
+                        AmendmentProofs.View::rung,
+                        AmendmentProofs.View::attempts,
+                        AmendmentProofs.View::result)
                 .containsExactly(
                         tuple(Amendment.Meaning.REVOKED, "agreement-withdrawn", Rung.TRANSPORT_PROVED, 1, "proved"));
         assertThat(desk.only().rung()).as("of the referral").isEqualTo(Rung.ACCEPTED);
         assertThat(kinds())
                 .containsExactly("requested", "proved", "answered", "withdrawn", "recalled", "recall-proved");
-        assertThat(amendments.untold(null, 10)).isEmpty();
+        assertThat(proofs.untold(null, 10)).isEmpty();
         assertThat(desk.dispatched()).isEmpty();
     }
 
@@ -128,7 +130,7 @@ class AmendmentsTest {
 
         desk.later(Duration.ofDays(4));
         assertThat(desk.dispatched()).isEmpty();
-        assertThat(views()).extracting(Amendments.View::result).containsExactly("not-needed");
+        assertThat(views()).extracting(AmendmentProofs.View::result).containsExactly("not-needed");
     }
 
     @Test
@@ -156,10 +158,11 @@ class AmendmentsTest {
         desk.later(Duration.ofHours(72));
         desk.attempts.notCarried(again, NotCarried.Kind.LATER, "still away");
 
-        assertThat(amendments.untold(null, 10))
-                .extracting(Amendments.View::result, Amendments.View::attempts, Amendments.View::lastFailure)
+        assertThat(proofs.untold(null, 10))
+                .extracting(
+                        AmendmentProofs.View::result, AmendmentProofs.View::attempts, AmendmentProofs.View::lastFailure)
                 .containsExactly(tuple("given-up", 2, "still away"));
-        assertThat(amendments.untold("marshlands", 10)).isEmpty();
+        assertThat(proofs.untold("marshlands", 10)).isEmpty();
         assertThat(kinds()).endsWith("recalled", "recall-not-carried", "recall-not-carried", "recall-given-up");
         assertThat(desk.only().state()).isEqualTo(RecipientState.CANCELLED);
     }
@@ -175,7 +178,7 @@ class AmendmentsTest {
 
         assertThat(desk.dispatched()).containsExactly(recipient + ":3");
         assertThat(desk.begun(recipient, 3).amendment()).isEqualTo(before);
-        assertThat(views()).extracting(Amendments.View::rung).containsExactly(Rung.UNKNOWN);
+        assertThat(views()).extracting(AmendmentProofs.View::rung).containsExactly(Rung.UNKNOWN);
     }
 
     @Test
@@ -260,12 +263,12 @@ class AmendmentsTest {
         desk.proved(recipient, 2);
         MailTraces traces = new MailTraces(desk.jdbc, desk.transactions, desk.audit, desk.clock);
         traces.proved(recipient, 2, Rung.COLLECTED, "<seen@agency.example>");
-        assertThat(views()).extracting(Amendments.View::rung).containsExactly(Rung.COLLECTED);
+        assertThat(views()).extracting(AmendmentProofs.View::rung).containsExactly(Rung.COLLECTED);
         traces.bounced(recipient, 2, "5.1.1", "<bounce@agency.example>");
         traces.bounced(recipient, 2, "5.1.1", "<bounce@agency.example>");
 
-        assertThat(amendments.untold(null, 10))
-                .extracting(Amendments.View::result)
+        assertThat(proofs.untold(null, 10))
+                .extracting(AmendmentProofs.View::result)
                 .containsExactly("given-up");
         assertThat(desk.only().rung()).isEqualTo(Rung.TRANSPORT_PROVED);
         assertThat(kinds()).endsWith("recall-proved", "recall-proved", "recall-bounced");
@@ -283,7 +286,7 @@ class AmendmentsTest {
         assertThat(desk.dispatched()).containsExactly(recipient + ":3");
         desk.proved(recipient, 3);
         assertThat(views())
-                .extracting(Amendments.View::version, Amendments.View::result, Amendments.View::attempts)
+                .extracting(AmendmentProofs.View::version, AmendmentProofs.View::result, AmendmentProofs.View::attempts)
                 .containsExactly(tuple(2, "proved", 2));
     }
 

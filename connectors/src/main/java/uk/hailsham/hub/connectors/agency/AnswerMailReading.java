@@ -242,6 +242,9 @@ final class AnswerMailReading {
     private static byte[] bytes(Part part) throws MessagingException, IOException {
         try (InputStream in = part.getInputStream()) {
             return in.readNBytes(LARGEST);
+        } catch (RuntimeException e) {
+            // The library's decoders do not bear every text, such as a line of uuencode beyond its length.
+            throw new MessagingException("expected a part that can be decoded", e);
         }
     }
 

@@ -249,6 +249,7 @@ class AnswerMailboxTest {
     @Test
     void aBrokenMailStopsNoneBehindIt() throws Exception {
         put("From: <<<>>>", "Content-Type: multipart/mixed; boundary=never", "Subject: " + SHOWN, "", "--other", "x");
+        put("Content-Transfer-Encoding: x-uuencode", "", "begin 644 a.txt", "_" + "x".repeat(84), "`", "end");
         put("From: a@agency.example", "Subject: " + SHOWN, "", "hello");
         assertThat(take()).extracting(AnswerMail::words).contains("hello");
         assertThat(take()).isEmpty();

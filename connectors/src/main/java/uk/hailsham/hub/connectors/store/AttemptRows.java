@@ -207,20 +207,35 @@ final class AttemptRows {
 
     /** @return false when it has ended before; only proof may still come for one whose end was not known */
     boolean end(Delivery delivery, String result, String detail, Instant now) {
-        return jdbc.sql("UPDATE hub.attempts SET ended_at = ?, result = ?, detail = ? WHERE recipient_id = ?"
-                                + " AND number = ? AND (ended_at IS NULL OR result = 'unknown' AND ? = 'proved')")
-                        .params(Arrays.asList(
-                                Sql.time(now), result, detail, delivery.recipient(), delivery.number(), result))
-                        .update()
-                == 1;
+        return ending(delivery, result, detail, now).on(jdbc) == 1;
+    }
+
+    /** The same, whether it has ended before or not. */
+    static Write ending(Delivery delivery, String result, String detail, Instant now) {
+        return Write.of(
+                "UPDATE hub.attempts SET ended_at = ?, result = ?, detail = ? WHERE recipient_id = ?"
+                        + " AND number = ? AND (ended_at IS NULL OR result = 'unknown' AND ? = 'proved')",
+                Sql.time(now),
+                result,
+                detail,
+                delivery.recipient(),
+                delivery.number(),
+                result);
     }
 
     /** Attempts of a recipient that has got it are not begun any more; what follows the referral goes its own way. */
     void notNeeded(UUID recipient, Instant now) {
-        jdbc.sql("UPDATE hub.attempts SET begun_at = ?, ended_at = ?, result = 'not-needed'"
-                        + " WHERE recipient_id = ? AND begun_at IS NULL AND amendment_id IS NULL")
-                .params(Sql.time(now), Sql.time(now), recipient)
-                .update();
+        sparing(recipient, now).on(jdbc);
+    }
+
+    /** The same as {@link #notNeeded}. */
+    static Write sparing(UUID recipient, Instant now) {
+        return Write.of(
+                "UPDATE hub.attempts SET begun_at = ?, ended_at = ?, result = 'not-needed'"
+                        + " WHERE recipient_id = ? AND begun_at IS NULL AND amendment_id IS NULL",
+                Sql.time(now),
+                Sql.time(now),
+                recipient);
     }
 
     /** Another of what this one carried, in its batch if that was in one; its number is the next that nobody has. */

@@ -2,6 +2,7 @@ package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ public final class Attempts {
         this.rows = new AttemptRows(jdbc);
         this.book = new RecipientBook(jdbc, clock);
         Breakers breakers = new Breakers(jdbc, random);
-        this.ends = new DeliveryEnds(rows, new AmendmentRows(jdbc), book, breakers, audit, random, clock);
+        this.ends = new DeliveryEnds(jdbc, rows, new AmendmentRows(jdbc), book, breakers, audit, random, clock);
         this.node = node;
         this.clock = clock;
         this.due = new DueAttempts(
@@ -148,15 +149,12 @@ public final class Attempts {
 
     /** The courier came back with proof. */
     public void proved(Delivery delivery, Proof proof) {
-        ended(delivery, () -> ends.proved(delivery, proof));
+        proved(delivery, proof, List.of());
     }
 
     /** @param with what else is written down in the same transaction */
-    public void proved(Delivery delivery, Proof proof, Runnable with) {
-        ended(delivery, () -> {
-            ends.proved(delivery, proof);
-            with.run();
-        });
+    public void proved(Delivery delivery, Proof proof, List<Write> with) {
+        ended(delivery, () -> ends.proved(delivery, proof, with));
     }
 
     /** It went by the agency's fallback. @param failure of the agency's own channel; null when that was not tried */

@@ -1,7 +1,6 @@
 package uk.hailsham.hub.connectors.store;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,21 +30,24 @@ public final class AuditLog {
      * @param others ids of what else is concerned, by kind
      */
     public void record(Access access, String action, String subjectKind, UUID subject, Map<String, UUID> others) {
-        jdbc.sql("""
-                        INSERT INTO hub.audit_events
-                            (at, who, role, action, subject_kind, subject, reason, config_hash, details)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                        """)
-                .params(Arrays.asList(
-                        Sql.time(clock.instant()),
-                        access.who(),
-                        Sql.word(access.role()),
-                        action,
-                        subjectKind,
-                        subject,
-                        access.reason(),
-                        provenance.configHash(),
-                        Json.write(others)))
-                .update();
+        recording(access, action, subjectKind, subject, others).on(jdbc);
+    }
+
+    /** The same as {@link #record(Access, String, String, UUID, Map)}. */
+    Write recording(Access access, String action, String subjectKind, UUID subject, Map<String, UUID> others) {
+        return Write.of(
+                """
+                INSERT INTO hub.audit_events
+                    (at, who, role, action, subject_kind, subject, reason, config_hash, details)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
+                Sql.time(clock.instant()),
+                access.who(),
+                Sql.word(access.role()),
+                action,
+                subjectKind,
+                subject,
+                access.reason(),
+                provenance.configHash(),
+                Json.write(others));
     }
 }

@@ -139,7 +139,7 @@ public final class Batches {
     /** The courier came back with proof: it holds for each of them. */
     public void proved(Batch batch, Proof proof) {
         ended(batch.deliveries(), () -> {
-            batch.deliveries().forEach(delivery -> ends.proved(delivery, proof));
+            batch.deliveries().forEach(delivery -> ends.proved(delivery, proof, List.of()));
             rows.end(batch.id(), "proved", clock.instant());
         });
     }

@@ -71,11 +71,11 @@ public final class Breakers {
     }
 
     /** Costs nothing while all is well. */
-    void proved(String agency) {
-        jdbc.sql("UPDATE hub.breakers SET state = 'closed', failures = 0, probes = 0, since = NULL, probe_at = NULL"
-                        + " WHERE agency = ? AND failures > 0")
-                .param(agency)
-                .update();
+    static Write proved(String agency) {
+        return Write.of(
+                "UPDATE hub.breakers SET state = 'closed', failures = 0, probes = 0, since = NULL, probe_at = NULL"
+                        + " WHERE agency = ? AND failures > 0",
+                agency);
     }
 
     /**

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.referral.Ladder;
 import uk.hailsham.hub.domain.referral.NotCarried;
@@ -26,6 +30,7 @@ final class DeliveryEnds {
 
     private static final String NOBODY_CAME_BACK = "begun, and nobody came back to say how it ended";
 
+    private final JdbcClient jdbc;
     private final AttemptRows rows;
     private final RecipientBook book;
     private final Breakers breakers;
@@ -35,6 +40,7 @@ final class DeliveryEnds {
     private final Clock clock;
 
     DeliveryEnds(
+            JdbcClient jdbc,
             AttemptRows rows,
             AmendmentRows amendmentRows,
             RecipientBook book,
@@ -42,6 +48,7 @@ final class DeliveryEnds {
             AuditLog audit,
             RandomGenerator random,
             Clock clock) {
+        this.jdbc = jdbc;
         this.rows = rows;
         this.book = book;
         this.breakers = breakers;
@@ -51,31 +58,41 @@ final class DeliveryEnds {
         this.clock = clock;
     }
 
-    void proved(Delivery delivery, Proof proof) {
-        arrived(delivery, proof);
-        breakers.proved(delivery.agency());
+    /** @param with what else is written down of it */
+    void proved(Delivery delivery, Proof proof, List<Write> with) {
+        arrived(delivery, proof, Stream.concat(Stream.of(Breakers.proved(delivery.agency())), with.stream()));
     }
 
     /** Says nothing good of the agency's own line. */
     void provedElsewhere(Delivery delivery, Proof proof, NotCarried failure) {
-        arrived(delivery, proof);
+        arrived(delivery, proof, Stream.of());
         if (failure != null) {
             breakers.failed(delivery.agency(), failure.ofLine(), clock.instant());
         }
     }
 
-    private void arrived(Delivery delivery, Proof proof) {
+    private void arrived(Delivery delivery, Proof proof, Stream<Write> with) {
         if (delivery.amendment() != null) {
             amendments.proved(delivery, proof);
+            Write.together(jdbc, with.toList());
             return;
         }
-        Standing standing = Ladder.proved(locked(delivery), proof.rung());
-        rows.end(delivery, "proved", null, clock.instant());
-        if (tell(delivery, "proved-", "proved", standing, "courier", proof.evidence())) {
-            book.stand(delivery.recipient(), standing);
-            rows.notNeeded(delivery.recipient(), clock.instant());
-            audit(delivery, "delivered");
-        }
+        UUID recipient = delivery.recipient();
+        String once = "proved-" + delivery.number();
+        RecipientBook.Page page = book.opened(recipient, once);
+        Standing standing = Ladder.proved(page.standing(), proof.rung());
+        Write ended = AttemptRows.ending(delivery, "proved", null, clock.instant());
+        Stream<Write> news = page.told()
+                ? Stream.of()
+                : Stream.of(
+                        book.telling(
+                                recipient, "proved", standing, "courier", detail(delivery, proof.evidence()), once),
+                        RecipientBook.standing(recipient, standing),
+                        AttemptRows.sparing(recipient, clock.instant()),
+                        auditing(delivery, "delivered"));
+        Write.together(
+                jdbc,
+                Stream.of(Stream.of(ended), news, with).flatMap(each -> each).toList());
     }
 
     void notCarried(Delivery delivery, NotCarried failure) {
@@ -176,13 +193,22 @@ final class DeliveryEnds {
 
     private boolean tell(
             Delivery delivery, String once, String kind, Standing standing, String source, Map<String, String> detail) {
+        return book.tell(
+                delivery.recipient(), kind, standing, source, detail(delivery, detail), once + delivery.number());
+    }
+
+    private static Map<String, Object> detail(Delivery delivery, Map<String, String> detail) {
         Map<String, Object> whole = new LinkedHashMap<>(Map.of("attempt", delivery.number()));
         whole.putAll(detail);
-        return book.tell(delivery.recipient(), kind, standing, source, whole, once + delivery.number());
+        return whole;
     }
 
     private void audit(Delivery delivery, String action) {
-        audit.record(
+        auditing(delivery, action).on(jdbc);
+    }
+
+    private Write auditing(Delivery delivery, String action) {
+        return audit.recording(
                 Access.hub("deliver " + delivery.agency()),
                 action,
                 "recipient",

@@ -30,15 +30,35 @@ final class RecipientBook {
                 .optional();
     }
 
+    /** @param told whether the event that was asked for had been told before the lock was had */
+    record Page(Standing standing, boolean told) {}
+
+    /** The standing now, locked until the transaction ends, and whether an event has been told before. */
+    Page opened(UUID recipient, String once) {
+        return jdbc.sql("""
+                        SELECT state, rung, EXISTS (SELECT FROM hub.recipient_events e
+                            WHERE e.recipient_id = r.id AND e.once = ?) AS told
+                        FROM hub.recipients r WHERE id = ? FOR UPDATE""")
+                .params(once, recipient)
+                .query((row, number) -> new Page(standing(row), row.getBoolean("told")))
+                .single();
+    }
+
     static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
                 Sql.value(RecipientState.class, row.getString("state")), Sql.value(Rung.class, row.getString("rung")));
     }
 
     void stand(UUID recipient, Standing standing) {
-        jdbc.sql("UPDATE hub.recipients SET state = ?, rung = ? WHERE id = ?")
-                .params(standing.state().word(), standing.rung().word(), recipient)
-                .update();
+        standing(recipient, standing).on(jdbc);
+    }
+
+    static Write standing(UUID recipient, Standing standing) {
+        return Write.of(
+                "UPDATE hub.recipients SET state = ?, rung = ? WHERE id = ?",
+                standing.state().word(),
+                standing.rung().word(),
+                recipient);
     }
 
     /** The youngest day an agency has named in an answer that moved the recipient. */
@@ -67,19 +87,22 @@ final class RecipientBook {
      * @return false when it had been told before
      */
     boolean tell(UUID recipient, String kind, Standing after, String source, Map<String, ?> detail, String once) {
-        int added = jdbc.sql("""
-                        INSERT INTO hub.recipient_events (recipient_id, at, kind, state, rung, source, detail, once)
-                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (recipient_id, once) DO NOTHING""")
-                .params(
-                        recipient,
-                        Sql.time(clock.instant()),
-                        kind,
-                        after.state().word(),
-                        after.rung().word(),
-                        source,
-                        Json.write(detail),
-                        once)
-                .update();
-        return added == 1;
+        return telling(recipient, kind, after, source, detail, once).on(jdbc) == 1;
+    }
+
+    /** The same as {@link #tell}; nothing when it had been told before. */
+    Write telling(UUID recipient, String kind, Standing after, String source, Map<String, ?> detail, String once) {
+        return Write.of(
+                """
+                INSERT INTO hub.recipient_events (recipient_id, at, kind, state, rung, source, detail, once)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (recipient_id, once) DO NOTHING""",
+                recipient,
+                Sql.time(clock.instant()),
+                kind,
+                after.state().word(),
+                after.rung().word(),
+                source,
+                Json.write(detail),
+                once);
     }
 }

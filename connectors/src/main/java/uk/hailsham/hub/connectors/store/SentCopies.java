@@ -28,22 +28,21 @@ public final class SentCopies {
         byte[] open(byte[] sealed) throws IOException;
     }
 
-    /** In the acting transaction, in the place of an older one. */
-    public void keep(Delivery delivery, Payload payload) {
-        jdbc.sql("""
-                        INSERT INTO hub.sent_copies
-                            (recipient_id, version, file_name, content_type, sealed, sent_at)
-                        VALUES (:recipient, :version, :name, :type, :sealed, :now)
-                        ON CONFLICT (recipient_id) DO UPDATE SET version = excluded.version,
-                            file_name = excluded.file_name, content_type = excluded.content_type,
-                            sealed = excluded.sealed, sent_at = excluded.sent_at""")
-                .param("recipient", delivery.recipient())
-                .param("version", delivery.version())
-                .param("name", payload.fileName())
-                .param("type", payload.contentType())
-                .param("sealed", sealing.seal(payload.body()))
-                .param("now", Sql.time(clock.instant()))
-                .update();
+    /** Keeps it in the place of an older one. */
+    public Write keeping(Delivery delivery, Payload payload) {
+        return Write.of(
+                """
+                INSERT INTO hub.sent_copies (recipient_id, version, file_name, content_type, sealed, sent_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (recipient_id) DO UPDATE SET version = excluded.version,
+                    file_name = excluded.file_name, content_type = excluded.content_type,
+                    sealed = excluded.sealed, sent_at = excluded.sent_at""",
+                delivery.recipient(),
+                delivery.version(),
+                payload.fileName(),
+                payload.contentType(),
+                sealing.seal(payload.body()),
+                Sql.time(clock.instant()));
     }
 
     /**

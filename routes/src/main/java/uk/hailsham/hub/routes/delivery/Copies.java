@@ -1,10 +1,12 @@
 package uk.hailsham.hub.routes.delivery;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import uk.hailsham.hub.connectors.store.Delivery;
 import uk.hailsham.hub.connectors.store.SentCopies;
+import uk.hailsham.hub.connectors.store.Write;
 import uk.hailsham.hub.domain.referral.Payload;
 
 /** Where what was sent is kept for a while, so that the same bytes can be sent again. */
@@ -12,8 +14,8 @@ public interface Copies {
     /** Keeps nothing. */
     Copies NONE = new Copies() {
         @Override
-        public void keep(Delivery delivery, Payload payload) {
-            // nothing to write down
+        public List<Write> keeping(Delivery delivery, Payload payload) {
+            return List.of();
         }
 
         @Override
@@ -22,15 +24,16 @@ public interface Copies {
         }
     };
 
-    void keep(Delivery delivery, Payload payload);
+    /** What is to be written down, in one transaction with the proof that it was sent. */
+    List<Write> keeping(Delivery delivery, Payload payload);
 
     Optional<Payload> of(UUID recipient) throws IOException;
 
     static Copies in(SentCopies store) {
         return new Copies() {
             @Override
-            public void keep(Delivery delivery, Payload payload) {
-                store.keep(delivery, payload);
+            public List<Write> keeping(Delivery delivery, Payload payload) {
+                return List.of(store.keeping(delivery, payload));
             }
 
             @Override

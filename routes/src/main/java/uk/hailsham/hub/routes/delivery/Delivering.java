@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.Children;
 import uk.hailsham.hub.connectors.store.Delivery;
+import uk.hailsham.hub.connectors.store.Write;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.agreement.Agreement;
@@ -268,7 +269,7 @@ public final class Delivering {
         if (carried.elsewhere()) {
             attempts.provedElsewhere(carried.delivery(), carried.proof(), carried.failure());
         } else if (carried.proof() != null) {
-            attempts.proved(carried.delivery(), carried.proof(), () -> keep(carried));
+            attempts.proved(carried.delivery(), carried.proof(), kept(carried));
         } else {
             attempts.notCarried(carried.delivery(), carried.failure());
         }
@@ -278,10 +279,10 @@ public final class Delivering {
      * A page shows what today's mapping makes of it; what it was told by mail holds nothing to be kept. Neither is a recall,
      * which nobody wants twice, nor a correction, which is made anew from what it put right.
      */
-    private void keep(Carried carried) {
-        if (!(agency.endpoint() instanceof Endpoint.Link) && carried.delivery().amendment() == null) {
-            copies.keep(carried.delivery(), carried.sent());
-        }
+    private List<Write> kept(Carried carried) {
+        boolean wanted = !(agency.endpoint() instanceof Endpoint.Link)
+                && carried.delivery().amendment() == null;
+        return wanted ? copies.keeping(carried.delivery(), carried.sent()) : List.of();
     }
 
     /** The referral does not fit its format, or something in the hub itself went wrong after the attempt had begun. */

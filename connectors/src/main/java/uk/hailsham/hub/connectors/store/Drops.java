@@ -96,6 +96,14 @@ public final class Drops {
 
     /** What waited while the partner's flow was stopped comes again, in the order in which it arrived. */
     public void resume(String partner) {
+        boolean any = jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM hub.drops WHERE partner = ? AND state = 'held' AND reason_code = ?)")
+                .params(partner, Drop.AGREEMENT_LAPSED)
+                .query(Boolean.class)
+                .single();
+        if (!any) {
+            return;
+        }
         transactions.executeWithoutResult(status -> jdbc.sql("""
                         UPDATE hub.drops SET state = 'arrived', reason_code = NULL, reason = NULL
                         WHERE partner = :partner AND state = 'held' AND reason_code = :code RETURNING id""")

@@ -20,7 +20,8 @@ import uk.hailsham.hub.connectors.ground.DataFolder;
 
 /** A whole hub in a folder of its own that goes with it: durable database and broker, as in use. */
 final class BenchHub implements AutoCloseable {
-    private static final long LOOK_MILLIS = 10;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+
     private static final String NOBODYS_PORT = "9";
 
     private final Path data;
@@ -63,13 +64,18 @@ final class BenchHub implements AutoCloseable {
 
     /** @throws Refusal when it is not so in time */
     static void await(String what, Duration patience, BooleanSupplier so) throws InterruptedException {
+        await(what, patience, LOOK_EVERY, so);
+    }
+
+    /** The same for what it costs something to look at. */
+    static void await(String what, Duration patience, Duration every, BooleanSupplier so) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new Refusal(Exit.FAILED, "expected " + what + " within " + patience.toSeconds() + " s");
             }
-            never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            never.await(every.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

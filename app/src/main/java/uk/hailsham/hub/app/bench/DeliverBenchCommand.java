@@ -37,8 +37,15 @@ final class DeliverBenchCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             defaultValue = "500",
-            description = "Deliveries, after half as many to warm up (default: ${DEFAULT-VALUE}).")
+            description = "Deliveries (default: ${DEFAULT-VALUE}).")
     private int count;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Deliveries before, as of a hub that has run for a day (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
 
     @Option(
             names = "--sessions",
@@ -113,9 +120,9 @@ final class DeliverBenchCommand implements Callable<Integer> {
                 BenchHub hub = server.hub(folder, config)) {
             BenchReferrals referrals = BenchReferrals.of(hub, folder, seed);
             System.err.println("warming up");
-            deliver(referrals, server, ids, Math.max(agencies, count / 2));
+            deliver(referrals, server, ids, Math.max(agencies, warmUp));
             List<Channel.Floor> floors = server.floors(hub);
-            alone(floors, Math.max(agencies, count / 2));
+            alone(floors, Math.max(agencies, warmUp));
             System.err.println("measuring");
             Map<String, Double> alone = alone(floors, count);
             return new Delivered(channel.word, agencies, count, deliver(referrals, server, ids, count), alone);

@@ -1,21 +1,16 @@
 package uk.hailsham.hub.connectors.store;
 
+import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import uk.hailsham.hub.connectors.database.DatabaseAccess;
 
 /** What the hub has not done yet and what it has left lying, as somebody sees who looks into its database from outside. */
 public final class OpenWork {
     private final JdbcClient jdbc;
 
-    private OpenWork(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    public static OpenWork in(DatabaseAccess access) {
-        return new OpenWork(
-                JdbcClient.create(new DriverManagerDataSource(access.url(), access.user(), access.password())));
+    public OpenWork(DataSource database) {
+        this.jdbc = JdbcClient.create(database);
     }
 
     /**
@@ -134,6 +129,14 @@ public final class OpenWork {
                 .query((row, number) ->
                         new End(row.getString("recipient"), row.getString("result"), row.getString("detail")))
                 .list();
+    }
+
+    /** When the last delivery ended that has ended; null when none has. */
+    public Instant lastEnd() {
+        return jdbc.sql("SELECT max(ended_at) AS last FROM hub.attempts")
+                .query((row, number) -> Sql.instant(row, "last"))
+                .list()
+                .get(0);
     }
 
     /** Deliveries that ended unknown, over all time. */

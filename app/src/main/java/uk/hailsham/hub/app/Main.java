@@ -18,6 +18,7 @@ import uk.hailsham.hub.app.read.ReadCommand;
 import uk.hailsham.hub.app.replay.ReplayCommand;
 import uk.hailsham.hub.app.run.RunCommand;
 import uk.hailsham.hub.app.user.UserCommand;
+import uk.hailsham.hub.routes.Faults;
 
 /** The command {@code hub}. Results go to stdout, everything else to stderr. */
 @Command(
@@ -96,8 +97,8 @@ public final class Main {
             return refusal.exit().code();
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
-        System.err.println("internal error " + id + " (" + e.getClass().getSimpleName()
-                + "); HUB_DEBUG=1 shows where, and please tell us");
+        System.err.println(
+                "internal error " + id + " (" + Faults.kind(e) + "); HUB_DEBUG=1 shows where, and please tell us");
         if ("1".equals(System.getenv("HUB_DEBUG"))) {
             e.printStackTrace();
         }

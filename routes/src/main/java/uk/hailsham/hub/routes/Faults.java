@@ -3,13 +3,13 @@ package uk.hailsham.hub.routes;
 import java.util.StringJoiner;
 
 /** Names a failure without its messages. */
-final class Faults {
-    private static final int DEEPEST = 6;
+public final class Faults {
+    private static final int DEEPEST = 12;
 
     private Faults() {}
 
     /** The chain of kinds, and the first place of the hub's own code in it. */
-    static String kind(Throwable e) {
+    public static String kind(Throwable e) {
         StringJoiner kinds = new StringJoiner(" < ");
         String place = "";
         int depth = 0;

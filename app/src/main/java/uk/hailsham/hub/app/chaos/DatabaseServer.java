@@ -1,5 +1,7 @@
 package uk.hailsham.hub.app.chaos;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import uk.hailsham.hub.connectors.database.EmbeddedPostgres.Durability;
 /** PostgreSQL from the packaged programs, at one port for all its lives; for the hub it is somebody else's. */
 final class DatabaseServer implements Server, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
 
     private final Path folder;
     private final int port;
@@ -56,6 +59,19 @@ final class DatabaseServer implements Server, AutoCloseable {
 
     DatabaseAccess access() {
         return server.hub();
+    }
+
+    /** One connection that is kept, and opened again when it broke: a new one costs more than what it is asked. */
+    HikariDataSource looks() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access().url());
+        config.setUsername(access().user());
+        config.setPassword(access().password());
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(ANSWERS_WITHIN.toMillis());
+        config.setPoolName("looks");
+        return new HikariDataSource(config);
     }
 
     Map<String, String> settings() {

@@ -1,5 +1,6 @@
 package uk.hailsham.hub.app.chaos;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ final class Stage implements AutoCloseable {
     private final BrokerServer broker;
     private final Partners partners;
     private final HubServer hub;
+    private final HikariDataSource looks;
+    private final OpenWork work;
     private int nights;
     private boolean closed;
 
@@ -41,6 +44,8 @@ final class Stage implements AutoCloseable {
         this.broker = broker;
         this.partners = partners;
         this.hub = hub;
+        this.looks = database.looks();
+        this.work = new OpenWork(looks);
     }
 
     /**
@@ -110,7 +115,7 @@ final class Stage implements AutoCloseable {
     }
 
     OpenWork openWork() {
-        return OpenWork.in(database.access());
+        return work;
     }
 
     int nights() {
@@ -153,6 +158,7 @@ final class Stage implements AutoCloseable {
         hub.close();
         partners.close();
         broker.close();
+        looks.close();
         database.close();
         if (disk.isPresent()) {
             disk.get().close();

@@ -1,6 +1,7 @@
 package uk.hailsham.hub.app.wiring;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -13,6 +14,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.ground.DataFolder;
+import uk.hailsham.hub.routes.Faults;
 
 /** A hub that runs. Started from the ground up; stopped from the top down, the database last. */
 public final class RunningHub implements AutoCloseable {
@@ -45,8 +47,15 @@ public final class RunningHub implements AutoCloseable {
             return hub;
         } catch (RuntimeException e) {
             ground.close();
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException cause) {
-                throw cause;
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof IOException known) {
+                throw known;
+            }
+            if (cause instanceof SQLException) {
+                throw new IOException(
+                        "the database did not answer while the hub started (" + Faults.kind(e)
+                                + "); start the hub again when it does",
+                        e);
             }
             throw e;
         }

@@ -28,6 +28,9 @@ final class HubServer implements Server, AutoCloseable {
     /** The first stop of a fresh build writes the class archive last, which takes its time on a busy machine. */
     private static final int STOP_SECONDS = 180;
 
+    /** As the demo's: it is killed before it has anything of what the second compiler does for days to come. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     /** The offset of a clock that is not turned. */
     static final String NOW = "PT0S";
 
@@ -81,6 +84,7 @@ final class HubServer implements Server, AutoCloseable {
                 "--port",
                 String.valueOf(port)));
         builder.environment().put("HUB_AS_BUILT", "1");
+        builder.environment().merge("HUB_JAVA_OPTS", SHORT_LIVED, (given, ours) -> given + " " + ours);
         builder.environment().putAll(environment);
         process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -28,7 +28,10 @@ public final class FormFont {
 
     /** To be kept open until the document is saved. */
     public TrueTypeFont open() throws IOException {
-        return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+        TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+        // Looking for ligatures, with a pattern made for each text, was most of what a form cost.
+        letters.setEnableGsub(false);
+        return letters;
     }
 
     public static FormText in(PDDocument document, TrueTypeFont letters) throws IOException {

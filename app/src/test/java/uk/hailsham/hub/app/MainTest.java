@@ -274,14 +274,16 @@ class MainTest {
     }
 
     @Test
-    void anInternalErrorHasAnIdAndNoTrace() {
+    void anInternalErrorHasAnIdAndAPlaceAndNoMessage() {
         for (Throwable thrown : List.of(new IllegalStateException("Poppy Invented"), new OutOfMemoryError("Poppy"))) {
             err.reset();
             CommandLine line = Main.line().addSubcommand("break", new Breaking(thrown));
             assertThat(Main.run(line, "break")).isEqualTo(70);
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .matches("internal error [0-9a-f]{8} \\("
-                            + thrown.getClass().getSimpleName() + "\\); HUB_DEBUG=1 shows where, and please tell us\n");
+                            + thrown.getClass().getSimpleName()
+                            + " at uk\\.hailsham\\.hub\\.app\\.MainTest\\.\\w+:\\d+\\); HUB_DEBUG=1 shows where, and please"
+                            + " tell us\n");
         }
     }
 

@@ -17,10 +17,16 @@ final class Er7 {
     private Er7() {}
 
     private static final class Contexts {
-        static final HapiContext MODELS = unchecked(new DefaultHapiContext());
+        static final HapiContext MODELS = models();
 
         /** Without a structure: what others add must not be in the way of what is looked for. */
         static final HapiContext GENERIC = generic();
+
+        private static HapiContext models() {
+            HapiContext context = unchecked(new DefaultHapiContext());
+            context.getParserConfiguration().setEscaping(new EveryBackslash());
+            return context;
+        }
 
         private static HapiContext generic() {
             HapiContext context = unchecked(new DefaultHapiContext());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.domain.clock.Limit;
 import uk.hailsham.hub.domain.clock.Limits;
@@ -87,6 +88,13 @@ class Hl7RenderingTest {
                         "OBX|2|TX|sex^Sex^99HUB||F||||||F",
                         "OBX|3|TX|referrer_role^Role^99HUB||SENCO||||||F",
                         ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\Zoe\\letter.doc", "\\X000d\\", "\\.br\\", "\\H\\new\\N\\"})
+    void whatLooksLikeAnEscapeIsWrittenAsTheWordsItIs(String words) {
+        assertThat(text(PLAIN.render(disclosure(Map.of("referred_on", "2026-11-24", "reason", words)))))
+                .contains("|TX|reason^Reason for referral^99HUB||" + words.replace("\\", "\\E\\") + "||||||F\r");
     }
 
     @Test

@@ -90,7 +90,7 @@ class BatchRouteTest {
     @BeforeEach
     void open(Database database) throws Exception {
         house = new House(database, folder, clock);
-        DataSource source = House.source(database.hub());
+        DataSource source = TestDatabase.pool(database);
         JdbcClient jdbc = JdbcClient.create(source);
         attempts = new Attempts(
                 jdbc,

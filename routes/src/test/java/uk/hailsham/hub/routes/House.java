@@ -178,12 +178,12 @@ final class House implements AutoCloseable {
     }
 
     House(Database database, Path folder, Clock clock) throws IOException {
-        empty(database);
+        TestDatabase.empty(database);
         this.clock = clock;
         heartbeats = new Heartbeats(clock);
         ids = new Uuid7(clock, new SplittableRandom(7));
         this.folder = folder;
-        DataSource source = source(database.hub());
+        DataSource source = TestDatabase.pool(database);
         jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         Provenance provenance = PROVENANCE;
@@ -272,14 +272,6 @@ final class House implements AutoCloseable {
 
     static DataSource source(DatabaseAccess access) {
         return new DriverManagerDataSource(access.url(), access.user(), access.password());
-    }
-
-    private static void empty(Database database) {
-        JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
-                        SET session_replication_role = replica;
-                        TRUNCATE hub.drops, hub.records, hub.children, hub.referrals, hub.outbox, hub.audit_events,
-                            hub.referral_refusals, hub.alarms, hub.alerts, hub.covers, hub.outcome_files, hub.capacity, hub.watched,
-                            hub.tellings, hub.findings, hub.disposals, hub.purges, hub.batches, hub.breakers CASCADE""").update();
     }
 
     Provisions provisions() {

@@ -13,7 +13,7 @@ import uk.hailsham.hub.domain.access.Access;
 public final class AuditTrail {
     /** The child, those that were merged into it, and what hangs on them: records, referrals, recipients. */
     private static final String ABOUT = """
-            WITH family AS (SELECT id FROM hub.children WHERE id = :child OR forwards_to = :child),
+            WITH family AS (SELECT CAST(:child AS uuid) AS id UNION SELECT id FROM hub.children WHERE forwards_to = :child),
                  held AS (SELECT record_id FROM hub.child_records WHERE child_id = :child OR own_child = :child),
                  asked AS (SELECT id FROM hub.referrals WHERE child_id IN (TABLE family) OR record_id IN (TABLE held)),
                  about AS (TABLE family UNION TABLE held UNION TABLE asked

@@ -50,7 +50,6 @@ class AgencyLinksTest {
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
-        desk.tamper("TRUNCATE hub.link_weeks, hub.link_letters, hub.capacity");
         links = new AgencyLinks(desk.jdbc, UUID::randomUUID, desk.clock);
         codes = new LinkCodes(desk.jdbc, desk.transactions, desk.audit, desk.clock);
         sessions = new LinkSessions(desk.jdbc, desk.clock);

@@ -25,7 +25,6 @@ class AlertsTest {
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
-        desk.tamper("TRUNCATE hub.alerts");
         alerts = new Alerts(desk.jdbc, desk.transactions, desk.clock);
     }
 

@@ -34,7 +34,6 @@ class BatchesTest {
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
-        desk.tamper("TRUNCATE hub.batches CASCADE");
         start("node-a");
     }
 

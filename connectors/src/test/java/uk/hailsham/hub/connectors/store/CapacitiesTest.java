@@ -18,7 +18,6 @@ class CapacitiesTest {
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
-        desk.tamper("TRUNCATE hub.capacity");
         capacities = new Capacities(desk.jdbc, desk.clock);
     }
 

@@ -71,10 +71,8 @@ final class Desk {
 
     Desk(Database database) {
         this.database = database;
-        tamper(
-                "TRUNCATE hub.referrals, hub.breakers, hub.outbox, hub.unmatched_replies, hub.referral_refusals, hub.audit_events,"
-                        + " hub.audit_seals, hub.accounts CASCADE");
-        source = source(database.hub());
+        TestDatabase.empty(database);
+        source = TestDatabase.pool(database);
         jdbc = JdbcClient.create(source);
         transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         audit = new AuditLog(jdbc, clock, PROVENANCE);

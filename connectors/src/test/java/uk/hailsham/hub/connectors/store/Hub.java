@@ -48,17 +48,8 @@ final class Hub {
 
     /** Empties what earlier tests left. */
     static Hub empty(Database database) {
-        JdbcClient.create(source(TestDatabase.superuser(database))).sql("""
-                        DO $$ DECLARE t text; BEGIN
-                        -- or the audit's own triggers refuse
-                        PERFORM set_config('session_replication_role', 'replica', true);
-                        FOR t IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                            WHERE schemaname = 'hub_staging' LOOP EXECUTE 'DROP TABLE ' || t; END LOOP;
-                        FOR t IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                            WHERE schemaname = 'hub' AND tablename <> 'flyway_schema_history' LOOP
-                            EXECUTE 'TRUNCATE ' || t || ' CASCADE'; END LOOP;
-                        END $$""").update();
-        return new Hub(source(database.hub()));
+        TestDatabase.empty(database);
+        return new Hub(TestDatabase.pool(database));
     }
 
     static DataSource source(DatabaseAccess access) {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionSystemException;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.intake.DropRefused;
@@ -57,7 +57,7 @@ class InterruptedDropTest {
                         $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
                         CREATE TRIGGER kill BEFORE UPDATE ON hub.drops FOR EACH ROW EXECUTE FUNCTION hub.kill()""").update();
 
-        assertThatThrownBy(() -> hub.staging.apply(drop)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> hub.staging.apply(drop)).isInstanceOf(TransactionSystemException.class);
 
         superuser.sql("DROP FUNCTION hub.kill() CASCADE").update();
         assertThat(hub.count("hub.records")).isZero();

@@ -37,7 +37,6 @@ class OwnersTest {
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
-        desk.tamper("TRUNCATE hub.covers");
         owners = new Owners(desk.jdbc, desk.transactions, desk.audit, desk.clock);
         covers = new Covers(
                 desk.jdbc, desk.transactions, desk.audit, new Uuid7(desk.clock, new SplittableRandom(3)), desk.clock);

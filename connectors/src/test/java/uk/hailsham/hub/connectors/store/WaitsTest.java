@@ -30,7 +30,6 @@ class WaitsTest {
     @BeforeEach
     void open(Database database) {
         desk = new Desk(database);
-        desk.tamper("TRUNCATE hub.records CASCADE");
         journal = new NotedJournal(new ArrayList<>());
         waits = new Waits(desk.jdbc, desk.transactions, journal, ZoneId.of("Europe/London"));
     }

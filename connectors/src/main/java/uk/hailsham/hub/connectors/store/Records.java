@@ -146,6 +146,13 @@ public final class Records {
                         WHERE r.source = :source AND st.said_to IS NULL""").param("source", source).query(Integer.class).single();
     }
 
+    /** Whether the source has a current record; asked again and again, so it must not look at all of them. */
+    public boolean has(String source) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM hub.records r JOIN hub.statements st ON st.record_id = r.id
+                        WHERE r.source = :source AND st.said_to IS NULL)""").param("source", source).query(Boolean.class).single();
+    }
+
     /** How many records belong to a sealed identity; whoever remembers records forgets these when it grows. */
     public int sealed() {
         return jdbc.sql("SELECT count(*) FROM hub.records WHERE adoption_id IS NOT NULL")

@@ -50,7 +50,7 @@ public final class TellingSchool {
 
     /** Nothing to a school that has not sent anything yet, or whose sharing agreement is not in force. */
     public void tell() {
-        if (agreed() && records.count(out.partner()) > 0) {
+        if (agreed() && records.has(out.partner())) {
             tellings.whenDue(out.partner(), settings().daily(), making -> made(Access.hub("tell"), making));
         }
         out.write(tellings);

@@ -7,16 +7,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DropApplication {
     private static final String CHILDREN = """
             INSERT INTO hub.children (id, created_at)
-            SELECT s.new_child, :now FROM <staged> s JOIN <fates> f USING (n) WHERE f.fate = 'new'""";
+            SELECT new_child, :now FROM <fates> WHERE fate = 'new'""";
 
     private static final String RECORDS = """
             INSERT INTO hub.records (id, source, given, born, created_at)
-            SELECT s.new_record, :source, s.given, s.born, :now FROM <staged> s JOIN <fates> f USING (n)
-            WHERE f.fate = 'new'""";
+            SELECT record_id, :source, given, born, :now FROM <fates> WHERE fate = 'new'""";
 
     private static final String CHILD_RECORDS = """
             INSERT INTO hub.child_records (record_id, own_child, child_id)
-            SELECT s.new_record, s.new_child, s.new_child FROM <staged> s JOIN <fates> f USING (n) WHERE f.fate = 'new'""";
+            SELECT record_id, new_child, new_child FROM <fates> WHERE fate = 'new'""";
 
     private static final String END = """
             UPDATE hub.statements st SET said_to = :now, ended_by = :drop FROM <fates> f
@@ -52,19 +51,19 @@ final class DropApplication {
             WHERE f.fate IN ('new', 'back', 'changed') ON CONFLICT DO NOTHING""";
 
     private static final String PERSONS = """
-            UPDATE hub.records r SET given = s.given, born = s.born FROM <staged> s JOIN <fates> f USING (n)
+            UPDATE hub.records r SET given = f.given, born = f.born FROM <fates> f
             WHERE r.id = f.record_id AND f.fate IN ('back', 'changed')
-            AND (r.given, r.born) IS DISTINCT FROM (s.given, s.born)""";
+            AND (r.given, r.born) IS DISTINCT FROM (f.given, f.born)""";
 
     /** A feed places a shield and never lifts one. */
     private static final String SHIELDS = """
             INSERT INTO hub.shields (record_id, kind, placed_at, placed_by)
-            SELECT f.record_id, 'shielded', :now, :source FROM <staged> s JOIN <fates> f USING (n)
-            WHERE s.shielded AND f.fate IN ('new', 'back', 'changed', 'unchanged') ON CONFLICT DO NOTHING""";
+            SELECT record_id, 'shielded', :now, :source FROM <fates>
+            WHERE shielded AND fate IN ('new', 'back', 'changed', 'unchanged') ON CONFLICT DO NOTHING""";
 
     private static final String SHIELDED = """
-            SELECT CAST(f.record_id AS text) FROM <staged> s JOIN <fates> f USING (n)
-            WHERE s.shielded AND f.fate IN ('new', 'back', 'changed', 'unchanged')""";
+            SELECT CAST(record_id AS text) FROM <fates>
+            WHERE shielded AND fate IN ('new', 'back', 'changed', 'unchanged')""";
 
     /** Where a sealed identity seems to have come again, once for each who is told apart by the source. */
     private static final String SIGHTINGS = """

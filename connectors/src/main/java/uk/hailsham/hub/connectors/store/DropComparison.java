@@ -17,13 +17,13 @@ final class DropComparison {
                 WHERE s.kind NOT IN ('rejected', 'withheld')) shared
             WHERE sharing <= %d""".formatted(SHARED_BY_TOO_MANY);
 
-    /** No more than is joined and compared by: to look through documents and lists of keys took longer than comparing. */
-    private static final String LOOK_AT_STAGED = "ANALYZE <staged> (n, kind, given, born, shielded)";
-
-    /** Of lines with the same first key the last one wins, unless they disagree in given name and date of birth. */
-    private static final String FATES = """
-            CREATE UNLOGGED TABLE <fates> AS
-            SELECT s.n, s.kind, s.records, CAST(NULL AS uuid) AS record_id,
+    /**
+     * The lines without what is long, so that whatever is compared reads little, and the fates that need no comparing. Of
+     * lines with the same first key the last one wins, unless they disagree in given name and date of birth.
+     */
+    private static final String LINES = """
+            CREATE UNLOGGED TABLE <lines> AS
+            SELECT s.n, s.kind, s.records, s.given, s.born, s.shielded, s.fingerprint, s.new_record, s.new_child,
                 CASE WHEN s.kind = 'rejected' THEN 'rejected' WHEN s.kind = 'withheld' THEN 'held'
                      WHEN f.n IS NOT NULL AND (
                           lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.given ORDER BY s.n) IS NOT NULL OR
@@ -33,8 +33,9 @@ final class DropComparison {
             LEFT JOIN (SELECT DISTINCT ON (n) n, lookup, value FROM <keys> WHERE rank IS NOT NULL
                        ORDER BY n, rank, kind, value) f USING (n)""";
 
+    /** {@code said} is the fingerprint of what the record says now; null when it says nothing any more. */
     private static final String MATCHES =
-            "CREATE UNLOGGED TABLE <matches> (n int PRIMARY KEY, record_id uuid NOT NULL UNIQUE)";
+            "CREATE UNLOGGED TABLE <matches> (n int PRIMARY KEY, record_id uuid NOT NULL UNIQUE, said bytea)";
 
     /**
      * The best free record for each line by keys of one rank. Two who disagree in given name and date of birth are never
@@ -44,14 +45,14 @@ final class DropComparison {
     private static final String MATCH = """
             INSERT INTO <matches>
             WITH asked AS MATERIALIZED (
-                SELECT f.n, s.given, s.born, k.kind, k.lookup, k.value
-                FROM <fates> f JOIN <staged> s ON s.n = f.n JOIN <keys> k ON k.n = f.n AND k.rank = :rank
-                WHERE f.fate IS NULL AND NOT EXISTS (SELECT FROM <matches> m WHERE m.n = f.n)),
+                SELECT l.n, l.given, l.born, k.kind, k.lookup, k.value
+                FROM <lines> l JOIN <keys> k ON k.n = l.n AND k.rank = :rank
+                WHERE l.fate IS NULL AND NOT EXISTS (SELECT FROM <matches> m WHERE m.n = l.n)),
             found AS MATERIALIZED (
                 SELECT a.n, a.given, a.born, a.kind, rk.record_id, rk.kind = a.kind AS alike
                 FROM asked a JOIN hub.record_keys rk ON rk.source = :source AND rk.lookup = a.lookup AND rk.value = a.value)
-            SELECT DISTINCT ON (record_id) n, record_id FROM (
-                SELECT DISTINCT ON (f.n) f.n, r.id AS record_id
+            SELECT DISTINCT ON (record_id) n, record_id, said FROM (
+                SELECT DISTINCT ON (f.n) f.n, r.id AS record_id, st.fingerprint AS said
                 FROM found f JOIN hub.records r ON r.id = f.record_id
                 LEFT JOIN hub.statements st ON st.record_id = r.id AND st.said_to IS NULL
                 WHERE (f.given IS NULL OR r.given IS NULL OR f.given = r.given OR f.born IS NOT DISTINCT FROM r.born)
@@ -64,17 +65,18 @@ final class DropComparison {
                     r.given IS NOT DISTINCT FROM f.given DESC, r.id) best
             ORDER BY record_id, n DESC""";
 
-    private static final String SETTLE = """
-            UPDATE <fates> f SET
-                record_id = CASE WHEN f.kind = 'deleted' THEN m.record_id ELSE COALESCE(m.record_id, s.new_record) END,
-                fate = CASE WHEN f.kind = 'deleted' THEN CASE WHEN st.id IS NULL THEN 'absent' ELSE 'deleted' END
-                            WHEN m.record_id IS NULL THEN 'new'
-                            WHEN st.id IS NULL THEN 'back'
-                            WHEN st.fingerprint = s.fingerprint THEN 'unchanged'
-                            ELSE 'changed' END
-            FROM <staged> s LEFT JOIN <matches> m ON m.n = s.n
-            LEFT JOIN hub.statements st ON st.record_id = m.record_id AND st.said_to IS NULL
-            WHERE s.n = f.n AND f.fate IS NULL""";
+    private static final String FATES = """
+            CREATE UNLOGGED TABLE <fates> AS
+            SELECT l.n, l.kind, l.records, l.given, l.born, l.shielded, l.new_child,
+                CASE WHEN l.fate IS NOT NULL THEN NULL WHEN l.kind = 'deleted' THEN m.record_id
+                     ELSE COALESCE(m.record_id, l.new_record) END AS record_id,
+                CASE WHEN l.fate IS NOT NULL THEN l.fate
+                     WHEN l.kind = 'deleted' THEN CASE WHEN m.said IS NULL THEN 'absent' ELSE 'deleted' END
+                     WHEN m.record_id IS NULL THEN 'new'
+                     WHEN m.said IS NULL THEN 'back'
+                     WHEN m.said = l.fingerprint THEN 'unchanged'
+                     ELSE 'changed' END AS fate
+            FROM <lines> l LEFT JOIN <matches> m ON m.n = l.n""";
 
     /** Who stands in a line that could not be taken is not gone, though it may only tell a name or a date of birth. */
     private static final String GONE = """
@@ -143,17 +145,16 @@ final class DropComparison {
         tables.clearComparison(jdbc);
         run(KEYS);
         run("CREATE INDEX ON <keys> (n)");
-        run(LOOK_AT_STAGED);
         run("ANALYZE <keys>");
-        run(FATES);
-        run("ANALYZE <fates>");
+        run(LINES);
+        run("ANALYZE <lines>");
         match();
         run("ANALYZE <matches>");
-        run(SETTLE);
+        run(FATES);
+        run("ANALYZE <fates>");
         if (covers == Contract.Coverage.ROLL) {
             sourced(GONE).update();
         }
-        run("ANALYZE <fates>");
         return counted();
     }
 

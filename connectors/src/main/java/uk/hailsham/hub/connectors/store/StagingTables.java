@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The unlogged tables of one drop: what was said, by which keys, and what fate that means. */
-record StagingTables(String staged, String keys, String fates, String matches) {
+record StagingTables(String staged, String keys, String lines, String matches, String fates) {
     /** In the order in which {@link StagedLine} writes them. */
     static final String COLUMNS = """
             n int NOT NULL, kind text NOT NULL, records int NOT NULL, files text[] NOT NULL, row_numbers int[] NOT NULL,
@@ -16,15 +16,20 @@ record StagingTables(String staged, String keys, String fates, String matches) {
     static StagingTables of(Drop drop) {
         String stem = "hub_staging.\"%s-" + drop.id() + "\"";
         return new StagingTables(
-                stem.formatted("said"), stem.formatted("keys"), stem.formatted("fates"), stem.formatted("matches"));
+                stem.formatted("said"),
+                stem.formatted("keys"),
+                stem.formatted("lines"),
+                stem.formatted("matches"),
+                stem.formatted("fates"));
     }
 
-    /** Puts the names of the tables into SQL that says {@code <staged>}, {@code <keys>}, {@code <fates>}, {@code <matches>}. */
+    /** Puts the names of the tables into SQL that says {@code <staged>}, {@code <keys>} and so on. */
     String in(String sql) {
         return sql.replace("<staged>", staged)
                 .replace("<keys>", keys)
-                .replace("<fates>", fates)
-                .replace("<matches>", matches);
+                .replace("<lines>", lines)
+                .replace("<matches>", matches)
+                .replace("<fates>", fates);
     }
 
     void create(JdbcClient jdbc) {
@@ -34,7 +39,7 @@ record StagingTables(String staged, String keys, String fates, String matches) {
 
     /** So that a drop can be compared again. */
     void clearComparison(JdbcClient jdbc) {
-        List.of(keys, fates, matches).forEach(table -> drop(jdbc, table));
+        List.of(keys, lines, matches, fates).forEach(table -> drop(jdbc, table));
     }
 
     void drop(JdbcClient jdbc) {

@@ -40,6 +40,11 @@ final class Programs {
                 "UTF8",
                 "--locale",
                 locale(),
+                // Texts are compared byte for byte by the server itself; by the system's library it takes longer.
+                "--locale-provider",
+                "builtin",
+                "--builtin-locale",
+                "C.UTF-8",
                 "--no-instructions");
     }
 

@@ -10,28 +10,36 @@ final class DropComparison {
 
     private static final String KEYS = """
             CREATE UNLOGGED TABLE <keys> AS
-            SELECT n, kind, lookup, value, rank FROM (
-                SELECT s.n, k.kind, k.lookup, k.value, k.rank, count(*) OVER (PARTITION BY k.lookup, k.value) AS sharing
-                FROM <staged> s, unnest(s.key_kinds, s.key_lookups, s.key_values, s.key_ranks)
-                     AS k(kind, lookup, value, rank)
-                WHERE s.kind NOT IN ('rejected', 'withheld')) shared
-            WHERE sharing <= %d""".formatted(SHARED_BY_TOO_MANY);
+            SELECT s.n, k.kind, k.lookup, k.value, k.rank
+            FROM <staged> s, unnest(s.key_kinds, s.key_lookups, s.key_values, s.key_ranks) AS k(kind, lookup, value, rank)
+            WHERE s.kind NOT IN ('rejected', 'withheld')""";
 
-    /**
-     * The lines without what is long, so that whatever is compared reads little, and the fates that need no comparing. Of
-     * lines with the same first key the last one wins, unless they disagree in given name and date of birth.
-     */
+    private static final String LEAVE_OUT_SHARED = """
+            DELETE FROM <keys> k USING (
+                SELECT lookup, value FROM <keys> GROUP BY lookup, value HAVING count(*) > %d) shared
+            WHERE k.lookup = shared.lookup AND k.value = shared.value""".formatted(SHARED_BY_TOO_MANY);
+
+    /** The lines without what is long, so that whatever is compared reads little, and the fates that need no comparing. */
     private static final String LINES = """
             CREATE UNLOGGED TABLE <lines> AS
-            SELECT s.n, s.kind, s.records, s.given, s.born, s.shielded, s.fingerprint, s.new_record, s.new_child,
-                CASE WHEN s.kind = 'rejected' THEN 'rejected' WHEN s.kind = 'withheld' THEN 'held'
-                     WHEN f.n IS NOT NULL AND (
-                          lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.given ORDER BY s.n) IS NOT NULL OR
-                          lead(s.n) OVER (PARTITION BY f.lookup, f.value, s.born ORDER BY s.n) IS NOT NULL)
-                     THEN 'superseded' END AS fate
-            FROM <staged> s
-            LEFT JOIN (SELECT DISTINCT ON (n) n, lookup, value FROM <keys> WHERE rank IS NOT NULL
-                       ORDER BY n, rank, kind, value) f USING (n)""";
+            SELECT n, kind, records, given, born, shielded, fingerprint, new_record, new_child,
+                CASE kind WHEN 'rejected' THEN 'rejected' WHEN 'withheld' THEN 'held' END AS fate
+            FROM <staged>""";
+
+    /**
+     * Of lines with the same first key the last one wins, unless they disagree in given name and date of birth. Few share
+     * one: only these are sorted.
+     */
+    private static final String SUPERSEDE = """
+            WITH firsts AS MATERIALIZED (
+                SELECT DISTINCT ON (n) n, lookup, value FROM <keys> WHERE rank IS NOT NULL ORDER BY n, rank, kind, value),
+            alike AS (
+                SELECT l.n, lead(l.n) OVER (PARTITION BY lookup, value, l.given ORDER BY l.n) AS next_of_given,
+                    lead(l.n) OVER (PARTITION BY lookup, value, l.born ORDER BY l.n) AS next_of_born
+                FROM firsts JOIN (SELECT lookup, value FROM firsts GROUP BY lookup, value HAVING count(*) > 1) more
+                    USING (lookup, value) JOIN <lines> l USING (n))
+            UPDATE <lines> l SET fate = 'superseded' FROM alike
+            WHERE alike.n = l.n AND (next_of_given IS NOT NULL OR next_of_born IS NOT NULL)""";
 
     /** {@code said} is the fingerprint of what the record says now; null when it says nothing any more. */
     private static final String MATCHES =
@@ -144,10 +152,12 @@ final class DropComparison {
     Comparison compare(Contract.Coverage covers) {
         tables.clearComparison(jdbc);
         run(KEYS);
+        run(LEAVE_OUT_SHARED);
         run("CREATE INDEX ON <keys> (n)");
         run("ANALYZE <keys>");
         run(LINES);
         run("ANALYZE <lines>");
+        run(SUPERSEDE);
         match();
         run("ANALYZE <matches>");
         run(FATES);

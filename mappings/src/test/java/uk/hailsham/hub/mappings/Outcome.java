@@ -221,7 +221,7 @@ public final class Outcome {
     }
 
     /** Texts without what no charset and no database holds, and days that are days. */
-    private static void bearable(Object value) {
+    static void bearable(Object value) {
         if (value instanceof String text) {
             require(text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0, "a text is bounded and without NUL");
             require(StandardCharsets.UTF_8.newEncoder().canEncode(text), "a text is made of characters");

@@ -201,9 +201,12 @@ final class AnswerMailReading {
         return storable(quoted.find() ? text.substring(0, quoted.start()) : text, LONGEST);
     }
 
-    /** Without what no database holds, and cut to a length, though never within a character of two halves. */
+    /**
+     * Without what no database holds, a NUL or the half of a character, which Java takes from a letter in UTF-32; and cut to
+     * a length, though never within a character of two halves.
+     */
     private static String storable(String text, int longest) {
-        String plain = text.replaceAll("[\\p{Cntrl}&&[^\\n]]+", "").strip();
+        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\\n]]+", "").strip();
         if (plain.length() <= longest) {
             return plain;
         }

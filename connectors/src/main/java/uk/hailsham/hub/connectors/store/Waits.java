@@ -23,11 +23,12 @@ public final class Waits {
     /**
      * The child was seen on the day that the agency named, if that is not later than its answer; a recipient closed without
      * word of a contact was seen by then. Pauses move the day by which it should have been seen, as far as they were known.
+     * The year 0, which the database cannot read, has no days.
      */
     private static final String WAITS = """
             WITH told AS (
                 SELECT p.id, p.agency, f.need, f.school, p.clock_started_at AS made, p.first_contact_by AS agreed,
-                    min(least(e.at, CASE WHEN e.detail->>'date' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+                    min(least(e.at, CASE WHEN e.detail->>'date' ~ '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$'
                         THEN (e.detail->>'date')::date::timestamp AT TIME ZONE :zone END))
                         FILTER (WHERE e.rung IN ('first-contact', 'closed')) AS seen,
                     min(e.at) FILTER (WHERE e.state IN ('rejected', 'cancelled', 'failed')) AS ended

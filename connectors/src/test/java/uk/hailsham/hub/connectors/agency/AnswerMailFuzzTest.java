@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import uk.hailsham.hub.connectors.AnyBytes;
 import uk.hailsham.hub.connectors.agency.AnswerMail.Kind;
+import uk.hailsham.hub.domain.referral.Reply;
 import uk.hailsham.hub.domain.referral.ReplyWords;
+import uk.hailsham.hub.domain.school.Days;
 
 /**
  * Whatever mail comes to the hub's mailbox, it is read, or is put away as one that cannot be: anything else would leave it
@@ -35,6 +37,11 @@ class AnswerMailFuzzTest {
         AnyBytes.canBeStored(mail.words(), 4_000);
         AnyBytes.require(mail.version() > 0 && mail.version() < 10_000, "a version is a number");
         AnyBytes.require(mail.kind() == Kind.WRITTEN || mail.words().isEmpty(), "only a person writes");
-        ReplyWords.of(Agencies.RECIPIENT, mail.words()).ifPresent(reply -> AnyBytes.canBeStored(reply.reason(), 40));
+        ReplyWords.of(Agencies.RECIPIENT, mail.words()).ifPresent(AnswerMailFuzzTest::taken);
+    }
+
+    private static void taken(Reply reply) {
+        AnyBytes.canBeStored(reply.reason(), 40);
+        AnyBytes.require(reply.date() == null || Days.spokenOf(reply.date()), "a day is one that a database holds");
     }
 }

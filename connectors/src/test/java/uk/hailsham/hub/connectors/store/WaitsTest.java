@@ -58,6 +58,17 @@ class WaitsTest {
                 .containsExactly("o.perator looked at waiting-times", "o.perator looked at waiting-times");
     }
 
+    /** Readers take no such day; one that was taken before they knew must not hide everybody's waits. */
+    @Test
+    void aDayThatIsNoneIsNotCounted() {
+        for (int i = 0; i < 6; i++) {
+            UUID seen = made("2026-09-01T08:00:00Z", "Z-" + i);
+            answer(seen, "2026-09-11T08:00:00Z", Status.FIRST_CONTACT, LocalDate.of(0, 1, 1));
+        }
+
+        assertThat(total(SUMMER)).isEqualTo(new Figure(null, By.TOTAL, null, 6L, 0L, 0L, 10, 10, null, null));
+    }
+
     @Test
     void whatEndedOtherwiseBeforeTheQuarterIsNotCountedInIt() {
         for (int i = 0; i < 6; i++) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import uk.hailsham.hub.domain.school.Days;
 
 /**
  * An answer that a clerk types as the first line of a mail: one of the words of {@link Reply.Status}, then, if wanted, a day
@@ -50,7 +51,8 @@ public final class ReplyWords {
         }
         try {
             LocalDate day = matcher.group(2) == null ? null : LocalDate.parse(matcher.group(2));
-            return Optional.of(new Reply(recipient, status, matcher.group(3), day));
+            return Optional.of(new Reply(recipient, status, matcher.group(3), day))
+                    .filter(reply -> day == null || Days.spokenOf(day));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

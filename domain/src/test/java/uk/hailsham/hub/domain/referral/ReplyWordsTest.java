@@ -35,6 +35,7 @@ class ReplyWordsTest {
                 "acceptedly",
                 "We have accepted this referral",
                 "booked 2026-13-04",
+                "first contact 0000-01-01",
                 "declined 24 as the child is too old"
             })
     void anythingElseIsALetterForAPerson(String words) {

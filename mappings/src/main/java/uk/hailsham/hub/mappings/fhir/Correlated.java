@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import uk.hailsham.hub.domain.identifier.Shown;
+import uk.hailsham.hub.domain.school.Days;
 
 /** What every answer needs: whose it is, since when, why. */
 final class Correlated {
@@ -37,10 +38,14 @@ final class Correlated {
         }
     }
 
-    /** The day as the server writes it, in its own zone; null when it names none. */
+    /** The day as the server writes it, in its own zone; null when it names none that is one, as the year 0 has. */
     static LocalDate day(BaseDateTimeType time) {
         String text = time == null || time.isEmpty() ? "" : time.getValueAsString();
-        return text.length() < DAY ? null : LocalDate.parse(text.substring(0, DAY));
+        if (text.length() < DAY) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(text.substring(0, DAY));
+        return Days.spokenOf(day) ? day : null;
     }
 
     /** The first code, or null. */

@@ -82,6 +82,12 @@ class FhirAnswersTest {
     }
 
     @Test
+    void aDayThatNoDatabaseHoldsIsNone() {
+        assertThat(read(task("accepted", "").replace("2026-12-01T", "0000-01-01T")))
+                .containsExactly(new FhirAnswer.Sets(new StateSet(RECIPIENT, RecipientState.ACCEPTED, null, null)));
+    }
+
+    @Test
     void aPageOfASearchHoldsManyAndOneThatIsNotOursIsTold() {
         String page = "{'resourceType': 'Bundle', 'type': 'searchset', 'entry': [{'resource': " + task("accepted", "")
                 + "}, {'resource': {'resourceType': 'Task', 'status': 'accepted', 'intent': 'order'}},"

@@ -197,7 +197,7 @@ class AdoptionTest {
     void anEndedReferralOfTheOldIdentityGoesAndOneUnderWayForgetsWhomItIsAbout() throws Exception {
         UUID ended = asked("R-1");
         UUID underWay = asked("R-2");
-        house.attempts.cancel(ended, "no-longer-needed", FIRST);
+        house.interventions.cancel(ended, "no-longer-needed", FIRST);
         house.change(
                 "UPDATE hub.recipients SET state = 'in-progress', rung = 'accepted' WHERE id = '" + underWay + "'");
         house.change(
@@ -211,7 +211,7 @@ class AdoptionTest {
                 .containsExactly("R-2");
         assertThat(house.count("hub.referrals WHERE as_known = '{}' AND request::text NOT LIKE '%A950000178301%'"))
                 .isEqualTo(1);
-        assertThat(house.attempts.resend(underWay, FIRST))
+        assertThat(house.interventions.resend(underWay, FIRST))
                 .as("nothing of it is sent again")
                 .isFalse();
     }

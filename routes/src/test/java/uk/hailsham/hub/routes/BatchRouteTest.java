@@ -267,7 +267,7 @@ class BatchRouteTest {
         now = FRIDAY;
         failure = new NotCarried(NotCarried.Kind.LATER, "away", null);
         batching.send();
-        attempts.cancel(
+        house.interventions.cancel(
                 one.id(),
                 "no-longer-needed",
                 new Access("o.perator", Access.Role.OPERATOR, "withdrawn by the parents"));

@@ -60,6 +60,7 @@ import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexMatches;
+import uk.hailsham.hub.connectors.store.Interventions;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.LegalHolds;
 import uk.hailsham.hub.connectors.store.Links;
@@ -159,6 +160,7 @@ final class House implements AutoCloseable {
     final Children children;
     final Referrals referrals;
     final Attempts attempts;
+    final Interventions interventions;
     final Replies replies;
     final Rejections rejections;
     final Attachments attachments;
@@ -200,6 +202,7 @@ final class House implements AutoCloseable {
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         rejections = new Rejections(jdbc);
         attempts = new Attempts(jdbc, transactions, audit, "node-a", new SplittableRandom(1), clock);
+        interventions = new Interventions(jdbc, transactions, audit, clock);
         vault = new Vault(folder.resolve("vault"), MasterKey.readOrMake(folder.resolve("key")));
         attachments = new Attachments(jdbc);
         sendings = new Sendings(jdbc);
@@ -323,7 +326,7 @@ final class House implements AutoCloseable {
         return new Resending(
                 new Resends(jdbc, transactions, audit, clock),
                 new Reroutes(jdbc, transactions, audit, clock),
-                attempts,
+                interventions,
                 referring::today,
                 SHIPPED,
                 clock);

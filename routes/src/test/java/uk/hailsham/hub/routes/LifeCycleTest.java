@@ -164,12 +164,12 @@ class LifeCycleTest {
         UUID recipient = house.firstRecipient();
         rolls.roll(PRIMARY, child(PRIMARY, "Ward", "Amelia", UPN, enrolled(LocalDate.of(2026, 11, 20), "DD")), ZOE);
 
-        assertThat(house.attempts.cancel(recipient, "no-longer-needed", OPERATOR))
+        assertThat(house.interventions.cancel(recipient, "no-longer-needed", OPERATOR))
                 .isTrue();
-        assertThat(house.attempts.cancel(recipient, "no-longer-needed", OPERATOR))
+        assertThat(house.interventions.cancel(recipient, "no-longer-needed", OPERATOR))
                 .isFalse();
 
-        assertThat(house.attempts.resend(recipient, OPERATOR)).isFalse();
+        assertThat(house.interventions.resend(recipient, OPERATOR)).isFalse();
         assertThat(dispatched()).isEmpty();
         assertThat(house.count("hub.recipients WHERE state = 'cancelled'")).isEqualTo(1);
         assertThat(house.audited("cancelled")).containsExactly(recipient + ": the school rang");
@@ -183,7 +183,7 @@ class LifeCycleTest {
         rolls.roll(PRIMARY, AMELIA, ZOE);
         assertThat(dispatched()).isEmpty();
 
-        house.attempts.resend(recipient, OPERATOR);
+        house.interventions.resend(recipient, OPERATOR);
 
         assertThat(dispatched()).contains(recipient + ":1");
     }
@@ -309,7 +309,7 @@ class LifeCycleTest {
     private void cancelAll() {
         house.referrals.list(null, 10).stream()
                 .flatMap(referral -> referral.recipients().stream())
-                .forEach(recipient -> house.attempts.cancel(recipient.id(), "no-longer-needed", OPERATOR));
+                .forEach(recipient -> house.interventions.cancel(recipient.id(), "no-longer-needed", OPERATOR));
     }
 
     private List<String> dispatched() {

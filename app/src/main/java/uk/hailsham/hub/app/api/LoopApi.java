@@ -21,15 +21,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
-import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Replies;
 import uk.hailsham.hub.connectors.store.Waiting;
-import uk.hailsham.hub.domain.code.CodeList;
 import uk.hailsham.hub.domain.identifier.Shown;
 import uk.hailsham.hub.domain.owner.Owned;
 import uk.hailsham.hub.domain.referral.Reply;
 import uk.hailsham.hub.domain.referral.Reply.Status;
+import uk.hailsham.hub.domain.school.Days;
 import uk.hailsham.hub.routes.referral.Owning;
 
 /** Closing loops by hand: who waits longest without a word, and what an agency has said by telephone. */
@@ -43,7 +42,7 @@ class LoopApi {
     private final Replies replies;
     private final Owning owning;
     private final AgencyNaming naming;
-    private final Configuration configuration;
+    private final CodeWords codes;
     private final Clock clock;
 
     LoopApi(
@@ -52,14 +51,14 @@ class LoopApi {
             Replies replies,
             Owning owning,
             AgencyNaming naming,
-            Configuration configuration,
+            CodeWords codes,
             Clock clock) {
         this.waiting = waiting;
         this.referrals = referrals;
         this.replies = replies;
         this.owning = owning;
         this.naming = naming;
-        this.configuration = configuration;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -175,12 +174,15 @@ class LoopApi {
 
     private Reply reply(UUID recipient, Phoned phoned) {
         Status status = status(phoned.status());
-        LocalDate today = LocalDate.now(clock.withZone(configuration.hub().zone()));
+        LocalDate today = codes.today();
         LocalDate day = phoned.date() == null ? today : phoned.date();
+        if (!Days.spokenOf(day)) {
+            throw new IllegalArgumentException("expected " + Days.EXPECTED);
+        }
         if (status != Status.BOOKED && day.isAfter(today)) {
             throw new IllegalArgumentException("expected a date of today or before, found one that lies ahead");
         }
-        return new Reply(recipient, status, reason(status, phoned.reason(), today), day);
+        return new Reply(recipient, status, reason(status, phoned.reason()), day);
     }
 
     private static Status status(String word) {
@@ -197,21 +199,13 @@ class LoopApi {
         return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private String reason(Status status, String code, LocalDate today) {
+    private String reason(Status status, String code) {
         if (status != Status.DECLINED && status != Status.ON_HOLD) {
             if (code != null) {
                 throw new IllegalArgumentException("expected no reason with " + word(status));
             }
             return null;
         }
-        String list = status == Status.DECLINED ? "decline-reasons" : "hold-reasons";
-        List<String> known = configuration.codes().list(list).codes().stream()
-                .filter(each -> each.validOn(today))
-                .map(CodeList.Code::code)
-                .toList();
-        if (!known.contains(code)) {
-            throw new IllegalArgumentException("expected a reason of " + list + ": " + String.join(", ", known));
-        }
-        return code;
+        return codes.require(status == Status.DECLINED ? "decline-reasons" : "hold-reasons", code);
     }
 }

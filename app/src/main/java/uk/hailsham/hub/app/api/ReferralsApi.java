@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import uk.hailsham.hub.app.door.SignedIn;
 import uk.hailsham.hub.connectors.store.Attachments;
-import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.Interventions;
 import uk.hailsham.hub.connectors.store.RecipientEvent;
 import uk.hailsham.hub.connectors.store.ReferralView;
 import uk.hailsham.hub.connectors.store.Referrals;
@@ -38,7 +38,7 @@ import uk.hailsham.hub.routes.referral.RingFirst;
 class ReferralsApi {
     private static final int MOST = 1000;
     private final Referrals referrals;
-    private final Attempts attempts;
+    private final Interventions interventions;
     private final RingFirst ringFirst;
     private final AgencyNaming naming;
     private final Attachments attachments;
@@ -49,7 +49,7 @@ class ReferralsApi {
 
     ReferralsApi(
             Referrals referrals,
-            Attempts attempts,
+            Interventions interventions,
             RingFirst ringFirst,
             AgencyNaming naming,
             Attachments attachments,
@@ -58,7 +58,7 @@ class ReferralsApi {
             CodeWords codes,
             Clock clock) {
         this.referrals = referrals;
-        this.attempts = attempts;
+        this.interventions = interventions;
         this.ringFirst = ringFirst;
         this.naming = naming;
         this.attachments = attachments;
@@ -145,7 +145,7 @@ class ReferralsApi {
         if (referrals.schoolOf(uuid).isEmpty()) {
             throw new Problems.NotFound("recipient", id);
         }
-        if (!attempts.resend(uuid, who.access(reason))) {
+        if (!interventions.resend(uuid, who.access(reason))) {
             throw new Problems.Conflict("there is nothing to send again: it has ended, or an attempt is open already");
         }
     }
@@ -169,7 +169,7 @@ class ReferralsApi {
             throw new Problems.NotFound("recipient", id);
         }
         codes.require("cancel-reasons", cancelling.reason());
-        if (!attempts.cancel(uuid, cancelling.reason(), who.access(reason))) {
+        if (!interventions.cancel(uuid, cancelling.reason(), who.access(reason))) {
             throw new Problems.Conflict("there is nothing to cancel: it has ended already");
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.app.Refusal;
+import uk.hailsham.hub.connectors.ground.Ports;
 
 /** The broker as a program of its own, its journal on disk and synced. */
 final class BrokerServer implements Server, AutoCloseable {

@@ -12,6 +12,7 @@ import uk.hailsham.hub.app.wiring.Binaries;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.EmbeddedPostgres;
 import uk.hailsham.hub.connectors.database.EmbeddedPostgres.Durability;
+import uk.hailsham.hub.connectors.ground.Ports;
 
 /** PostgreSQL from the packaged programs, at one port for all its lives; for the hub it is somebody else's. */
 final class DatabaseServer implements Server, AutoCloseable {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import uk.hailsham.hub.app.Exit;
 import uk.hailsham.hub.app.Refusal;
+import uk.hailsham.hub.connectors.ground.Ports;
 
 /** The packaged hub as a program of its own, started again by its keeper when it ends because its database is away. */
 final class HubServer implements Server, AutoCloseable {

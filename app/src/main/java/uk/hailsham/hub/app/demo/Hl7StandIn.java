@@ -1,11 +1,10 @@
 package uk.hailsham.hub.app.demo;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import uk.hailsham.hub.config.Configuration;
+import uk.hailsham.hub.connectors.ground.Ports;
 import uk.hailsham.hub.domain.agency.Agency;
 import uk.hailsham.hub.domain.agency.Endpoint;
 import uk.hailsham.hub.town.standin.MllpAgencies;
@@ -18,16 +17,10 @@ import uk.hailsham.hub.town.standin.MllpAgencies;
 record Hl7StandIn(MllpAgencies system, int door) implements AutoCloseable {
     /** @param takes how long somebody there thinks about a referral */
     static Hl7StandIn start(Duration takes) throws IOException {
-        int door = free();
+        int door = Ports.free();
         MllpAgencies system = MllpAgencies.start(0);
         system.staff(takes, door);
         return new Hl7StandIn(system, door);
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Under the names that the configuration has. */

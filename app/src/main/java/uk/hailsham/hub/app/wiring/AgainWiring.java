@@ -8,10 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.connectors.ground.DataFolder;
-import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.Breakers;
 import uk.hailsham.hub.connectors.store.Drills;
+import uk.hailsham.hub.connectors.store.Interventions;
 import uk.hailsham.hub.connectors.store.Referrals;
 import uk.hailsham.hub.connectors.store.Reroutes;
 import uk.hailsham.hub.connectors.store.Resends;
@@ -78,14 +78,14 @@ class AgainWiring {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             AuditLog audit,
-            Attempts attempts,
+            Interventions interventions,
             Referring referring,
             Ground ground,
             Clock clock) {
         return new Resending(
                 new Resends(jdbc, transactions, audit, clock),
                 new Reroutes(jdbc, transactions, audit, clock),
-                attempts,
+                interventions,
                 referring::today,
                 ground.configuration(),
                 clock);

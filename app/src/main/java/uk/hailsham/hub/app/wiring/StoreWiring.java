@@ -30,6 +30,7 @@ import uk.hailsham.hub.connectors.store.Findings;
 import uk.hailsham.hub.connectors.store.HeldDrops;
 import uk.hailsham.hub.connectors.store.IndexFeeds;
 import uk.hailsham.hub.connectors.store.IndexGaps;
+import uk.hailsham.hub.connectors.store.Interventions;
 import uk.hailsham.hub.connectors.store.Journal;
 import uk.hailsham.hub.connectors.store.Links;
 import uk.hailsham.hub.connectors.store.Needs;
@@ -239,6 +240,11 @@ class StoreWiring {
                 .map(Agency::id)
                 .collect(Collectors.toSet());
         return new Attempts(jdbc, transactions, audit, ground.node().name(), batching, new SecureRandom(), clock);
+    }
+
+    @Bean
+    Interventions interventions(JdbcClient jdbc, TransactionTemplate transactions, AuditLog audit, Clock clock) {
+        return new Interventions(jdbc, transactions, audit, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.app.wiring.Words;
@@ -53,6 +53,7 @@ import uk.hailsham.hub.connectors.store.AgencyReferrals;
 import uk.hailsham.hub.connectors.store.Attempts;
 import uk.hailsham.hub.connectors.store.AuditLog;
 import uk.hailsham.hub.connectors.store.Capacities;
+import uk.hailsham.hub.connectors.store.Interventions;
 import uk.hailsham.hub.connectors.store.LinkCodes;
 import uk.hailsham.hub.connectors.store.LinkLetters;
 import uk.hailsham.hub.connectors.store.LinkSessions;
@@ -120,6 +121,7 @@ class SecureLinkPageTest {
     private JdbcClient jdbc;
     private Referrals referrals;
     private Attempts attempts;
+    private Interventions interventions;
     private Inviting inviting;
     private Writing writing;
 
@@ -140,8 +142,7 @@ class SecureLinkPageTest {
 
     @BeforeEach
     void open(Database database) {
-        DriverManagerDataSource source = new DriverManagerDataSource(
-                database.hub().url(), database.hub().user(), database.hub().password());
+        DataSource source = TestDatabase.pool(database);
         jdbc = JdbcClient.create(source);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         Provenance provenance = new Provenance("hash", "1");
@@ -149,6 +150,7 @@ class SecureLinkPageTest {
         IdSource ids = UUID::randomUUID;
         referrals = new Referrals(jdbc, transactions, audit, provenance, clock);
         attempts = new Attempts(jdbc, transactions, audit, "node", new Random(1), clock);
+        interventions = new Interventions(jdbc, transactions, audit, clock);
         AgencyLinks links = new AgencyLinks(jdbc, ids, clock);
         AgencyReferrals agency = new AgencyReferrals(jdbc, transactions, audit, clock);
         LinkLetters letters = new LinkLetters(jdbc, transactions, audit, ids, clock);
@@ -470,7 +472,7 @@ class SecureLinkPageTest {
     @Test
     void whatWasWithdrawnIsSaidToBeSo() {
         UUID recipient = refer(FIRE, "firewise");
-        attempts.cancel(recipient, "no-longer-needed", OPERATOR);
+        interventions.cancel(recipient, "no-longer-needed", OPERATOR);
         Visitor clerk = new Visitor(link(FIRE, recipient));
         clerk.look();
         assertThat(clerk.send("open", Map.of("code", PASSPHRASE)).body())

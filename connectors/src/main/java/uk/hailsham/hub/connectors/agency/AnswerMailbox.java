@@ -83,7 +83,8 @@ public final class AnswerMailbox {
             if (AnswerMailReading.bearable(mail)) {
                 read = AnswerMailReading.read(mail);
             }
-        } catch (IOException | MessagingException e) {
+        } catch (IOException | MessagingException | RuntimeException e) {
+            // The mail library has ended with more than it declares; such a mail would come again before every other.
             if (!mail.getFolder().isOpen()) {
                 throw e;
             }

@@ -19,6 +19,9 @@ public final class ExternalArtemis implements Broker {
 
     private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(5);
 
+    /** A broker that dies while it is asked, as one may that has just been started, would be waited for half a minute. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+
     private final ActiveMQConnectionFactory connections;
 
     private ExternalArtemis(ActiveMQConnectionFactory connections) {
@@ -51,6 +54,7 @@ public final class ExternalArtemis implements Broker {
         connections.setConsumerWindowSize(TAKEN_AHEAD_BYTES);
         connections.setConnectionTTL(SILENT_AT_MOST.toMillis());
         connections.setClientFailureCheckPeriod(LOOKED_AT_EVERY.toMillis());
+        connections.setCallTimeout(ANSWERS_WITHIN.toMillis());
         return new ExternalArtemis(connections);
     }
 

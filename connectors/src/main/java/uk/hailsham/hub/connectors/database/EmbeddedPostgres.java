@@ -2,14 +2,13 @@ package uk.hailsham.hub.connectors.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import uk.hailsham.hub.connectors.ground.Ports;
 
 /**
  * PostgreSQL from the packaged binaries, run for real: durable, with passwords, on loopback. A server that a killed hub
@@ -158,7 +157,7 @@ public final class EmbeddedPostgres implements Database {
 
     private void startServer(Durability durability) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            port = wanted == 0 ? freePort() : wanted;
+            port = wanted == 0 ? Ports.free() : wanted;
             Files.writeString(directory.resolve("hub.conf"), ServerSettings.text(port, durability));
             try {
                 launch();
@@ -183,12 +182,6 @@ public final class EmbeddedPostgres implements Database {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the database was started", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

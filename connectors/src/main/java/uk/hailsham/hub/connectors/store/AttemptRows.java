@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import uk.hailsham.hub.connectors.database.NodeRows;
 import uk.hailsham.hub.domain.referral.ReferralRequest;
 
 /** The rows of attempts; every method is one statement in the acting transaction. */
@@ -160,49 +158,6 @@ final class AttemptRows {
                 AmendmentRows.carried(row),
                 row.getInt("sending"),
                 row.getString("intent").equals("same"));
-    }
-
-    /** Begun by this node and not ended. */
-    List<Delivery> underWay(String node) {
-        return underWay("node = ?", node);
-    }
-
-    /** The same, without what they carry. */
-    List<UnderWay.Attempt> keysUnderWay(String node) {
-        return jdbc.sql("SELECT recipient_id, number FROM hub.attempts"
-                        + " WHERE begun_at IS NOT NULL AND ended_at IS NULL AND node = ?")
-                .param(node)
-                .query((row, n) ->
-                        new UnderWay.Attempt(row.getObject("recipient_id", UUID.class), row.getInt("number")))
-                .list();
-    }
-
-    /** Begun by a node that lives no more, or that nobody knows, and not ended. */
-    List<Delivery> underWayOfTheDead(String self) {
-        return underWay("node <> ? AND node NOT IN " + NodeRows.LIVING, self);
-    }
-
-    /** Notes that silent nodes are dead; one that is heard again takes it back. @return whether there was one */
-    boolean bury(String self) {
-        return jdbc.sql("UPDATE hub.nodes SET stopped_at = clock_timestamp() WHERE stopped_at IS NULL AND name <> ?"
-                                + " AND name NOT IN " + NodeRows.LIVING)
-                        .param(self)
-                        .update()
-                > 0;
-    }
-
-    /** Begun by anybody before then and not ended. */
-    List<Delivery> begunBefore(Instant then) {
-        return underWay("begun_at < ?", Sql.time(then));
-    }
-
-    private List<Delivery> underWay(String which, Object value) {
-        return jdbc.sql(
-                        "SELECT recipient_id, number FROM hub.attempts WHERE begun_at IS NOT NULL AND ended_at IS NULL AND "
-                                + which + " ORDER BY recipient_id")
-                .param(value)
-                .query((row, n) -> delivery(row.getObject("recipient_id", UUID.class), row.getInt("number")))
-                .list();
     }
 
     /** @return false when it has ended before; only proof may still come for one whose end was not known */

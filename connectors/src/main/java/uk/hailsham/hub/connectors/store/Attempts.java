@@ -11,14 +11,10 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
 import uk.hailsham.hub.domain.referral.NotCarried;
 import uk.hailsham.hub.domain.referral.NotRendered;
 import uk.hailsham.hub.domain.referral.Proof;
-import uk.hailsham.hub.domain.referral.RecipientState;
-import uk.hailsham.hub.domain.referral.Rung;
-import uk.hailsham.hub.domain.referral.Standing;
 
 /**
  * Deliveries as rows that fall due: dispatched, begun, ended, each committed before the next. The row, not the broker's
@@ -27,10 +23,8 @@ import uk.hailsham.hub.domain.referral.Standing;
 public final class Attempts {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final AuditLog audit;
     private final AttemptRows rows;
     private final DueAttempts due;
-    private final RecipientBook book;
     private final DeliveryEnds ends;
     private final UnderWay underWay = new UnderWay();
     private final String node;
@@ -58,9 +52,8 @@ public final class Attempts {
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.audit = audit;
         this.rows = new AttemptRows(jdbc);
-        this.book = new RecipientBook(jdbc, clock);
+        RecipientBook book = new RecipientBook(jdbc, clock);
         Breakers breakers = new Breakers(jdbc, random);
         this.ends = new DeliveryEnds(jdbc, rows, new AmendmentRows(jdbc), book, breakers, audit, random, clock);
         this.node = node;
@@ -68,6 +61,7 @@ public final class Attempts {
         this.due = new DueAttempts(
                 transactions,
                 rows,
+                new BegunRows(jdbc, rows),
                 new DueRows(jdbc),
                 ends,
                 breakers,
@@ -197,69 +191,6 @@ public final class Attempts {
         } finally {
             underWay.ends(delivery.recipient(), delivery.number());
         }
-    }
-
-    /**
-     * A person wants it sent now, under the same name: what waits for its hour is sent now, what was over is sent again,
-     * and its delays are counted anew. A recipient that had failed is open again by that word.
-     *
-     * @return false when there is no such recipient, it ended otherwise, or an attempt is due or under way already
-     */
-    public boolean resend(UUID recipient, Access access) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            Standing now = book.locked(recipient).orElse(null);
-            if (now == null
-                    || now.state().terminal() && now.state() != RecipientState.FAILED
-                    || rows.sealed(recipient)) {
-                return false;
-            }
-            Optional<Integer> held = now.state() == RecipientState.ON_HOLD && unsent(now)
-                    ? rows.released(recipient, clock.instant())
-                    : Optional.empty();
-            Optional<Integer> number = held.or(() -> rows.now(recipient, clock.instant()));
-            number.ifPresent(attempt -> resent(recipient, now, attempt, access));
-            return number.isPresent();
-        }));
-    }
-
-    private void resent(UUID recipient, Standing now, int number, Access access) {
-        Standing standing = unsent(now) ? new Standing(RecipientState.REQUESTED, now.rung()) : now;
-        book.stand(recipient, standing);
-        book.tell(recipient, "resent", standing, access.who(), Map.of("attempt", number), "resent-" + number);
-        audit.record(access, "resent", "recipient", recipient);
-    }
-
-    /**
-     * A person ends it: nothing is sent any more. Who has it already must be rung.
-     *
-     * @param reason a code of the list {@code cancel-reasons}
-     * @return false when there is no such recipient, or it has ended
-     */
-    public boolean cancel(UUID recipient, String reason, Access access) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            Standing now = book.locked(recipient).orElse(null);
-            if (now == null || now.state().terminal()) {
-                return false;
-            }
-            rows.notNeeded(recipient, clock.instant());
-            Standing ended = new Standing(RecipientState.CANCELLED, now.rung());
-            book.stand(recipient, ended);
-            book.tell(
-                    recipient,
-                    "cancelled",
-                    ended,
-                    access.who(),
-                    Map.of("reason", reason, "words", access.reason()),
-                    "cancelled");
-            audit.record(access, "cancelled", "recipient", recipient);
-            return true;
-        }));
-    }
-
-    /** It had failed, or the hub itself has held it; what the agency holds has been proved to be there. */
-    private static boolean unsent(Standing now) {
-        boolean nothingProved = now.rung() == Rung.QUEUED || now.rung() == Rung.UNKNOWN;
-        return now.state() == RecipientState.FAILED || now.state() == RecipientState.ON_HOLD && nothingProved;
     }
 
     /** What a start found. */

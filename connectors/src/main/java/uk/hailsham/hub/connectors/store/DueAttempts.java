@@ -21,6 +21,7 @@ final class DueAttempts {
 
     private final TransactionTemplate transactions;
     private final AttemptRows rows;
+    private final BegunRows begunRows;
     private final DueRows dueRows;
     private final DeliveryEnds ends;
     private final Breakers breakers;
@@ -34,6 +35,7 @@ final class DueAttempts {
     DueAttempts(
             TransactionTemplate transactions,
             AttemptRows rows,
+            BegunRows begunRows,
             DueRows dueRows,
             DeliveryEnds ends,
             Breakers breakers,
@@ -44,6 +46,7 @@ final class DueAttempts {
             Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
+        this.begunRows = begunRows;
         this.dueRows = dueRows;
         this.ends = ends;
         this.breakers = breakers;
@@ -77,10 +80,10 @@ final class DueAttempts {
     }
 
     private void endTheForgotten(Instant now) {
-        rows.begunBefore(now.minus(LONGEST_CARRY)).stream()
+        begunRows.before(now.minus(LONGEST_CARRY)).stream()
                 .filter(delivery -> !underWay.carries(delivery, LONGEST_CARRY))
                 .forEach(ends::unknown);
-        rows.keysUnderWay(node).stream()
+        begunRows.keys(node).stream()
                 .filter(attempt -> !underWay.has(attempt))
                 .forEach(attempt -> ends.unknown(rows.delivery(attempt.recipient(), attempt.number())));
     }
@@ -110,7 +113,7 @@ final class DueAttempts {
         underWay.nothing();
         return transactions.execute(status -> {
             rows.clockWentBack(clock.instant(), SKEW);
-            List<Delivery> begun = rows.underWay(node);
+            List<Delivery> begun = begunRows.by(node);
             begun.forEach(ends::unknown);
             return new Attempts.Recovered(begun.size(), rows.undispatch());
         });
@@ -118,9 +121,9 @@ final class DueAttempts {
 
     Attempts.Recovered recoverOfTheDead() {
         return transactions.execute(status -> {
-            List<Delivery> begun = rows.underWayOfTheDead(node);
+            List<Delivery> begun = begunRows.byTheDead(node);
             begun.forEach(ends::unknown);
-            return new Attempts.Recovered(begun.size(), rows.bury(node) ? rows.undispatch() : 0);
+            return new Attempts.Recovered(begun.size(), begunRows.bury(node) ? rows.undispatch() : 0);
         });
     }
 }

@@ -3,6 +3,7 @@ package uk.hailsham.hub.connectors.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,17 @@ class ExternalArtemisTest {
     @Test
     void isReachedWithTheCertificateThatIsGiven() {
         assertThatCode(() -> connect(url(certificate.certificate()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneThatTakesCallsAndDoesNotAnswerIsGivenUpSoon() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> assertThatThrownBy(() ->
+                                    connect("tcp://127.0.0.1:" + silent.getLocalPort() + "?initialConnectAttempts=1"))
+                            .isInstanceOf(JMSException.class));
+        }
     }
 
     @Test

@@ -226,7 +226,7 @@ class AgencyLinksTest {
     void whatIsWithdrawnOrEndedOrMayNotBeToldShowsNoData() {
         assertThat(seen(true).delivery()).isNull();
         assertThat(desk.only().rung()).as("not shown, not collected").isEqualTo(Rung.QUEUED);
-        desk.attempts.cancel(recipient, "no-longer-needed", Desk.OPERATOR);
+        desk.interventions.cancel(recipient, "no-longer-needed", Desk.OPERATOR);
         assertThat(seen(false).delivery()).isNull();
         assertThat(seen(false).state()).isEqualTo(RecipientState.CANCELLED);
         assertThat(agency.open(Desk.AGENCY, 10)).isEmpty();

@@ -266,8 +266,8 @@ class AttemptsTest {
         UUID recipient = desk.committed("R-1");
         desk.attempts.notCarried(desk.begun(recipient, 1), Kind.NEEDS_A_PERSON, "host key changed");
         assertThat(desk.only().state()).isEqualTo(RecipientState.FAILED);
-        assertThat(desk.attempts.resend(recipient, Desk.OPERATOR)).isTrue();
-        assertThat(desk.attempts.resend(recipient, Desk.OPERATOR)).isFalse();
+        assertThat(desk.interventions.resend(recipient, Desk.OPERATOR)).isTrue();
+        assertThat(desk.interventions.resend(recipient, Desk.OPERATOR)).isFalse();
         assertThat(desk.only().state()).isEqualTo(RecipientState.REQUESTED);
         assertThat(desk.dispatched()).containsExactly(recipient + ":2");
         assertThat(desk.count("hub.audit_events WHERE action = 'resent' AND who = 'o.perator'"))
@@ -281,7 +281,7 @@ class AttemptsTest {
         desk.later(Duration.ofHours(80));
         desk.attempts.notCarried(desk.begun(recipient, 2), Kind.LATER, "connection refused");
         assertThat(desk.only().state()).isEqualTo(RecipientState.FAILED);
-        desk.attempts.resend(recipient, Desk.OPERATOR);
+        desk.interventions.resend(recipient, Desk.OPERATOR);
         desk.attempts.notCarried(desk.begun(recipient, 3), Kind.LATER, "connection refused");
         assertThat(desk.only().state()).isEqualTo(RecipientState.REQUESTED);
         desk.later(Duration.ofSeconds(40));
@@ -293,9 +293,9 @@ class AttemptsTest {
         UUID recipient = desk.committed("R-1");
         desk.attempts.notCarried(desk.begun(recipient, 1), Kind.LATER, "connection refused");
         assertThat(desk.dispatched()).isEmpty();
-        assertThat(desk.attempts.resend(recipient, Desk.OPERATOR)).isTrue();
+        assertThat(desk.interventions.resend(recipient, Desk.OPERATOR)).isTrue();
         assertThat(desk.dispatched()).containsExactly(recipient + ":2");
-        assertThat(desk.attempts.resend(recipient, Desk.OPERATOR)).isFalse();
+        assertThat(desk.interventions.resend(recipient, Desk.OPERATOR)).isFalse();
     }
 
     @Test
@@ -303,8 +303,8 @@ class AttemptsTest {
         UUID recipient = desk.committed("R-1");
         desk.proved(recipient, 1);
         desk.replies.record(Desk.AGENCY, new Reply(recipient, Status.DECLINED, "capacity", null), "a.csv");
-        assertThat(desk.attempts.resend(recipient, Desk.OPERATOR)).isFalse();
-        assertThat(desk.attempts.resend(UUID.randomUUID(), Desk.OPERATOR)).isFalse();
+        assertThat(desk.interventions.resend(recipient, Desk.OPERATOR)).isFalse();
+        assertThat(desk.interventions.resend(UUID.randomUUID(), Desk.OPERATOR)).isFalse();
     }
 
     @Test
@@ -312,7 +312,7 @@ class AttemptsTest {
         UUID recipient = desk.committed("R-1");
         desk.proved(recipient, 1);
         desk.replies.record(Desk.AGENCY, new Reply(recipient, Status.ACCEPTED, null, null), "a.csv");
-        assertThat(desk.attempts.resend(recipient, Desk.OPERATOR)).isTrue();
+        assertThat(desk.interventions.resend(recipient, Desk.OPERATOR)).isTrue();
         desk.attempts.notCarried(desk.begun(recipient, 2), Kind.NEEDS_A_PERSON, "host key changed");
         assertThat(desk.only().state()).isEqualTo(RecipientState.ACCEPTED);
     }

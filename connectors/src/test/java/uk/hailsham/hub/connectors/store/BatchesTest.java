@@ -124,7 +124,7 @@ class BatchesTest {
     void whoIsWithdrawnBeforeTheWindowIsNotInIt() {
         UUID one = waiting("R-1", 1);
         UUID other = waiting("R-2", 2);
-        attempts.cancel(one, "no-longer-needed", Desk.OPERATOR);
+        desk.interventions.cancel(one, "no-longer-needed", Desk.OPERATOR);
         desk.now = WINDOW;
 
         assertThat(recipients(batches.begin(Desk.AGENCY).orElseThrow())).containsExactly(other);
@@ -134,7 +134,7 @@ class BatchesTest {
     @Test
     void whatAPersonWantsNowGoesByItselfAndNotInTheBatch() {
         UUID one = waiting("R-1", 1);
-        assertThat(attempts.resend(one, Desk.OPERATOR)).isTrue();
+        assertThat(desk.interventions.resend(one, Desk.OPERATOR)).isTrue();
 
         assertThat(dispatched()).containsExactly(one + ":1");
         desk.now = WINDOW;
@@ -166,7 +166,7 @@ class BatchesTest {
         desk.now = WINDOW;
         Batch batch = batches.sealed(batches.begin(Desk.AGENCY).orElseThrow(), "digest");
         batches.notCarried(batch, Kind.UNKNOWN, "cut off", Duration.ZERO);
-        attempts.cancel(one, "no-longer-needed", Desk.OPERATOR);
+        desk.interventions.cancel(one, "no-longer-needed", Desk.OPERATOR);
         desk.later(Duration.ofHours(1));
 
         Batch renewed = batches.sealed(batches.begin(Desk.AGENCY).orElseThrow(), "another digest");

@@ -67,6 +67,7 @@ final class Desk {
     final Referrals referrals;
     final Attachments attachments;
     final Attempts attempts;
+    final Interventions interventions;
     final Replies replies;
 
     Desk(Database database) {
@@ -80,6 +81,7 @@ final class Desk {
         attachments = new Attachments(jdbc);
         referrals = new Referrals(jdbc, transactions, audit, PROVENANCE, clock);
         attempts = attempts("node-a");
+        interventions = new Interventions(jdbc, transactions, audit, clock);
         replies = new Replies(jdbc, transactions, audit, pauses(), clock);
     }
 

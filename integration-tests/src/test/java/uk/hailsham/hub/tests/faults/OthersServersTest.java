@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
+import uk.hailsham.hub.connectors.ground.Ports;
 import uk.hailsham.hub.connectors.ground.TestCertificate;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.Outside;
-import uk.hailsham.hub.tests.hub.Ports;
 import uk.hailsham.hub.tests.hub.Sent;
 
 /**

@@ -8,6 +8,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import uk.hailsham.hub.connectors.ground.Ports;
 
 /** A broker as a process of its own, on loopback. */
 public final class BrokerProcess implements AutoCloseable {

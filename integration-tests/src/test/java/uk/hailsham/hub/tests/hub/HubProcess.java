@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import uk.hailsham.hub.connectors.ground.Ports;
 
 /** The packaged hub as a process of its own, seen from outside. */
 public final class HubProcess {

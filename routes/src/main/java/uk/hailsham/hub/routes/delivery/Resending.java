@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import uk.hailsham.hub.config.Configuration;
-import uk.hailsham.hub.connectors.store.Attempts;
+import uk.hailsham.hub.connectors.store.Interventions;
 import uk.hailsham.hub.connectors.store.NewReferral.NewRecipient;
 import uk.hailsham.hub.connectors.store.Reroutes;
 import uk.hailsham.hub.connectors.store.Resends;
@@ -27,7 +27,7 @@ import uk.hailsham.hub.routes.referral.Referring.ByTodaysRules;
 public final class Resending {
     private final Resends resends;
     private final Reroutes reroutes;
-    private final Attempts attempts;
+    private final Interventions interventions;
     private final Function<ReferralRequest, ByTodaysRules> rules;
     private final Configuration configuration;
     private final Clock clock;
@@ -36,13 +36,13 @@ public final class Resending {
     public Resending(
             Resends resends,
             Reroutes reroutes,
-            Attempts attempts,
+            Interventions interventions,
             Function<ReferralRequest, ByTodaysRules> rules,
             Configuration configuration,
             Clock clock) {
         this.resends = resends;
         this.reroutes = reroutes;
-        this.attempts = attempts;
+        this.interventions = interventions;
         this.rules = rules;
         this.configuration = configuration;
         this.clock = clock;
@@ -220,7 +220,7 @@ public final class Resending {
                                 .orElse(null),
                         "rc-" + recipient.id()))
                 .toList();
-        boolean withdrawn = planned.withdrawn() && attempts.cancel(each.recipient(), "routed-elsewhere", access);
+        boolean withdrawn = planned.withdrawn() && interventions.cancel(each.recipient(), "routed-elsewhere", access);
         return new Planned(
                 each.recipient(),
                 each.referral(),

@@ -194,7 +194,7 @@ class BrakeRouteTest {
     }
 
     private void asAnOlderHubKeptIt(String more) {
-        JdbcClient.create(House.source(superuser))
+        JdbcClient.create(TestDatabase.source(superuser))
                 .sql("UPDATE hub.statements SET document = document || " + more + ", fingerprint = sha256('older')")
                 .update();
     }

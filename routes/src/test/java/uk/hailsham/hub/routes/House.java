@@ -23,14 +23,12 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.config.ConfigFolder;
 import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.config.Known;
 import uk.hailsham.hub.connectors.database.Database;
-import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.connectors.school.DropFolder;
 import uk.hailsham.hub.connectors.school.OutFolder;
@@ -271,10 +269,6 @@ final class House implements AutoCloseable {
                 SHIPPED,
                 ids);
         return shared.of(SCHOOL, new Channel(new OutFolder(folder), to, post, at));
-    }
-
-    static DataSource source(DatabaseAccess access) {
-        return new DriverManagerDataSource(access.url(), access.user(), access.password());
     }
 
     Provisions provisions() {

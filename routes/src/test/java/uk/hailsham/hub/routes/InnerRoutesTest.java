@@ -60,7 +60,7 @@ class InnerRoutesTest {
 
     @Test
     void aDropThatCouldNotBeRecognisedStaysToBeDone(Database database) throws Exception {
-        JdbcClient owner = JdbcClient.create(House.source(database.owner()));
+        JdbcClient owner = JdbcClient.create(TestDatabase.source(database.owner()));
         reconciling();
         UUID drop = drop();
         owner.sql("ALTER TABLE hub.links RENAME TO links_elsewhere").update();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
@@ -46,7 +45,7 @@ class LedRoutesTest {
 
     LedRoutesTest(Database database) {
         this.access = database.hub();
-        this.pool = new DriverManagerDataSource(access.url(), access.user(), access.password());
+        this.pool = TestDatabase.source(access);
     }
 
     private static ConditionFactory soon() {

@@ -41,8 +41,7 @@ class LeadershipTest {
     LeadershipTest(Database database) {
         this.database = database;
         DatabaseAccess superuser = TestDatabase.superuser(database);
-        this.all =
-                JdbcClient.create(new DriverManagerDataSource(superuser.url(), superuser.user(), superuser.password()));
+        this.all = JdbcClient.create(TestDatabase.source(superuser));
     }
 
     @BeforeEach

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL for tests: one server for the whole run, and for each test class a migrated database of its own,
@@ -67,6 +68,11 @@ public final class TestDatabase implements BeforeAllCallback, ParameterResolver 
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A connection for each statement, in any role: for the few of a test that the hub itself would not make. */
+    public static DataSource source(DatabaseAccess access) {
+        return new DriverManagerDataSource(access.url(), access.user(), access.password());
     }
 
     /** Connections in the hub's role that stay open for the whole class, as the hub's own do: to sign in takes longer than to ask. */

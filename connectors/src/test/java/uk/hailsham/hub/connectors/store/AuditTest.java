@@ -79,7 +79,7 @@ class AuditTest {
     void theOwnerOfTheTablesIsRefusedAsWell() {
         event(1);
         sealer.seal();
-        JdbcClient owner = JdbcClient.create(Desk.source(desk.database.owner()));
+        JdbcClient owner = JdbcClient.create(TestDatabase.source(desk.database.owner()));
         for (String table : List.of("hub.audit_events", "hub.audit_seals", "hub.audit_seal_members")) {
             for (String change : List.of("DELETE FROM %s", "TRUNCATE %s CASCADE", "UPDATE %s SET " + column(table))) {
                 assertThatThrownBy(() -> owner.sql(change.formatted(table)).update())

@@ -15,12 +15,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.connectors.database.Database;
-import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.clock.Deadlines;
@@ -102,13 +100,9 @@ final class Desk {
         return new Attempts(jdbc, transactions, audit, node, new SplittableRandom(1), clock);
     }
 
-    static DataSource source(DatabaseAccess access) {
-        return new DriverManagerDataSource(access.url(), access.user(), access.password());
-    }
-
     /** What somebody with every right in the database can do, triggers or not. */
     void tamper(String sql) {
-        JdbcClient.create(source(TestDatabase.superuser(database)))
+        JdbcClient.create(TestDatabase.source(TestDatabase.superuser(database)))
                 .sql("SET session_replication_role = replica; " + sql)
                 .update();
     }

@@ -14,11 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.hailsham.hub.connectors.database.Database;
-import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
 import uk.hailsham.hub.domain.access.Access;
 import uk.hailsham.hub.domain.identifier.IdSource;
@@ -50,10 +48,6 @@ final class Hub {
     static Hub empty(Database database) {
         TestDatabase.empty(database);
         return new Hub(TestDatabase.pool(database));
-    }
-
-    static DataSource source(DatabaseAccess access) {
-        return new DriverManagerDataSource(access.url(), access.user(), access.password());
     }
 
     private Hub(DataSource database) {

@@ -29,7 +29,7 @@ class HubRoleTest {
     void protectedFactsAreStoredSealedAndNowhereElse(Database database) {
         hub.roll("white-house", ANN.taken(FACTS));
 
-        byte[] sealed = JdbcClient.create(Hub.source(TestDatabase.superuser(database)))
+        byte[] sealed = JdbcClient.create(TestDatabase.source(TestDatabase.superuser(database)))
                 .sql("SELECT sealed FROM hub.compartments")
                 .query(byte[].class)
                 .single();

@@ -51,7 +51,7 @@ class InterruptedDropTest {
                         i -> Pupil.of(i, "L" + i, "U" + i, "Ann", "2015-01-01").taken())
                 .toArray(Said[]::new);
         hub.compare(drop, Coverage.ROLL, Arrays.asList(rows).iterator());
-        JdbcClient superuser = JdbcClient.create(Hub.source(TestDatabase.superuser(database)));
+        JdbcClient superuser = JdbcClient.create(TestDatabase.source(TestDatabase.superuser(database)));
         superuser.sql("""
                         CREATE FUNCTION hub.kill() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
                         $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import uk.hailsham.hub.connectors.database.Database;
 import uk.hailsham.hub.connectors.database.DatabaseAccess;
 import uk.hailsham.hub.connectors.database.TestDatabase;
@@ -44,8 +43,7 @@ class KnownSizesTest {
         roll();
 
         DatabaseAccess superuser = TestDatabase.superuser(database);
-        assertThat(JdbcClient.create(
-                                new DriverManagerDataSource(superuser.url(), superuser.user(), superuser.password()))
+        assertThat(JdbcClient.create(TestDatabase.source(superuser))
                         .sql("SELECT CAST(xmin AS text) FROM hub.records UNION SELECT CAST(xmin AS text)"
                                 + " FROM pg_statistic WHERE starelid = 'hub.records'::regclass")
                         .query(String.class)

@@ -13,14 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import uk.hailsham.hub.domain.school.Days;
 
 /** What stands in a message, wherever its sender has put it. */
 record Segments(Message message) {
     /** Enough for every field that the hub looks into. */
     private static final int MOST_REPEATS = 50;
-
-    /** Before it nobody of ours was born, and the database has no such days at all. */
-    private static final int FIRST_YEAR = 1900;
 
     private static final Pattern TIME = Pattern.compile("(\\d{8}).*");
 
@@ -78,7 +76,7 @@ record Segments(Message message) {
     private static Optional<LocalDate> day(String digits) {
         try {
             return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE))
-                    .filter(day -> day.getYear() >= FIRST_YEAR);
+                    .filter(Days::spokenOf);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -159,7 +159,6 @@ final class DropComparison {
         run("ANALYZE <lines>");
         run(SUPERSEDE);
         match();
-        run("ANALYZE <matches>");
         run(FATES);
         run("ANALYZE <fates>");
         if (covers == Contract.Coverage.ROLL) {

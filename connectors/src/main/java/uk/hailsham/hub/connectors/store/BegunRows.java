@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.hailsham.hub.connectors.database.NodeRows;
 
-/** Attempts that have begun and not ended, and whether who began them lives; every method but one is one statement. */
+/** Attempts that have begun and not ended, and whether who began them lives. */
 final class BegunRows {
     private static final String BEGUN =
             "SELECT recipient_id, number FROM hub.attempts WHERE begun_at IS NOT NULL AND ended_at IS NULL AND ";

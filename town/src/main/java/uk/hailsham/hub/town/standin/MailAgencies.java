@@ -79,14 +79,17 @@ public final class MailAgencies implements AutoCloseable {
         return inbox(mailbox, 0).reduce((one, next) -> next).map(MailAgencies::whole);
     }
 
-    /** A mailbox that nobody has written to yet is empty. */
+    /**
+     * A mailbox that nobody has written to yet is empty. GreenMail shows its own list, which grows while it is read; copied,
+     * it is taken at one moment, under that list's lock.
+     */
     private Stream<MimeMessage> inbox(String mailbox, int first) {
         GreenMailUser user = server.getUserManager().getUserByEmail(mailbox);
         if (user == null) {
             return Stream.of();
         }
         try {
-            return server.getManagers().getImapHostManager().getInbox(user).getMessages().stream()
+            return List.copyOf(server.getManagers().getImapHostManager().getInbox(user).getMessages()).stream()
                     .skip(first)
                     .map(StoredMessage::getMimeMessage);
         } catch (FolderException e) {

@@ -89,7 +89,11 @@ public final class MailAgencies implements AutoCloseable {
             return Stream.of();
         }
         try {
-            return List.copyOf(server.getManagers().getImapHostManager().getInbox(user).getMessages()).stream()
+            return List.copyOf(server.getManagers()
+                            .getImapHostManager()
+                            .getInbox(user)
+                            .getMessages())
+                    .stream()
                     .skip(first)
                     .map(StoredMessage::getMimeMessage);
         } catch (FolderException e) {

@@ -117,6 +117,21 @@ class OwnersAndOffersTest {
         assertThat(after.path("firstContactBy")).as("not a day has passed").isEqualTo(before.path("firstContactBy"));
     }
 
+    /** PostgreSQL fails on a day of the year 0 wherever it reads one, so one such answer would hide everybody's. */
+    @Test
+    void aTelephonedDayThatNobodySaysIsRefusedAndHidesNothing() {
+        String referral = "/api/v1/referrals/" + made("LOOP-7");
+        String answer = "/api/v1/recipients/"
+                + hub.json(referral, school).at("/recipients/0/id").asText() + "/answer";
+        for (String day : List.of("0000-01-01", "1899-12-31")) {
+            HttpResponse<String> said = hub.post(answer, school, "{\"status\":\"booked\",\"date\":\"" + day + "\"}");
+            assertThat(said.statusCode()).as(day).isEqualTo(400);
+            assertThat(said.body()).as(day).contains("expected a day of the years 1900 to 9999");
+        }
+        assertThat(hub.json(referral, school).path("timeline").toString()).doesNotContain("booked");
+        assertThat(hub.get("/api/v1/waiting-times", operator).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void roomIsSaidBeforeSendingAndAnswersToAReferralSayItToo() {
         String capacity = "/api/v1/agencies/behaviour-and-attendance/capacity";

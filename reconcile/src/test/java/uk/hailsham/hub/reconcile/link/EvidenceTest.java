@@ -8,23 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.reconcile.Decision;
 import uk.hailsham.hub.reconcile.explain.Explanation;
 import uk.hailsham.hub.reconcile.model.Step;
 
 /** What a piece of evidence weighs, beside others and after whose names are counted. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceTest {
     @TempDir
-    Path folder;
+    private static Path folder;
 
     private final MadeUp town = new MadeUp(29, 2500, 800);
     private Run run;
 
-    @BeforeEach
+    @BeforeAll
     void link() throws IOException {
         String rest = ",,%s,2012-06-07,F,BN21 4AB,7,";
         town.index.add("rare,DEMELZA" + rest.formatted("QUILLFEATHER"));
@@ -41,7 +43,7 @@ class EvidenceTest {
         run = new Run(folder, MadeUp.HEADINGS, town.roll, town.index, 2);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         run.close();
     }
@@ -91,7 +93,7 @@ class EvidenceTest {
 
     /** Numbers hold the middle one to both; all else says that these are two. */
     @Test
-    void aChainOfLikenessesDoesNotMakeStrangersOne() throws IOException {
+    void aChainOfLikenessesDoesNotMakeStrangersOne(@TempDir Path other) throws IOException {
         Random random = new Random(7);
         List<String> people = new ArrayList<>();
         for (String row : new MadeUp(31, 1500, 0).index) {
@@ -103,7 +105,7 @@ class EvidenceTest {
         people.add("1 end,HEDRA,,QUILLFEATHER,2011-02-03,F,BN21 1AA,3,,123456789,");
         people.add("2 link,,,,,,,,,123456789,987654321");
         people.add("3 end,LOWEN,,TRESCOTHICK,2015-09-28,M,TN22 8ZZ,61,,,987654321");
-        try (Run again = new Run(folder, MadeUp.HEADINGS + ",ssn,passport", people, null, 2)) {
+        try (Run again = new Run(other, MadeUp.HEADINGS + ",ssn,passport", people, null, 2)) {
             TreeSet<String> same = new TreeSet<>(again.decisions().entrySet().stream()
                     .filter(pair -> pair.getValue().startsWith("SAME"))
                     .map(java.util.Map.Entry::getKey)

@@ -7,7 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import uk.hailsham.hub.config.Configuration;
@@ -28,7 +30,10 @@ import uk.hailsham.hub.connectors.vault.MasterKey;
 import uk.hailsham.hub.connectors.vault.NamedKey;
 import uk.hailsham.hub.connectors.vault.Vault;
 
-/** What the hub stands on: data folder, database, broker, keys. Started first, stopped last, in the other order. */
+/**
+ * What the hub stands on: data folder, database, broker, keys. Started first, stopped last, in the other order. Database and
+ * broker rise while others work; whoever asks for one waits for it.
+ */
 public final class Ground implements AutoCloseable {
     private static final int BROKER = 0;
 
@@ -38,8 +43,8 @@ public final class Ground implements AutoCloseable {
     private final DataFolder folder;
     private final SharedFolder shared;
     private final Node node;
-    private final Database database;
-    private final Broker broker;
+    private final CompletableFuture<Database> database;
+    private final CompletableFuture<Broker> broker;
     private final Vault vault;
     private final NamedKey protection;
     private final NamedKey fingerprints;
@@ -50,21 +55,11 @@ public final class Ground implements AutoCloseable {
     private final Clock clock;
 
     private Ground(
-            DataFolder folder,
-            SharedFolder shared,
-            Node node,
-            Database database,
-            Broker broker,
-            MasterKey master,
-            Settings settings,
-            Configuration c,
-            Clock clock)
+            DataFolder folder, SharedFolder shared, MasterKey master, Settings settings, Configuration c, Clock clock)
             throws IOException {
         this.folder = folder;
         this.shared = shared;
-        this.node = node;
-        this.database = database;
-        this.broker = broker;
+        this.node = new Node(settings.node(), shared.id());
         this.vault = new Vault(shared.path().resolve("vault"), master);
         this.protection = NamedKey.readOrMake(master, shared.path().resolve("keys"), "protection");
         this.fingerprints = NamedKey.readOrMake(master, shared.path().resolve("keys"), "fingerprints");
@@ -73,38 +68,77 @@ public final class Ground implements AutoCloseable {
         this.settings = settings;
         this.configuration = c;
         this.clock = clock;
+        this.database = rising(() -> migrated(settings));
+        this.broker = rising(() -> broker(settings));
     }
 
-    /** @throws IOException with what to do, when a part cannot be had */
+    /**
+     * Returns while database and broker still rise.
+     *
+     * @throws IOException with what to do, when another part cannot be had
+     */
     public static Ground start(Settings settings, Configuration configuration, DataFolder.Mark mark)
             throws IOException {
         Clock clock = clock(settings, mark);
         DataFolder folder = DataFolder.open(settings.data(), mark);
-        Optional<Database> database = Optional.empty();
         try {
             SharedFolder shared = shared(settings, mark);
-            Node node = new Node(settings.node(), shared.id());
             MasterKey master = master(settings, mark);
             Files.createDirectories(
                     settings.secrets(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            CompletableFuture<Broker> broker = CompletableFuture.supplyAsync(() -> broker(settings));
-            database = Optional.of(database(settings));
-            Migrations.apply(database.get());
-            if (database.get() instanceof EmbeddedPostgres embedded) {
+            return new Ground(folder, shared, master, settings, configuration, clock);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static <T> CompletableFuture<T> rising(Callable<T> part) {
+        CompletableFuture<T> rising = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        rising.complete(part.call());
+                    } catch (Exception | Error e) {
+                        rising.completeExceptionally(e);
+                    }
+                },
+                "ground");
+        thread.setDaemon(true);
+        thread.start();
+        return rising;
+    }
+
+    private static Database migrated(Settings settings) throws IOException {
+        Database database = database(settings);
+        try {
+            Migrations.apply(database);
+            if (database instanceof EmbeddedPostgres embedded) {
                 embedded.keepRunning();
             }
-            return new Ground(
-                    folder, shared, node, database.get(), broker.join(), master, settings, configuration, clock);
-        } catch (CompletionException e) {
-            giveUp(database, folder);
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
+            return database;
         } catch (IOException | RuntimeException e) {
-            giveUp(database, folder);
+            database.close();
             throw e;
+        }
+    }
+
+    /**
+     * Waits for what still rises.
+     *
+     * @throws IOException with what to do, when a part cannot be had
+     */
+    void stand() throws IOException {
+        for (CompletableFuture<?> part : List.of(database, broker)) {
+            try {
+                part.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof IOException known) {
+                    throw known;
+                }
+                throw e.getCause() instanceof RuntimeException known ? known : e;
+            }
         }
     }
 
@@ -142,11 +176,6 @@ public final class Ground implements AutoCloseable {
                 : MasterKey.readOrMake(settings.keyFile());
     }
 
-    private static void giveUp(Optional<Database> database, DataFolder folder) throws IOException {
-        database.ifPresent(Database::close);
-        folder.close();
-    }
-
     static Database database(Settings settings) throws IOException {
         Optional<String> url = settings.text("hub.database.url");
         if (url.isEmpty()) {
@@ -168,20 +197,16 @@ public final class Ground implements AutoCloseable {
                 .orElseThrow(() -> new IOException("expected " + name + " beside hub.database.url, found none"));
     }
 
-    private static Broker broker(Settings settings) {
+    private static Broker broker(Settings settings) throws IOException {
         Optional<String> url = settings.text("hub.broker.url");
-        try {
-            if (url.isPresent()) {
-                return ExternalArtemis.at(
-                        url.get(),
-                        settings.text("hub.broker.user").orElse(null),
-                        settings.text("hub.broker.password").orElse(null),
-                        settings.flag("hub.broker.closed"));
-            }
-            return EmbeddedArtemis.start(settings.data().resolve("broker"), BROKER);
-        } catch (IOException e) {
-            throw new CompletionException(e);
+        if (url.isPresent()) {
+            return ExternalArtemis.at(
+                    url.get(),
+                    settings.text("hub.broker.user").orElse(null),
+                    settings.text("hub.broker.password").orElse(null),
+                    settings.flag("hub.broker.closed"));
         }
+        return EmbeddedArtemis.start(settings.data().resolve("broker"), BROKER);
     }
 
     DataFolder folder() {
@@ -198,12 +223,14 @@ public final class Ground implements AutoCloseable {
         return node;
     }
 
+    /** @throws CompletionException when it cannot be had; {@link #stand} says why */
     Database database() {
-        return database;
+        return database.join();
     }
 
+    /** @throws CompletionException when it cannot be had; {@link #stand} says why */
     Broker broker() {
-        return broker;
+        return broker.join();
     }
 
     Vault vault() {
@@ -253,13 +280,18 @@ public final class Ground implements AutoCloseable {
     /** Says where the hub is, for other verbs of the same user. */
     void announce(FrontDoor door, int port) throws IOException {
         folder.announce(
-                RunFile.of(door, port, token, shared.path(), database.hub()).json());
+                RunFile.of(door, port, token, shared.path(), database().hub()).json());
     }
 
     @Override
     public void close() throws IOException {
-        broker.close();
-        database.close();
+        risen(broker).ifPresent(Broker::close);
+        risen(database).ifPresent(Database::close);
         folder.close();
+    }
+
+    /** Waits for it; empty when it could not be had. */
+    private static <T> Optional<T> risen(CompletableFuture<T> part) {
+        return part.handle((risen, why) -> Optional.ofNullable(risen)).join();
     }
 }

@@ -46,7 +46,9 @@ public final class RunningHub implements AutoCloseable {
             hub.announce();
             return hub;
         } catch (RuntimeException e) {
-            ground.close();
+            try (ground) {
+                ground.stand();
+            }
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
             if (cause instanceof IOException known) {
                 throw known;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,14 @@ public final class LinkLetters {
     public enum Kind {
         WEEKLY,
         RENEWED
+    }
+
+    /** Agencies whose next weekly mail lies ahead: nearly every look ends with this one, which locks and writes nothing. */
+    public Set<String> ahead() {
+        return Set.copyOf(jdbc.sql("SELECT agency FROM hub.link_weeks WHERE next_due > ?")
+                .param(Sql.time(clock.instant()))
+                .query(String.class)
+                .list());
     }
 
     /**

@@ -277,6 +277,7 @@ class AgencyLinksTest {
 
     @Test
     void theWeeklyMailIsMadeOnceForEachMondayAlsoAfterOneThatWasMissed() {
+        assertThat(letters.ahead()).as("nobody has looked yet").isEmpty();
         letters.whenDue(Desk.AGENCY, MONDAY, () -> true);
         assertThat(letters.due(10))
                 .as("the first look only notes when it will be")
@@ -284,7 +285,9 @@ class AgencyLinksTest {
         desk.now = Instant.parse("2026-11-30T07:29:59Z");
         letters.whenDue(Desk.AGENCY, MONDAY, () -> true);
         assertThat(letters.due(10)).isEmpty();
+        assertThat(letters.ahead()).containsExactly(Desk.AGENCY);
         desk.later(Duration.ofSeconds(1));
+        assertThat(letters.ahead()).isEmpty();
         for (int i = 0; i < 3; i++) {
             letters.whenDue(Desk.AGENCY, MONDAY, () -> true);
         }

@@ -79,6 +79,22 @@ class TellingsTest {
     }
 
     @Test
+    void aLookBeforeItsTimeLocksAndWritesNothing() {
+        due("index");
+        String touched = touched();
+        due("index");
+        assertThat(touched()).isEqualTo(touched);
+    }
+
+    /** The transactions that last wrote and locked the row. */
+    private String touched() {
+        return hub.jdbc
+                .sql("SELECT xmin || ' ' || xmax FROM hub.tellings")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void oneFileMakesUpForAllTheTimesAtWhichTheHubWasAway() {
         due("index");
         now = SIX.plus(Duration.ofDays(3)).plusSeconds(60);

@@ -56,7 +56,7 @@ public final class RunningDemo implements ParameterResolver {
                 hub.start();
                 hub.awaitUp();
                 Path file = data.resolve("summary.json");
-                await().atMost(Duration.ofMinutes(3))
+                await().atMost(Duration.ofMinutes(8))
                         .pollInterval(Duration.ofMillis(300))
                         .until(() -> whole(file));
                 summary = new ObjectMapper().readTree(file.toFile());

@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
@@ -72,13 +74,10 @@ public enum Seen {
             Map<String, String> texts = new TreeMap<>();
             try (Stream<Path> files = Files.walk(demo.data().resolve("broker")).filter(Files::isRegularFile)) {
                 for (Path file : files.toList()) {
-                    byte[] bytes = Files.readAllBytes(file);
-                    // Artemis writes Latin text one byte a character, other text two.
-                    texts.put(
-                            file.getFileName().toString(),
-                            new String(bytes, StandardCharsets.ISO_8859_1) + "\n"
-                                    + new String(bytes, StandardCharsets.UTF_16LE) + "\n"
-                                    + new String(bytes, StandardCharsets.UTF_16BE));
+                    String written = written(Files.readAllBytes(file));
+                    if (!written.isEmpty()) {
+                        texts.put(file.getFileName().toString(), written);
+                    }
                 }
             }
             return texts;
@@ -108,6 +107,20 @@ public enum Seen {
             return texts;
         }
     };
+
+    /** As long as a postcode: every identifier, date and address of a child that stands by itself is seen. */
+    private static final Pattern WRITTEN = Pattern.compile("[ -~À-ÿ]{8,}");
+
+    /**
+     * What is written among a broker's numbers. Artemis writes Latin text one byte a character, other text two. Between
+     * them stand numbers and UUIDs as bytes, of which chance has made a name of three letters.
+     */
+    public static String written(byte[] bytes) {
+        return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .flatMap(charset -> WRITTEN.matcher(new String(bytes, charset)).results())
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+    }
 
     /** @return what is seen, by where */
     public abstract Map<String, String> texts(Demo demo) throws IOException, MessagingException;

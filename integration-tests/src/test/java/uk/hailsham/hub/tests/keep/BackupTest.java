@@ -31,20 +31,6 @@ class BackupTest {
     private Path backup;
 
     @Test
-    void noHubRunsWhoseKeyLiesBesideWhatItProtects() {
-        Path data = folder.resolve("another-hub");
-        HubProcess.Said said = HubProcess.say(
-                Map.of(),
-                "run",
-                "--data",
-                data.toString(),
-                "--key",
-                data.resolve("master.key").toString());
-        assertThat(said.err()).contains("the master key must not lie in the data folder it protects");
-        assertThat(said.exit()).isNotZero();
-    }
-
-    @Test
     void aHubIsCopiedInTheMiddleOfDeliveriesAndGoesOnElsewhere() throws Exception {
         backup = folder.resolve("backups/first");
         outside = new Outside(folder);

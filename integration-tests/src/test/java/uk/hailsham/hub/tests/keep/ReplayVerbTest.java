@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.OwnersHand;
 import uk.hailsham.hub.tests.hub.Sent;
 
 /** A mapping is mended after a drop was taken: its bytes are read again, first to look, then for good. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.OwnersHand;
 import uk.hailsham.hub.tests.hub.Sent;
 
 /**

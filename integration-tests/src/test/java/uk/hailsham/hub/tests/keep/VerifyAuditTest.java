@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.Outside;
+import uk.hailsham.hub.tests.hub.OwnersHand;
 import uk.hailsham.hub.tests.hub.Sent;
 
 /** The audit of a hub whose tables somebody has changed with every right of their owner. */

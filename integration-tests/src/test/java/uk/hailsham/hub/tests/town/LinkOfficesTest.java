@@ -12,12 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 
 /** Agencies of the town that have only e-mail: their offices read on a page of the hub, answer there, or stay silent. */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class LinkOfficesTest {
     private static final Pattern LINKED =
             Pattern.compile("- id: ([a-z-]+)\\n(?:(?!- id: ).*\\n)*? *channel: secure-link");

@@ -24,21 +24,20 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.yaml.snakeyaml.Yaml;
 import uk.hailsham.hub.tests.hub.HubProcess;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 
 /**
  * What agencies have got, opened at their end of SFTP and mail: what the allow-list of the agency names of the child, and
  * nothing else.
  */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class RenderingsTest {
     private final Demo demo;
     private final HubProcess hub;

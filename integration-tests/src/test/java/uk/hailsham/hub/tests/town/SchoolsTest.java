@@ -14,16 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.hailsham.hub.tests.hub.HubProcess;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 import uk.hailsham.hub.tests.town.OwnFiles.Own;
 
 /** Each school's drop in its own format, put into its inbox as files, and what the interface shows of it. */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class SchoolsTest {
     private static final int LOOKED_AT = 40;
 

@@ -15,13 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 
 /** An operator watches routes in Hawtio, in a real browser; nobody else does. */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class HawtioTest {
     private static final List<String> FLAGS = List.of(
             "--headless",

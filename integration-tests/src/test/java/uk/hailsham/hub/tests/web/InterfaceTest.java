@@ -11,13 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import uk.hailsham.hub.tests.hub.HubProcess;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 
 /** The interface as a program of a school, of the index team and of an operator sees it. */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class InterfaceTest {
     private static final String ASK = """
             {"reference":"%s","school":"white-house","pupil":{"family":"Nobody","given":"Atall","dateOfBirth":"2015-02-28"},

@@ -2,6 +2,7 @@ package uk.hailsham.hub.tests.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,13 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.hailsham.hub.tests.hub.Asked;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.Personal;
-import uk.hailsham.hub.tests.hub.RunningDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 import uk.hailsham.hub.tests.hub.Seen;
 import uk.hailsham.hub.town.Town;
@@ -25,7 +25,7 @@ import uk.hailsham.hub.town.TownPlan;
  * A child's data stays in the database and in what is sent. The whole town has run with the hub's own code logging at DEBUG;
  * whatever an operator, a file listing or a stranger's look at a disk shows holds no name, birthday, postcode or identifier.
  */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuietTownTest {
     private Personal town;
@@ -50,6 +50,17 @@ class QuietTownTest {
         assertThat(town.in("PID|1||" + birthday + "|M")).containsExactly(birthday);
         assertThat(town.in("born:" + birthday)).containsExactly(birthday);
         assertThat(town.in("clerk@" + birthday)).containsExactly(birthday);
+    }
+
+    @Test
+    void aNameThatChanceMakesOfNumbersIsToldFromWhatIsWritten() {
+        String birthday = town.anyBirthday();
+        byte[] numbers = ("\u0001Meg\u0000\u0000\u0007" + birthday + "\u0000").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(town.in(new String(numbers, StandardCharsets.ISO_8859_1))).containsExactly(birthday, "Meg");
+
+        assertThat(town.in(Seen.written(numbers))).containsExactly(birthday);
+        assertThat(town.in(Seen.written("\u0001given=Meg\u0000".getBytes(StandardCharsets.UTF_16LE))))
+                .containsExactly("Meg");
     }
 
     static Stream<Seen> places() {

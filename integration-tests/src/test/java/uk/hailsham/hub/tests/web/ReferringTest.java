@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import uk.hailsham.hub.tests.hub.HubProcess;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 
 /** A referral made, sent again, and a link taken back, by programs of those who may. */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class ReferringTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCHOOL = "hailsham-community-college";

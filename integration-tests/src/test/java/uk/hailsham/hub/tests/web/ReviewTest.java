@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import uk.hailsham.hub.tests.hub.HubProcess;
-import uk.hailsham.hub.tests.hub.RunningDemo;
+import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
 
 /** The review desk as the index team's programs see it, and nobody else's. */
-@ExtendWith(RunningDemo.class)
+@OnTheDemo
 class ReviewTest {
     private final HubProcess hub;
     private final String team;

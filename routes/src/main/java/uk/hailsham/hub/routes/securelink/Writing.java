@@ -2,6 +2,7 @@ package uk.hailsham.hub.routes.securelink;
 
 import java.time.DayOfWeek;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +47,10 @@ public final class Writing {
 
     /** What is due now. A mail may go out twice after a crash, under one Message-ID; it is never left out. */
     public void tell() {
+        Set<String> ahead = letters.ahead();
         configuration.agencies().stream()
                 .filter(agency -> agency.endpoint() instanceof Endpoint.Link)
+                .filter(agency -> !ahead.contains(agency.id()))
                 .forEach(this::week);
         letters.due(AT_ONCE).forEach(this::write);
     }

@@ -1,4 +1,4 @@
-package uk.hailsham.hub.tests.keep;
+package uk.hailsham.hub.tests.hub;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,18 +13,22 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** What somebody who owns the hub's tables can do to them behind its back. */
-final class OwnersHand {
+public final class OwnersHand {
     private OwnersHand() {}
 
-    static void on(Path data, String sql) throws IOException, SQLException {
+    public static void on(Path data, String sql) throws IOException, SQLException {
         try (Connection connection = connection(data);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** How many rows there are, also of what the hub itself may not read. */
-    static long count(Path data, String table) throws IOException, SQLException {
+    /**
+     * How many rows there are, also of what the hub itself may not read.
+     *
+     * @param table with the condition they meet, if any
+     */
+    public static long count(Path data, String table) throws IOException, SQLException {
         try (Connection connection = connection(data);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM hub." + table)) {

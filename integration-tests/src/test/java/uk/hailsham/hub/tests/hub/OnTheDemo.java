@@ -1,0 +1,18 @@
+package uk.hailsham.hub.tests.hub;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests that share the running demo. They come last and together: a town that nobody looks at keeps a third of a processor
+ * busy, which those that come before do without.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(RunningDemo.class)
+@Order(Integer.MAX_VALUE)
+public @interface OnTheDemo {}

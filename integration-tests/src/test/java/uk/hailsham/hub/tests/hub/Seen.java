@@ -74,10 +74,7 @@ public enum Seen {
             Map<String, String> texts = new TreeMap<>();
             try (Stream<Path> files = Files.walk(demo.data().resolve("broker")).filter(Files::isRegularFile)) {
                 for (Path file : files.toList()) {
-                    String written = written(Files.readAllBytes(file));
-                    if (!written.isEmpty()) {
-                        texts.put(file.getFileName().toString(), written);
-                    }
+                    texts.put(file.getFileName().toString(), written(Files.readAllBytes(file)));
                 }
             }
             return texts;
@@ -113,13 +110,16 @@ public enum Seen {
 
     /**
      * What is written among a broker's numbers. Artemis writes Latin text one byte a character, other text two. Between
-     * them stand numbers and UUIDs as bytes, of which chance has made a name of three letters.
+     * them stand numbers and UUIDs as bytes, of which chance has made a name of three letters; of two bytes a letter it
+     * makes none.
      */
     public static String written(byte[] bytes) {
-        return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
-                .flatMap(charset -> WRITTEN.matcher(new String(bytes, charset)).results())
+        String latin = WRITTEN.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                .results()
                 .map(MatchResult::group)
                 .collect(Collectors.joining("\n"));
+        return latin + "\n" + new String(bytes, StandardCharsets.UTF_16LE) + "\n"
+                + new String(bytes, StandardCharsets.UTF_16BE);
     }
 
     /** @return what is seen, by where */

@@ -59,7 +59,10 @@ class QuietTownTest {
         assertThat(town.in(new String(numbers, StandardCharsets.ISO_8859_1))).containsExactly(birthday, "Meg");
 
         assertThat(town.in(Seen.written(numbers))).containsExactly(birthday);
-        assertThat(town.in(Seen.written("\u0001given=Meg\u0000".getBytes(StandardCharsets.UTF_16LE))))
+        assertThat(town.in(Seen.written("\u0001given=Meg\u0000".getBytes(StandardCharsets.ISO_8859_1))))
+                .containsExactly("Meg");
+        assertThat(town.in(Seen.written("\u0001Meg\u0000".getBytes(StandardCharsets.UTF_16LE))))
+                .as("two bytes a letter are no chance")
                 .containsExactly("Meg");
     }
 

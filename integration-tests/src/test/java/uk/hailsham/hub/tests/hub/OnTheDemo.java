@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests that share the running demo. They come last and together: a town that nobody looks at keeps a third of a processor
+ * Tests that share the running demo. They come last and together: a town that nobody looks at keeps a quarter of a processor
  * busy, which those that come before do without.
  */
 @Target(ElementType.TYPE)

@@ -96,6 +96,9 @@ public final class Main {
             System.err.println(refusal.getMessage());
             return refusal.exit().code();
         }
+        if (ending()) {
+            return Exit.FAILED.code();
+        }
         String id = UUID.randomUUID().toString().substring(0, 8);
         System.err.println(
                 "internal error " + id + " (" + Faults.kind(e) + "); HUB_DEBUG=1 shows where, and please tell us");
@@ -103,5 +106,16 @@ public final class Main {
             e.printStackTrace();
         }
         return Exit.INTERNAL.code();
+    }
+
+    /** Whether the process was told to end: what a verb meets then, such as a database that is gone, is no news. */
+    private static boolean ending() {
+        try {
+            Thread asking = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(asking);
+            return !Runtime.getRuntime().removeShutdownHook(asking);
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 }

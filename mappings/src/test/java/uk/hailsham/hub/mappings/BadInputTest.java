@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * file. None ends otherwise than with rows or a refusal, in bounded time and memory.
  */
 class BadInputTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(180);
     private static final Map<String, String> EXPECTED = expected();
 
     static Stream<Arguments> files() {

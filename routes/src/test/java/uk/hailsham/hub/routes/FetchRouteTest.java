@@ -32,7 +32,7 @@ import uk.hailsham.hub.routes.Heartbeats.Beat;
 import uk.hailsham.hub.routes.intake.Fetching;
 
 /** A school's server that fails is asked ever less often, and its reason can be read. */
-@Timeout(60)
+@Timeout(180)
 class FetchRouteTest {
     private static final KeyPair KEY = SftpStandIn.key("ecdsa-sha2-nistp256");
 

@@ -48,7 +48,7 @@ import uk.hailsham.hub.town.standin.FhirLie;
 import uk.hailsham.hub.town.standin.MadeIdentity;
 
 /** A message to a server that reads it with models of FHIR, as a receiver of BaRS does. */
-@Timeout(60)
+@Timeout(180)
 class FhirCourierTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");

@@ -37,7 +37,7 @@ import uk.hailsham.hub.town.standin.FhirAgencies;
 import uk.hailsham.hub.town.standin.FhirLie;
 
 /** What follows a referral by FHIR: the server is asked how the referral stands there, and only then told. */
-@Timeout(60)
+@Timeout(180)
 class FhirUpdateTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");

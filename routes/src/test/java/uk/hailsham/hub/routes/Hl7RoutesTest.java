@@ -61,7 +61,7 @@ import uk.hailsham.hub.town.standin.MllpLie;
 
 /** A referral to a patient system by HL7, and what that system says of it, on the line and at the door. */
 @ExtendWith(TestDatabase.class)
-@Timeout(120)
+@Timeout(300)
 class Hl7RoutesTest {
     private static final String AGENCY = "childrens-social-care";
     private static final String OTHER = "audiology";

@@ -49,7 +49,7 @@ class LedRoutesTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+        return await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(20));
     }
 
     @BeforeEach

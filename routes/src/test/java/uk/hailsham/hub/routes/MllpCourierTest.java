@@ -42,7 +42,7 @@ import uk.hailsham.hub.town.standin.MllpAgencies;
 import uk.hailsham.hub.town.standin.MllpLie;
 
 /** A message to a patient system that reads it with the library's own framing and models, as a receiver does. */
-@Timeout(60)
+@Timeout(180)
 class MllpCourierTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final UUID RECIPIENT = UUID.fromString("0193a000-0000-7000-8000-000000000001");

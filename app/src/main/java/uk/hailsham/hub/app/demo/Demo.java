@@ -287,6 +287,11 @@ final class Demo implements AutoCloseable {
         return SummaryText.of(summary(), hub.url(), passwords);
     }
 
+    /** Until Ctrl-C. */
+    void awaitEnd() throws InterruptedException {
+        hub.awaitEnd();
+    }
+
     @Override
     public void close() throws IOException {
         hub.close();

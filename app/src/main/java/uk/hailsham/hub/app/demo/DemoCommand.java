@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
                 System.out.println(json().writeValueAsString(demo.summary()));
             } else {
                 System.out.println(demo.text());
-                stayUp();
+                demo.awaitEnd();
             }
             return good ? Exit.DONE.code() : Exit.FAILED.code();
         }
@@ -69,20 +68,5 @@ public final class DemoCommand implements Callable<Integer> {
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .serializationInclusion(JsonInclude.Include.ALWAYS)
                 .build();
-    }
-
-    /** Until Ctrl-C; the hub is then stopped from the top down before the process ends. */
-    private static void stayUp() throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.countDown();
-            try {
-                main.join(60_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        stop.await();
     }
 }

@@ -3,7 +3,6 @@ package uk.hailsham.hub.app.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,15 +62,13 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = config.read();
         Settings settings = settings();
-        CountDownLatch stopped = new CountDownLatch(1);
         RunningHub hub = start(settings, configuration);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, stopped), "stop"));
         FirstAccount.make(hub, settings.data());
         if (stopWhenStarted) {
             return Exit.DONE.code();
         }
         System.err.printf("The hub runs at %s/ (stop it with Ctrl-C)%n", hub.url());
-        stopped.await();
+        hub.awaitEnd();
         return Exit.DONE.code();
     }
 
@@ -91,18 +88,6 @@ public final class RunCommand implements Callable<Integer> {
             return RunningHub.start(settings, used, elsewhere ? DataFolder.Mark.TEST : DataFolder.Mark.LIVE);
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal(Exit.REFUSED, e.getMessage());
-        }
-    }
-
-    private static void stop(RunningHub hub, CountDownLatch stopped) {
-        try {
-            System.err.println("Stopping: what has begun is ended first.");
-            hub.close();
-            System.err.println("Stopped.");
-        } catch (IOException | RuntimeException e) {
-            System.err.println("The hub did not stop cleanly: " + e.getMessage());
-        } finally {
-            stopped.countDown();
         }
     }
 }

@@ -2,6 +2,9 @@ package uk.hailsham.hub.app.wiring;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -16,13 +19,20 @@ import uk.hailsham.hub.config.Configuration;
 import uk.hailsham.hub.connectors.ground.DataFolder;
 import uk.hailsham.hub.routes.Faults;
 
-/** A hub that runs. Started from the ground up; stopped from the top down, the database last. */
+/**
+ * A hub that runs. Started from the ground up; stopped from the top down, the database last: when it is closed, or when
+ * the process is told to end, by Ctrl-C or SIGTERM, be it in the middle of a start.
+ */
 public final class RunningHub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningHub.class);
 
     private final Ground ground;
     private final FrontDoor door;
     private final ConfigurableApplicationContext context;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean closed;
+    /** What stops it when the process is told to end. */
+    private volatile Thread stopper;
 
     private RunningHub(Ground ground, FrontDoor door, ConfigurableApplicationContext context) {
         this.ground = ground;
@@ -32,6 +42,24 @@ public final class RunningHub implements AutoCloseable {
 
     /** @throws IOException with what to do, when something it stands on cannot be had */
     public static RunningHub start(Settings settings, Configuration configuration, DataFolder.Mark mark)
+            throws IOException {
+        CompletableFuture<Optional<RunningHub>> started = new CompletableFuture<>();
+        Thread stopper = new Thread(() -> started.join().ifPresent(RunningHub::stop), "stop");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        Optional<RunningHub> hub = Optional.empty();
+        try {
+            hub = Optional.of(rise(settings, configuration, mark));
+            hub.get().stopper = stopper;
+            return hub.get();
+        } finally {
+            started.complete(hub);
+            if (hub.isEmpty()) {
+                dismiss(stopper);
+            }
+        }
+    }
+
+    private static RunningHub rise(Settings settings, Configuration configuration, DataFolder.Mark mark)
             throws IOException {
         FrontDoor door = FrontDoor.of(settings);
         Ground ground = Ground.start(settings, configuration, mark);
@@ -100,10 +128,45 @@ public final class RunningHub implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Until it has been stopped. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    private synchronized void stop() {
+        if (closed) {
+            return;
+        }
+        try {
+            System.err.println("Stopping: what has begun is ended first.");
+            close();
+            System.err.println("Stopped.");
+        } catch (IOException | RuntimeException e) {
+            System.err.println("The hub did not stop cleanly: " + e.getMessage());
+        }
+    }
+
     /** Ends when the last delivery that had begun has ended. */
     @Override
-    public void close() throws IOException {
-        context.close();
-        ground.close();
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            context.close();
+            ground.close();
+        } finally {
+            dismiss(stopper);
+            ended.countDown();
+        }
+    }
+
+    private static void dismiss(Thread stopper) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        } catch (IllegalStateException e) {
+            LOG.trace("the process ends already", e);
+        }
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uk.hailsham.hub.connectors.agency.AnswerMail.Kind;
 
 /** What comes to the hub's mailbox, read from a real IMAP server. */
-@Timeout(60)
+@Timeout(180)
 class AnswerMailboxTest {
     private static final String SHOWN = "rc-" + Agencies.RECIPIENT;
 

@@ -107,7 +107,7 @@ final class MailStandIn implements AutoCloseable {
         command.addAll(List.of("-keystore", String.valueOf(arguments[arguments.length - 1]), "-storepass", "changeit"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IllegalStateException("keytool: " + said);
         }
     }

@@ -40,7 +40,7 @@ import uk.hailsham.hub.domain.referral.Payload;
 import uk.hailsham.hub.domain.referral.Proof;
 
 /** A child's data goes to a mailbox encrypted to the agency's key, or to a domain known to be secure, or not at all. */
-@Timeout(60)
+@Timeout(180)
 class SealedMailTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String SHOWN = "rc-" + Agencies.RECIPIENT;

@@ -38,7 +38,7 @@ import uk.hailsham.hub.domain.referral.Proof;
 import uk.hailsham.hub.domain.referral.Rung;
 import uk.hailsham.hub.town.standin.SftpLie;
 
-@Timeout(30)
+@Timeout(180)
 class SftpCourierTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final SftpTimeouts SHORT = new SftpTimeouts(

@@ -24,7 +24,7 @@ import uk.hailsham.hub.connectors.sftp.SftpStandIn;
 import uk.hailsham.hub.connectors.sftp.SftpTimeouts;
 import uk.hailsham.hub.domain.agency.Agency;
 
-@Timeout(30)
+@Timeout(180)
 class SftpRepliesTest {
     private static final KeyPair KEY = SftpStandIn.key("ecdsa-sha2-nistp256");
     private static final int LARGEST = 50_000;

@@ -76,7 +76,7 @@ class ExternalArtemisTest {
     void oneThatTakesCallsAndDoesNotAnswerIsGivenUpSoon() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     () -> assertThatThrownBy(() ->
                                     connect("tcp://127.0.0.1:" + silent.getLocalPort() + "?initialConnectAttempts=1"))
                             .isInstanceOf(JMSException.class));

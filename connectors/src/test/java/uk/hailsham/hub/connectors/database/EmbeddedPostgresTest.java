@@ -79,7 +79,7 @@ class EmbeddedPostgresTest {
             ProcessHandle server = postgres.process().orElseThrow();
             server.destroyForcibly();
             server.onExit().join();
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> read().equals("kept"));
+            await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> read().equals("kept"));
         }
         postgres.close();
         assertThat(postgres.process()).isEmpty();
@@ -102,12 +102,13 @@ class EmbeddedPostgresTest {
             }
         });
         Path log = folder.resolve("postgresql.log");
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.readString(log).contains("is still in use"));
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> Files.readString(log).contains("is still in use"));
         assertThat(started).isNotDone();
 
         signal(writer, "-CONT");
         started.join();
-        await().atMost(Duration.ofSeconds(20)).until(() -> hasEnded(writer));
+        await().atMost(Duration.ofSeconds(120)).until(() -> hasEnded(writer));
         assertThat(read()).isEqualTo("kept");
     }
 

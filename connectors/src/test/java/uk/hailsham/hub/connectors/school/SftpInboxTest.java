@@ -41,7 +41,7 @@ import uk.hailsham.hub.domain.school.School;
 import uk.hailsham.hub.domain.school.School.Sftp.After;
 import uk.hailsham.hub.town.standin.SftpLie;
 
-@Timeout(120)
+@Timeout(300)
 class SftpInboxTest {
     private static final KeyPair KEY = SftpStandIn.key("ecdsa-sha2-nistp256");
     private static final String PIN = HostKeyPin.fingerprint(KEY.getPublic());

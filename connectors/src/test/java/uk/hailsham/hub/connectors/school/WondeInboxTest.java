@@ -32,7 +32,7 @@ import uk.hailsham.hub.connectors.school.PulledInbox.Fetched;
 import uk.hailsham.hub.connectors.school.WondeStandIn.Answer;
 import uk.hailsham.hub.domain.school.School;
 
-@Timeout(60)
+@Timeout(180)
 class WondeInboxTest {
     private static final Fetched ONE = new Fetched(1, 0);
     private static final Fetched NONE = new Fetched(0, 0);

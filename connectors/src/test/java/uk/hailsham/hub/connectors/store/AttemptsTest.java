@@ -484,7 +484,7 @@ class AttemptsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(120, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the second waits for the first");
             }
         } catch (InterruptedException e) {

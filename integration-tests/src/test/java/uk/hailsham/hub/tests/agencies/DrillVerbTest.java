@@ -19,7 +19,7 @@ class DrillVerbTest {
     @Test
     void everyChannelIsShownRungByRungAndNothingOfItStays(Demo demo) throws Exception {
         HubProcess.Said drill = HubProcess.say(
-                Duration.ofMinutes(3), Map.of(), "drill", "--data", demo.data().toString(), "--wait", "40");
+                Duration.ofMinutes(5), Map.of(), "drill", "--data", demo.data().toString(), "--wait", "60");
 
         assertThat(drill.exit()).as(drill.out() + drill.err()).isZero();
         assertThat(drill.out().lines()).hasSize(36);

@@ -40,7 +40,7 @@ import uk.hailsham.hub.town.standin.SftpAgencies;
 import uk.hailsham.hub.town.standin.SftpLie;
 
 /** What a courier says of each lie, and that the truth afterwards leaves one file, or mails of one Message-ID. */
-@Timeout(30)
+@Timeout(180)
 class LyingServersTest {
     private static final Duration PATIENCE = Duration.ofMillis(4_000);
     private static final String MAILBOX = "referrals@class.example";

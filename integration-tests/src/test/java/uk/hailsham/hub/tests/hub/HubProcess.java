@@ -177,9 +177,15 @@ public final class HubProcess {
 
     /** SIGTERM, and waiting for the end. @return the exit code */
     public int stop() throws InterruptedException {
+        return stop(Duration.ofMinutes(3));
+    }
+
+    /** The same for one that has nothing to end first. */
+    int stop(Duration patience) throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the hub did not stop in 90 s; what its threads do:\n" + lastWords());
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(
+                    "the hub did not stop in " + patience + "; what its threads do:\n" + lastWords());
         }
         return process.exitValue();
     }
@@ -271,7 +277,7 @@ public final class HubProcess {
 
     private HttpRequest.Builder request(String path, String account) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+                HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(120));
         return account == null
                 ? request
                 : request.header(

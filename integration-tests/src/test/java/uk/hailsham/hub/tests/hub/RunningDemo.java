@@ -140,7 +140,7 @@ public final class RunningDemo implements ParameterResolver {
 
         @Override
         public void close() throws Exception {
-            hub.stop();
+            hub.stop(Duration.ofSeconds(45));
             proxy.close();
             try (Stream<Path> walk = Files.walk(folder)) {
                 walk.sorted(Comparator.reverseOrder())

@@ -14,7 +14,7 @@ public final class Sent {
     private Sent() {}
 
     public static ConditionFactory soon() {
-        return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(150));
+        return await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(150));
     }
 
     /** A report in which the first so many of a roll stand. */

@@ -28,7 +28,7 @@ class LinkOfficesTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(agencies).hasSize(6);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(recipients(demo, agencies))
                         .extracting(recipient -> recipient.path("state").asText())
                         .contains("accepted"));

@@ -31,7 +31,7 @@ class HawtioTest {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = 300_000;
 
     @TempDir
     private Path profile;

@@ -91,7 +91,7 @@ class OwnersAndOffersTest {
         assertThat(hub.json(referral, school).path("recipients").findValuesAsText("state"))
                 .contains("rejected")
                 .hasSize(2);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(
                                 hub.json(referral, school).path("recipients").findValuesAsText("proof"))
                         .doesNotContain("queued", "unknown"));
@@ -155,13 +155,13 @@ class OwnersAndOffersTest {
     void theSchoolGetsReceiptsAndOutcomesOfItsOwnReferralsAndNoOthers() throws IOException {
         String referral = made("LOOP-4");
         Path out = demo.data().resolve("town").resolve("told").resolve(SCHOOL);
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(out.resolve("receipt-" + referral + ".csv")));
+        await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(out.resolve("receipt-" + referral + ".csv")));
         assertThat(hub.post("/api/v1/outcomes/" + SCHOOL, school, "").statusCode())
                 .isEqualTo(204);
         assertThat(hub.post("/api/v1/outcomes/white-house", school, "").statusCode())
                 .isEqualTo(404);
         Path outcomes = out.resolve("outcomes.csv");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() ->
                         Files.exists(outcomes) && Files.readString(outcomes).contains(referral));
 

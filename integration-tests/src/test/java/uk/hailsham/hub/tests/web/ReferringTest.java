@@ -51,7 +51,7 @@ class ReferringTest {
                 .as("with what standing she agreed, and when")
                 .isEqualTo("agreement_standing, agreement_on");
         String path = "/api/v1/referrals/" + read(answer.body()).path("id").asText();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(hub.json(path, demo.account(SCHOOL))
                                 .at("/recipients/0/proof")
                                 .asText())

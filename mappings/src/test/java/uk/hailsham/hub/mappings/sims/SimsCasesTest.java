@@ -86,7 +86,7 @@ class SimsCasesTest {
             Instant began = Instant.now();
             assertThat(read(drop(text.getBytes(StandardCharsets.ISO_8859_1))).totals())
                     .isEqualTo("refused\n");
-            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(120));
         }
     }
 

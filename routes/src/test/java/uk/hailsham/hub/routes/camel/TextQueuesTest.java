@@ -79,7 +79,7 @@ class TextQueuesTest {
             return message;
         });
 
-        Exchange exchange = arrived.poll(10, TimeUnit.SECONDS);
+        Exchange exchange = arrived.poll(120, TimeUnit.SECONDS);
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("an id");
         assertThat(exchange.getMessage().getHeaders())
                 .doesNotContainValue("/etc/passwd")
@@ -97,7 +97,7 @@ class TextQueuesTest {
         });
         send(session -> session.createTextMessage("an id"));
 
-        Exchange exchange = arrived.poll(20, TimeUnit.SECONDS);
+        Exchange exchange = arrived.poll(120, TimeUnit.SECONDS);
         assertThat(exchange.getMessage().getBody()).isEqualTo("an id");
         assertThat(Stranger.OPENED).isFalse();
         assertThat(arrived).isEmpty();

@@ -30,10 +30,10 @@ class SftpAgenciesTest {
                                 .resolve("rc-0193a000-0000-7000-8000-00000000000%d.csv".formatted(i)),
                         "x");
             }
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(120))
                     .untilAsserted(() -> assertThat(answers("second")).isNotEmpty());
             Files.delete(folder.resolve("first/answered"));
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(120))
                     .untilAsserted(() -> assertThat(answers("first"))
                             .as("and goes on as soon as it can")
                             .isNotEmpty());

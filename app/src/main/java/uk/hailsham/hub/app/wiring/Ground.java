@@ -285,9 +285,15 @@ public final class Ground implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        risen(broker).ifPresent(Broker::close);
-        risen(database).ifPresent(Database::close);
-        folder.close();
+        try {
+            risen(broker).ifPresent(Broker::close);
+        } finally {
+            try {
+                risen(database).ifPresent(Database::close);
+            } finally {
+                folder.close();
+            }
+        }
     }
 
     /** Waits for it; empty when it could not be had. */

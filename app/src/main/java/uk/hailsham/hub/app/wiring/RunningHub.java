@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +26,8 @@ import uk.hailsham.hub.routes.Faults;
  */
 public final class RunningHub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningHub.class);
+    /** So long a process that is told to end waits for a start; one that takes longer is cut off, as by a kill. */
+    private static final int START_SECONDS = 60;
 
     private final Ground ground;
     private final FrontDoor door;
@@ -44,7 +47,11 @@ public final class RunningHub implements AutoCloseable {
     public static RunningHub start(Settings settings, Configuration configuration, DataFolder.Mark mark)
             throws IOException {
         CompletableFuture<Optional<RunningHub>> started = new CompletableFuture<>();
-        Thread stopper = new Thread(() -> started.join().ifPresent(RunningHub::stop), "stop");
+        Thread stopper = new Thread(
+                () -> started.completeOnTimeout(Optional.empty(), START_SECONDS, TimeUnit.SECONDS)
+                        .join()
+                        .ifPresent(RunningHub::stop),
+                "stop");
         Runtime.getRuntime().addShutdownHook(stopper);
         Optional<RunningHub> hub = Optional.empty();
         try {
@@ -153,9 +160,8 @@ public final class RunningHub implements AutoCloseable {
             return;
         }
         closed = true;
-        try {
+        try (ground) {
             context.close();
-            ground.close();
         } finally {
             dismiss(stopper);
             ended.countDown();

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
@@ -32,13 +33,18 @@ final class SftpSignIn implements AutoCloseable {
     private final Secrets secrets;
     private final SftpTimeouts timeouts;
     private final Clock clock;
-    private final SshClient ssh;
+    private final CompletableFuture<SshClient> ssh;
 
     SftpSignIn(Secrets secrets, SftpTimeouts timeouts, Clock clock) {
         this.secrets = secrets;
         this.timeouts = timeouts;
         this.clock = clock;
-        this.ssh = SshClient.setUpDefaultClient();
+        // It loads a thousand classes of signed jars, while who starts the hub has other things to do.
+        this.ssh = CompletableFuture.supplyAsync(() -> client(timeouts), task -> new Thread(task, "ssh").start());
+    }
+
+    private static SshClient client(SftpTimeouts timeouts) {
+        SshClient ssh = SshClient.setUpDefaultClient();
         // NTRU Prime in Java takes a processor's tenth of a second for each sign-in; ML-KEM, which withstands as much,
         // does not.
         ssh.setKeyExchangeFactories(ssh.getKeyExchangeFactories().stream()
@@ -54,6 +60,7 @@ final class SftpSignIn implements AutoCloseable {
         CoreModuleProperties.CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.channel());
         SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(ssh, timeouts.channel());
         ssh.start();
+        return ssh;
     }
 
     /**
@@ -63,7 +70,8 @@ final class SftpSignIn implements AutoCloseable {
     SftpSession to(SftpLogin login) throws IOException {
         Identity identity = identity(login);
         HostKeyPin pin = new HostKeyPin(login);
-        ClientSession session = ssh.connect(login.user(), login.host(), login.port(), pin.context())
+        ClientSession session = ssh.join()
+                .connect(login.user(), login.host(), login.port(), pin.context())
                 .verify(timeouts.connect())
                 .getSession();
         try {
@@ -144,6 +152,6 @@ final class SftpSignIn implements AutoCloseable {
 
     @Override
     public void close() {
-        ssh.stop();
+        ssh.join().stop();
     }
 }

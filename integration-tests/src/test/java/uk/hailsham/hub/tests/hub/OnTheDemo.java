@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests that share the running demo. They come last and together: a town that nobody looks at keeps a quarter of a processor
- * busy, which those that come before do without.
+ * Tests that share the running demo. They come together, at the end of the order, where one of JUnit's workers begins while
+ * the others begin at the front. Then the demo is stopped: a town that nobody looks at keeps a quarter of a processor busy,
+ * which the others do without.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,15 +14,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.ReflectionSupport;
 
-/** One demo for all tests of a run, started by the first that asks for it, stopped as an operator would stop it. */
-public final class RunningDemo implements ParameterResolver {
+/**
+ * One demo for all tests of a run, started by the first that asks for it, stopped as an operator would stop it: after the
+ * last class of {@link OnTheDemo}, or at the end of a run that leaves some of them out.
+ */
+public final class RunningDemo implements ParameterResolver, AfterAllCallback {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningDemo.class);
+
+    /** A demo that waits for Ctrl-C has nothing to end first, and takes seconds; a minute is what hooks that wait for each other take. */
+    private static final Duration AT_REST = Duration.ofSeconds(55);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -34,12 +43,30 @@ public final class RunningDemo implements ParameterResolver {
         return context.getRoot().getStore(OURS).getOrComputeIfAbsent("demo", key -> new Demo(), Demo.class);
     }
 
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        ExtensionContext.Store shared = context.getRoot().getStore(OURS);
+        AtomicInteger left =
+                shared.getOrComputeIfAbsent("left", key -> new AtomicInteger(classes()), AtomicInteger.class);
+        Demo demo = shared.get("demo", Demo.class);
+        if (left.decrementAndGet() == 0 && demo != null) {
+            demo.close();
+        }
+    }
+
+    private static int classes() {
+        return ReflectionSupport.findAllClassesInPackage(
+                        "uk.hailsham.hub.tests", each -> each.isAnnotationPresent(OnTheDemo.class), name -> true)
+                .size();
+    }
+
     /** The running demo and its accounts. */
     public static final class Demo implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
         private final RecordingProxy proxy;
         private final HubProcess hub;
         private final JsonNode summary;
+        private boolean closed;
 
         Demo() {
             try {
@@ -140,7 +167,11 @@ public final class RunningDemo implements ParameterResolver {
 
         @Override
         public void close() throws Exception {
-            hub.stop(Duration.ofSeconds(45));
+            if (closed) {
+                return;
+            }
+            closed = true;
+            hub.stop(AT_REST);
             proxy.close();
             try (Stream<Path> walk = Files.walk(folder)) {
                 walk.sorted(Comparator.reverseOrder())

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class RecallTest {
 
     @BeforeAll
     void start() throws Exception {
-        outside = new Outside(folder, Map.of(), Path.of("..", "config"), List.of());
+        outside = Outside.silent(folder);
         outside.start();
         outside.drop("white-house", "nightly.csv", report("04/04/2016"));
         Sent.soon().until(() -> outside.ask("SELECT count(*) FROM hub.drops WHERE state = 'applied'") == 1);

@@ -45,7 +45,8 @@ class WeeklyBatchTest {
     void start() throws Exception {
         Files.writeString(clock(), "");
         outside = new Outside(folder, Map.of("HUB_CLOCK", clock().toString()));
-        agency = SftpAgencies.start(folder.resolve("attendance"), List.of(AGENCY), 0, 300);
+        agency =
+                SftpAgencies.start(folder.resolve("attendance"), List.of(AGENCY), 0, Outside.NOBODY_ANSWERS.toMillis());
         Files.copy(agency.hubKeyFile(), folder.resolve("secrets").resolve(AGENCY + "-key"));
         Files.writeString(
                 outside.endpoints(),

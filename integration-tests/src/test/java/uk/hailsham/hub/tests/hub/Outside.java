@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ import uk.hailsham.hub.town.standin.SftpAgencies;
 /** A data folder, agencies that outlive the hub, and a hub that can be killed. */
 public final class Outside implements AutoCloseable {
     public static final String AGENCY = "educational-psychology";
+
+    public static final Duration NOBODY_ANSWERS = Duration.ofDays(1);
+
+    private static final Duration A_CLERK_TAKES = Duration.ofSeconds(1);
 
     /** Its drops are pulled over SFTP, too. */
     public static final String PULLED = "white-house";
@@ -45,8 +50,18 @@ public final class Outside implements AutoCloseable {
 
     /** @param mailboxes of agencies, beside the one there always is */
     public Outside(Path folder, Map<String, String> more, Path config, List<String> mailboxes) throws Exception {
+        this(folder, more, config, mailboxes, A_CLERK_TAKES);
+    }
+
+    /** One whose agencies say nothing by themselves, for a test that speaks for them: a clerk declines one in ten, by its id. */
+    public static Outside silent(Path folder) throws Exception {
+        return new Outside(folder, Map.of(), Path.of("..", "config"), List.of(), NOBODY_ANSWERS);
+    }
+
+    private Outside(Path folder, Map<String, String> more, Path config, List<String> mailboxes, Duration clerk)
+            throws Exception {
         this.folder = folder;
-        this.sftp = SftpAgencies.start(folder.resolve("agencies"), List.of(AGENCY), 0, 1_000);
+        this.sftp = SftpAgencies.start(folder.resolve("agencies"), List.of(AGENCY), 0, clerk.toMillis());
         sftp.addSchool(PULLED);
         this.mail = MailAgencies.start(
                 Stream.concat(Stream.of("referrals@class-learning-autism.example"), mailboxes.stream())

@@ -1,19 +1,18 @@
 package uk.hailsham.hub.tests.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
+import uk.hailsham.hub.tests.hub.Sent;
 
 /** Agencies of the town that have only e-mail: their offices read on a page of the hub, answer there, or stay silent. */
 @OnTheDemo
@@ -28,7 +27,7 @@ class LinkOfficesTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(agencies).hasSize(6);
-        await().atMost(Duration.ofMinutes(3))
+        Sent.soon()
                 .untilAsserted(() -> assertThat(recipients(demo, agencies))
                         .extracting(recipient -> recipient.path("state").asText())
                         .contains("accepted"));

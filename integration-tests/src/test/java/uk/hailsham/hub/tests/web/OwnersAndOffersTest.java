@@ -1,7 +1,6 @@
 package uk.hailsham.hub.tests.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
+import uk.hailsham.hub.tests.hub.Sent;
 
 /** Closing the loop by programs of those who may: nobody is unowned, and who declines is followed by another. */
 @OnTheDemo
@@ -91,7 +90,7 @@ class OwnersAndOffersTest {
         assertThat(hub.json(referral, school).path("recipients").findValuesAsText("state"))
                 .contains("rejected")
                 .hasSize(2);
-        await().atMost(Duration.ofMinutes(3))
+        Sent.soon()
                 .untilAsserted(() -> assertThat(
                                 hub.json(referral, school).path("recipients").findValuesAsText("proof"))
                         .doesNotContain("queued", "unknown"));
@@ -155,13 +154,13 @@ class OwnersAndOffersTest {
     void theSchoolGetsReceiptsAndOutcomesOfItsOwnReferralsAndNoOthers() throws IOException {
         String referral = made("LOOP-4");
         Path out = demo.data().resolve("town").resolve("told").resolve(SCHOOL);
-        await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(out.resolve("receipt-" + referral + ".csv")));
+        Sent.soon().until(() -> Files.exists(out.resolve("receipt-" + referral + ".csv")));
         assertThat(hub.post("/api/v1/outcomes/" + SCHOOL, school, "").statusCode())
                 .isEqualTo(204);
         assertThat(hub.post("/api/v1/outcomes/white-house", school, "").statusCode())
                 .isEqualTo(404);
         Path outcomes = out.resolve("outcomes.csv");
-        await().atMost(Duration.ofMinutes(3))
+        Sent.soon()
                 .until(() ->
                         Files.exists(outcomes) && Files.readString(outcomes).contains(referral));
 

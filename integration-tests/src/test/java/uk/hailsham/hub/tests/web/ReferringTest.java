@@ -1,14 +1,12 @@
 package uk.hailsham.hub.tests.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import uk.hailsham.hub.tests.hub.HubProcess;
 import uk.hailsham.hub.tests.hub.OnTheDemo;
 import uk.hailsham.hub.tests.hub.RunningDemo.Demo;
+import uk.hailsham.hub.tests.hub.Sent;
 
 /** A referral made, sent again, and a link taken back, by programs of those who may. */
 @OnTheDemo
@@ -51,7 +50,7 @@ class ReferringTest {
                 .as("with what standing she agreed, and when")
                 .isEqualTo("agreement_standing, agreement_on");
         String path = "/api/v1/referrals/" + read(answer.body()).path("id").asText();
-        await().atMost(Duration.ofMinutes(3))
+        Sent.soon()
                 .untilAsserted(() -> assertThat(hub.json(path, demo.account(SCHOOL))
                                 .at("/recipients/0/proof")
                                 .asText())

@@ -43,8 +43,6 @@ public final class Ground implements AutoCloseable {
     private final DataFolder folder;
     private final SharedFolder shared;
     private final Node node;
-    private final CompletableFuture<Database> database;
-    private final CompletableFuture<Broker> broker;
     private final Vault vault;
     private final NamedKey protection;
     private final NamedKey fingerprints;
@@ -53,6 +51,8 @@ public final class Ground implements AutoCloseable {
     private final Settings settings;
     private final Configuration configuration;
     private final Clock clock;
+    private volatile CompletableFuture<Database> database = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Broker> broker = CompletableFuture.completedFuture(null);
 
     private Ground(
             DataFolder folder, SharedFolder shared, MasterKey master, Settings settings, Configuration c, Clock clock)
@@ -68,15 +68,9 @@ public final class Ground implements AutoCloseable {
         this.settings = settings;
         this.configuration = c;
         this.clock = clock;
-        this.database = rising(() -> migrated(settings));
-        this.broker = rising(() -> broker(settings));
     }
 
-    /**
-     * Returns while database and broker still rise.
-     *
-     * @throws IOException with what to do, when another part cannot be had
-     */
+    /** @throws IOException with what to do, when a part cannot be had that is there at once */
     public static Ground start(Settings settings, Configuration configuration, DataFolder.Mark mark)
             throws IOException {
         Clock clock = clock(settings, mark);
@@ -92,6 +86,12 @@ public final class Ground implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /** Returns while they still rise. They log: not before Spring has laid the loggers anew, which have no place to write to meanwhile. */
+    void raise() {
+        database = rising(() -> migrated(settings));
+        broker = rising(() -> broker(settings));
     }
 
     private static <T> CompletableFuture<T> rising(Callable<T> part) {
@@ -285,18 +285,13 @@ public final class Ground implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
+        try (folder;
+                Database last = risen(database).orElse(null)) {
             risen(broker).ifPresent(Broker::close);
-        } finally {
-            try {
-                risen(database).ifPresent(Database::close);
-            } finally {
-                folder.close();
-            }
         }
     }
 
-    /** Waits for it; empty when it could not be had. */
+    /** Waits for it; empty when it could not be had, or was never raised. */
     private static <T> Optional<T> risen(CompletableFuture<T> part) {
         return part.handle((risen, why) -> Optional.ofNullable(risen)).join();
     }

@@ -33,11 +33,13 @@ public final class RunningHub implements AutoCloseable {
     private final FrontDoor door;
     private final ConfigurableApplicationContext context;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private boolean closed;
     /** What stops it when the process is told to end. */
-    private volatile Thread stopper;
+    private final Thread stopper;
 
-    private RunningHub(Ground ground, FrontDoor door, ConfigurableApplicationContext context) {
+    private boolean closed;
+
+    private RunningHub(Ground ground, FrontDoor door, ConfigurableApplicationContext context, Thread stopper) {
+        this.stopper = stopper;
         this.ground = ground;
         this.door = door;
         this.context = context;
@@ -55,8 +57,7 @@ public final class RunningHub implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(stopper);
         Optional<RunningHub> hub = Optional.empty();
         try {
-            hub = Optional.of(rise(settings, configuration, mark));
-            hub.get().stopper = stopper;
+            hub = Optional.of(rise(settings, configuration, mark, stopper));
             return hub.get();
         } finally {
             started.complete(hub);
@@ -66,7 +67,7 @@ public final class RunningHub implements AutoCloseable {
         }
     }
 
-    private static RunningHub rise(Settings settings, Configuration configuration, DataFolder.Mark mark)
+    private static RunningHub rise(Settings settings, Configuration configuration, DataFolder.Mark mark, Thread stopper)
             throws IOException {
         FrontDoor door = FrontDoor.of(settings);
         Ground ground = Ground.start(settings, configuration, mark);
@@ -77,7 +78,7 @@ public final class RunningHub implements AutoCloseable {
                     .logStartupInfo(false)
                     .initializers(fresh -> lay(fresh, ground, door))
                     .run();
-            RunningHub hub = new RunningHub(ground, door, context);
+            RunningHub hub = new RunningHub(ground, door, context, stopper);
             hub.announce();
             return hub;
         } catch (RuntimeException e) {
@@ -99,6 +100,7 @@ public final class RunningHub implements AutoCloseable {
     }
 
     private static void lay(ConfigurableApplicationContext fresh, Ground ground, FrontDoor door) {
+        ground.raise();
         fresh.getEnvironment().getPropertySources().addFirst(new MapPropertySource("door", door.properties()));
         ((GenericApplicationContext) fresh)
                 .registerBean(Ground.class, () -> ground, bean -> bean.setDestroyMethodName(""));
